@@ -1,0 +1,1 @@
+"""How Pullquote runs: the command line, the composition root and the settings."""

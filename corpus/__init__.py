@@ -1,0 +1,1 @@
+"""What Pullquote knows: articles read, stored, searched and quoted; plain synchronous Python, no Telegram."""

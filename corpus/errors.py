@@ -1,0 +1,207 @@
+"""Everything that can go wrong for a reason that a person can mend.
+
+PullquoteError
+├── SourceError                 a file, page or record that cannot become an article
+│   ├── EmptySource             no text in it
+│   ├── SourceTooLarge          over the limit in bytes
+│   ├── TextTooLong             over the limit in characters
+│   ├── UnknownFormat           no reader for it
+│   ├── NotText                 named as text, but it holds something else
+│   ├── EncryptedSource         needs a password
+│   ├── ScannedSource           pages of pictures without a text layer
+│   ├── BrokenSource            cannot be opened as what it says it is
+│   ├── MissingSource           no such file or folder
+│   └── BadRecord               a line of JSONL that is no article or question
+├── QuestionError
+│   ├── EmptyQuestion           nothing in it to look for
+│   └── QuestionTooLong
+├── UnknownArticle              no article has this id
+├── NothingToUndo               the change was already taken back, or others stand on it
+├── StoreError                  the data folder or the database
+│   ├── DataFolderUnusable      cannot be made, read or written
+│   ├── StoreDamaged            the database does not open as one
+│   ├── StoreTooNew             written by a later version of Pullquote
+│   └── StoreUnavailable        the database server or its disk does not answer
+└── SettingError                a setting has a wrong value
+
+Each carries data, not only words, so that ``handlers.errors`` can say it in the reader's language;
+``str(error)`` is the English line for logs.
+"""
+
+
+class PullquoteError(Exception):
+    """The root of the tree: catch it to catch all that a person can mend."""
+
+
+class SourceError(PullquoteError):
+    """A file, page or record that cannot become an article; ``name`` is what its sender called it."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+
+
+class EmptySource(SourceError):
+    """There is no text in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "no text in it")
+
+
+class SourceTooLarge(SourceError):
+    """It has more bytes than the limit."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(name, f"{size} bytes, over the limit of {limit}")
+        self.size = size
+        self.limit = limit
+
+
+class TextTooLong(SourceError):
+    """Its text has more characters than the limit."""
+
+    def __init__(self, name: str, length: int, limit: int) -> None:
+        super().__init__(name, f"{length} characters of text, over the limit of {limit}")
+        self.length = length
+        self.limit = limit
+
+
+class UnknownFormat(SourceError):
+    """No reader knows this kind of file; ``known`` lists the endings that are read."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, f"not a known format (known: {', '.join(known)})")
+        self.known = known
+
+
+class NotText(SourceError):
+    """It is named as text but holds something else, such as a picture; ``detected`` names it when known."""
+
+    def __init__(self, name: str, detected: str | None = None) -> None:
+        super().__init__(name, f"not text ({detected or 'binary data'})")
+        self.detected = detected
+
+
+class EncryptedSource(SourceError):
+    """It opens only with a password."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "protected by a password")
+
+
+class ScannedSource(SourceError):
+    """Its pages are pictures: there is no text layer to read."""
+
+    def __init__(self, name: str, pages: int) -> None:
+        super().__init__(name, f"{pages} pages without a text layer")
+        self.pages = pages
+
+
+class BrokenSource(SourceError):
+    """It cannot be opened as the format that it says it is."""
+
+    def __init__(self, name: str, format: str) -> None:
+        super().__init__(name, f"cannot be opened as {format}")
+        self.format = format
+
+
+class MissingSource(SourceError):
+    """There is no such file or folder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "no such file or folder")
+
+
+class BadRecord(SourceError):
+    """A line of JSONL is not what it should be; ``line`` counts from 1, ``reason`` names the field."""
+
+    def __init__(self, name: str, line: int, reason: str) -> None:
+        super().__init__(name, f"line {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+class QuestionError(PullquoteError):
+    """A question that cannot be asked."""
+
+
+class EmptyQuestion(QuestionError):
+    """There is no word in it to look for."""
+
+    def __init__(self) -> None:
+        super().__init__("no word in the question to look for")
+
+
+class QuestionTooLong(QuestionError):
+    """It has more characters than the limit."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"{length} characters in the question, over the limit of {limit}")
+        self.length = length
+        self.limit = limit
+
+
+class UnknownArticle(PullquoteError):
+    """No article has this id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"no article {id!r}")
+        self.id = id
+
+
+class NothingToUndo(PullquoteError):
+    """The change is not there, was already taken back, or a later change of the article stands on it."""
+
+    def __init__(self, sequence: int) -> None:
+        super().__init__(f"change {sequence} cannot be undone")
+        self.sequence = sequence
+
+
+class StoreError(PullquoteError):
+    """The data folder or the database; ``place`` is its path or its URL without the password."""
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(f"{place}: {message}")
+        self.place = place
+
+
+class DataFolderUnusable(StoreError):
+    """The data folder cannot be made, read or written; ``reason`` is the system's word for it."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, f"the data folder cannot be used ({reason})")
+        self.reason = reason
+
+
+class StoreDamaged(StoreError):
+    """The file is there but does not open as Pullquote's database."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, f"the database is damaged ({reason})")
+        self.reason = reason
+
+
+class StoreTooNew(StoreError):
+    """A later version of Pullquote wrote this database."""
+
+    def __init__(self, place: str, revision: str) -> None:
+        super().__init__(place, f"written by a later version (revision {revision})")
+        self.revision = revision
+
+
+class StoreUnavailable(StoreError):
+    """The database server does not answer, is locked too long, or its disk is full."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, f"the database does not answer ({reason})")
+        self.reason = reason
+
+
+class SettingError(PullquoteError):
+    """A setting has a wrong value; ``expected`` says what it should be."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(f"{name}={value!r}: expected {expected}")
+        self.name = name
+        self.value = value
+        self.expected = expected

@@ -1,0 +1,230 @@
+"""The frozen records that travel between reading, storing, searching and answering.
+
+Offsets are code points into ``Article.text``, the end exclusive, everywhere.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """A frozen model that refuses fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Draft(Record):
+    """What a reader found in one file, page or record: an article before the store gave it an identity.
+
+    ``id`` is given by JSONL import only, which keeps it; all else may be missing but the text.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: date | None = None
+    text: str
+    collection: str | None = None
+
+
+class Article(Record):
+    """One version of an article, as the store keeps it."""
+
+    id: str
+    key: int  # the store's own number for the article, short enough for a button's 64 bytes
+    version: int
+    title: str | None
+    source: str | None
+    url: str | None
+    language: str
+    published: date | None
+    text: str
+    collection: str | None
+    added_by: int | None
+    added_at: datetime
+
+
+class ArticleSummary(Record):
+    """An article in a list: everything but its text."""
+
+    id: str
+    key: int
+    version: int
+    title: str | None
+    source: str | None
+    url: str | None
+    language: str
+    published: date | None
+    collection: str | None
+    added_at: datetime
+    sentences: int
+
+
+class Sentence(NamedTuple):
+    """A span of an article's text that is cited as a whole."""
+
+    start: int
+    end: int
+
+
+class IndexedSentence(NamedTuple):
+    """A sentence with its index terms in order, stop words left out."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+class Passage(NamedTuple):
+    """Neighbouring sentences of one article that are indexed as one text.
+
+    A tuple, not a model: a corpus has a hundred of them for each article, read back at each question.
+    """
+
+    id: int  # the store's number, 0 before it is saved
+    article: str
+    version: int
+    sentences: tuple[IndexedSentence, ...]
+
+
+class Where(Record):
+    """Which articles a search may return; an empty field allows all."""
+
+    articles: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
+    since: date | None = None  # inclusive; an article without a date is left out when set
+    until: date | None = None  # inclusive
+
+
+class Via(StrEnum):
+    """How an index term came to stand for a word of the question."""
+
+    WORD = "word"
+    TRANSLATION = "translation"
+    NAME = "name"
+    SPELLING = "spelling"
+    SYNONYM = "synonym"
+
+
+class WeightedTerm(NamedTuple):
+    """An index term and the probability, in 0..1, that it means the word it stands for."""
+
+    term: str
+    weight: float
+    via: Via
+
+
+class Concept(Record):
+    """One content word of a question with every index term that means it; it scores as ONE term.
+
+    Structured queries: Pirkola 1998; probabilistic structured queries: Darwish & Oard 2003.
+    """
+
+    word: str  # as the question writes it
+    start: int  # span in the question's text
+    end: int
+    terms: tuple[WeightedTerm, ...]
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Each index term's weight."""
+        return {term.term: term.weight for term in self.terms}
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    HOW = "how"
+    YES_NO = "yes_no"
+    DEFINITION = "definition"
+    SAID = "said"
+    OTHER = "other"
+
+
+class Question(Record):
+    """A question as it was understood."""
+
+    text: str
+    language: str
+    kind: Kind
+    concepts: tuple[Concept, ...]
+
+
+class Reason(Record):
+    """Why a sentence was chosen: a word of the question and where the article says it.
+
+    ``start`` and ``end`` are offsets into the article's text, so that a reply can set the match in bold.
+    """
+
+    word: str
+    found: str
+    start: int
+    end: int
+    via: Via
+
+
+class Citation(Record):
+    """A sentence of an article, word for word: ``text == article.text[start:end]`` by construction."""
+
+    article: str
+    key: int
+    version: int
+    start: int
+    end: int
+    text: str
+    score: float
+    reasons: tuple[Reason, ...]
+    title: str | None
+    source: str | None
+    url: str | None
+    published: date | None
+
+
+class Answer(Record):
+    """What the articles say to a question, or that they say nothing.
+
+    ``citations`` are best first, up to five, given also when ``found`` is false (the nearest sentences);
+    ``shown`` says how many of them a reply shows.
+    """
+
+    question: Question
+    found: bool
+    confidence: float
+    shown: int
+    citations: tuple[Citation, ...]
+
+
+ChangeKind = Literal["added", "updated", "removed", "restored"]
+
+
+class Change(Record):
+    """One line of the audit: who changed which article, and when; the sequence number orders all changes."""
+
+    sequence: int
+    kind: ChangeKind
+    article: str
+    version: int
+    by: int | None
+    at: datetime
+
+
+class Receipt(Record):
+    """What became of a request to change the corpus; "unchanged" when the same text was already there."""
+
+    kind: ChangeKind | Literal["unchanged"]
+    sequence: int | None  # the change that Undo takes back; None when nothing changed
+    article: ArticleSummary

@@ -1,0 +1,58 @@
+"""What a search index is, whatever engine stands behind it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from corpus.models import Concept, Where
+
+
+class IndexedPassage(NamedTuple):
+    """A passage as an index sees it: the store's number and its terms."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
+class IndexedArticle(NamedTuple):
+    """The current version of an article as an index sees it: what ``Where`` filters by, and its passages."""
+
+    id: str
+    source: str | None
+    language: str
+    published: date | None
+    collection: str | None
+    passages: tuple[IndexedPassage, ...]
+
+
+class Hit(NamedTuple):
+    """A passage found: the store's number and its BM25 score."""
+
+    passage: int
+    score: float
+
+
+class Index(Protocol):
+    """A cache of the store that finds passages; its ``sequence`` says up to which change it has followed."""
+
+    @property
+    def sequence(self) -> int:
+        """The last change of the store that this index holds; 0 when it is empty or new."""
+
+    def add(self, articles: Iterable[IndexedArticle]) -> None:
+        """Hold these articles, in place of what was held under the same ids."""
+
+    def remove(self, articles: Iterable[str]) -> None:
+        """Forget these articles at once; an unknown id is no error."""
+
+    def search(self, concepts: Sequence[Concept], limit: int, where: Where | None = None) -> list[Hit]:
+        """The passages with at least one concept, best first, at most ``limit``; ties by passage number."""
+
+    def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term; terms in none are left out."""
+
+    def vocabulary(self) -> Iterable[str]:
+        """Every term in some passage."""
+
+    def commit(self, sequence: int) -> None:
+        """Say that all changes up to ``sequence`` are in, and keep the index for the next start."""
