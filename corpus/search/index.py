@@ -39,6 +39,10 @@ class Index(Protocol):
     def sequence(self) -> int:
         """The last change of the store that this index holds; 0 when it is empty or new."""
 
+    @property
+    def corpus_size(self) -> int:
+        """How many passages it holds, in rank_bm25's word."""
+
     def add(self, articles: Iterable[IndexedArticle]) -> None:
         """Hold these articles, in place of what was held under the same ids."""
 
