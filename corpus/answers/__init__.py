@@ -1,0 +1,1 @@
+"""Answering: a question understood, its passages found, their sentences ranked, the best of them cited."""
