@@ -1,0 +1,198 @@
+"""The commands: ``pullquote --help``. Standard output holds only results; remarks go to standard error."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.settings import Settings, load_settings
+from corpus.errors import PullquoteError
+
+FOUND, NOT_FOUND, FAILED = 0, 1, 2
+
+app = typer.Typer(
+    name="pullquote",
+    help="Answers questions about your articles with their own sentences, word for word.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data-dir", help="The folder of the corpus (default: DATA_DIR, else ./data).", show_default=False),
+]
+
+
+@app.callback()
+def choose_corpus(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Answers questions about your articles with their own sentences, word for word."""
+    context.obj = data_dir
+
+
+def settings_of(context: typer.Context, data_dir: Path | None) -> Settings:
+    """The settings, with the folder given after the command, else before it, else the setting itself."""
+    return load_settings(data_dir=data_dir or context.obj)
+
+
+@app.command()
+def run(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Run the bot: by polling, or by webhook when WEBHOOK_URL is set.
+
+    Example: TELEGRAM_TOKEN=123456:ABC-DEF ADMIN_IDS=1234 pullquote run
+    """
+    from bot.running import run_bot
+
+    run_bot(settings_of(context, data_dir))
+
+
+@app.command()
+def chat(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Talk to the same bot in the terminal, as its admin; no token needed.
+
+    Example: pullquote chat
+    """
+    from bot.terminal import run_chat
+
+    run_chat(settings_of(context, data_dir))
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument(help="The question, in quotes.", show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line instead of text.")] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help='Answer each line {"id", "question"} of this JSONL file ("-": standard input), a JSON line each.',
+            show_default=False,
+        ),
+    ] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Ask a question: exit code 0 when the articles answer, 1 when they do not, 2 on an error.
+
+    Example: pullquote ask "who cancelled the meeting?"
+    """
+    from bot.asking import ask_batch, ask_once
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give a question in quotes, or --batch FILE")
+    settings = settings_of(context, data_dir)
+    if batch is not None:
+        ask_batch(settings, batch)
+    elif not ask_once(settings, question or "", as_json=as_json):
+        raise typer.Exit(NOT_FOUND)
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(help="Files, folders or http(s) addresses.", show_default=False)],
+    data_dir: DataDir = None,
+) -> None:
+    """Add articles in any format that the bot reads, and report what was skipped and why.
+
+    Example: pullquote add dispatch.txt report.pdf articles/ https://news.example/story
+    """
+    from bot.adding import add_sources
+
+    if not add_sources(settings_of(context, data_dir), sources):
+        raise typer.Exit(FAILED)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help='JSONL, an article a line; "-" is standard input.', show_default=False)],
+    data_dir: DataDir = None,
+) -> None:
+    """Import articles from JSONL, keeping ids and texts to the character.
+
+    Example: pullquote import articles.jsonl
+    """
+    from bot.adding import import_articles
+
+    import_articles(settings_of(context, data_dir), file)
+
+
+@app.command()
+def export(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Print all articles as JSONL, an article a line.
+
+    Example: pullquote export > articles.jsonl
+    """
+    from bot.listing import export_articles
+
+    export_articles(settings_of(context, data_dir))
+
+
+@app.command()
+def articles(context: typer.Context, data_dir: DataDir = None) -> None:
+    """List the articles that answer now, last added first: id, date, language, source and title.
+
+    Example: pullquote articles
+    """
+    from bot.listing import list_articles
+
+    list_articles(settings_of(context, data_dir))
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False)],
+    data_dir: DataDir = None,
+) -> None:
+    """Remove articles: they stop answering at once; the audit keeps who removed them and when.
+
+    Example: pullquote remove 2025-10-14-geneva-talks
+    """
+    from bot.listing import remove_articles
+
+    remove_articles(settings_of(context, data_dir), ids)
+
+
+@app.command("eval")
+def evaluate(
+    context: typer.Context,
+    pack: Annotated[Path, typer.Argument(help="A folder with articles.jsonl and questions.jsonl.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line instead of a table.")] = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Measure the answers to a pack of questions, in a corpus of its own that is thrown away.
+
+    Example: pullquote eval tests/evaluation/pack
+    """
+    from bot.evaluating import evaluate_pack
+
+    settings_of(context, data_dir)
+    evaluate_pack(pack, as_json=as_json)
+
+
+@app.command()
+def doctor(context: typer.Context, data_dir: DataDir = None) -> None:
+    """Check the settings, the data folder, the database, the index and the token, and say what to mend.
+
+    Example: pullquote doctor
+    """
+    from bot.doctor import examine
+
+    if not examine(settings_of(context, data_dir)):
+        raise typer.Exit(FAILED)
+
+
+def main() -> None:
+    """The entry point: what a person can mend becomes one clear line and exit code 2."""
+    try:
+        app()
+    except PullquoteError as error:
+        from bot.console import language_of_terminal
+        from handlers.errors import message
+
+        sys.stderr.write(f"pullquote: {message(error, language_of_terminal())}\n")
+        sys.exit(FAILED)

@@ -1,0 +1,109 @@
+"""The settings: environment variables or a .env file, each described in .env.example."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from corpus.errors import SettingError
+
+TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
+WEBHOOK_SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
+LISTEN_FORM = r"^[^:\s]+:\d{1,5}$"
+ADDRESS_FORM = r"^https?://\S+$"
+
+SECRET = frozenset({"telegram_token", "webhook_secret", "embeddings_key", "database_url"})
+
+
+def split_ids(value: object) -> object:
+    """Read "1, 2,3" as three ids; pydantic-settings itself would want JSON."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def token_form(secret: SecretStr) -> SecretStr:
+    """Refuse what cannot be a bot's token, without repeating it."""
+    if not TOKEN_FORM.fullmatch(secret.get_secret_value()):
+        raise ValueError("not of the form of a token")
+    return secret
+
+
+def webhook_secret_form(secret: SecretStr) -> SecretStr:
+    """Refuse what Telegram would refuse as ``secret_token``, without repeating it."""
+    if not WEBHOOK_SECRET_FORM.fullmatch(secret.get_secret_value()):
+        raise ValueError("not of the form of a webhook secret")
+    return secret
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; the description says what a wrong value should have been."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    telegram_token: Annotated[SecretStr, AfterValidator(token_form)] | None = Field(
+        None, description='the token that @BotFather gave, such as "123456:ABC-DEF"'
+    )
+    telegram_api_url: str = Field(
+        "https://api.telegram.org", pattern=ADDRESS_FORM, description="the http(s) address of a Bot API server"
+    )
+    admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(split_ids)] = Field(
+        frozenset(), description='Telegram user ids separated by commas, such as "1234,5678"'
+    )
+    data_dir: Path = Field(Path("data"), description="a folder")
+    database_url: str | None = Field(
+        None,
+        pattern=r"^(sqlite|postgresql)(\+\w+)?://\S+$",
+        description="an SQLAlchemy URL of SQLite or PostgreSQL, such as postgresql+psycopg://user@host/name",
+    )
+    search_url: Literal[""] = Field(
+        "", description="nothing: this version searches in process only, OpenSearch is not built yet"
+    )
+    webhook_url: str | None = Field(
+        None, pattern=ADDRESS_FORM, description="the http(s) address at which Telegram reaches this bot"
+    )
+    webhook_secret: Annotated[SecretStr, AfterValidator(webhook_secret_form)] | None = Field(
+        None, description="1 to 256 characters out of A-Z a-z 0-9 _ -"
+    )
+    listen: str | None = Field(None, pattern=LISTEN_FORM, description="host:port, such as 127.0.0.1:8080")
+    embeddings_url: Literal["", "off"] = Field(
+        "", description='nothing or "off": this version finds by words only, meaning is not built yet'
+    )
+    embeddings_model: Literal[""] = Field("", description="nothing: meaning is not built yet")
+    embeddings_key: SecretStr | None = Field(None, description="the key of the embeddings endpoint")
+    language: Literal["en", "fr"] | None = Field(None, description="en or fr")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR"
+    )
+
+    @model_validator(mode="after")
+    def webhook_needs_a_port(self) -> Self:
+        """A webhook needs an address to listen on and a secret, or anyone could post updates to it."""
+        if self.webhook_url and not self.listen:
+            raise SettingError("LISTEN", "", "host:port to receive the webhook on, since WEBHOOK_URL is set")
+        if self.webhook_url and not self.webhook_secret:
+            expected = Settings.model_fields["webhook_secret"].description
+            raise SettingError("WEBHOOK_SECRET", "", f"{expected}, since WEBHOOK_URL is set")
+        return self
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment and .env; an override of None is left out. Raises SettingError."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise first_wrong(error) from None
+
+
+def first_wrong(error: ValidationError) -> SettingError:
+    """The first wrong setting as an error that names it, its value unless secret, and what is expected."""
+    wrong = error.errors(include_url=False)[0]
+    name = str(wrong["loc"][0])
+    field = Settings.model_fields[name]
+    value = "***" if name in SECRET else str(wrong["input"])
+    return SettingError(name.upper(), value, field.description or "another value")

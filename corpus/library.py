@@ -1,0 +1,161 @@
+"""The one door to everything that Pullquote knows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from corpus.answers import answer
+from corpus.errors import DataFolderUnusable
+from corpus.language.detection import detect
+from corpus.language.lexicon import Lexicon
+from corpus.models import Answer, Article, ArticleSummary, Change, Draft, Receipt, Where
+from corpus.search.index import Index
+from corpus.search.memory import MemoryIndex
+from corpus.search.passages import ANALYSIS, analyse
+from corpus.store import AnalysedDraft, Store
+
+DATABASE_FILE = "pullquote.db"
+INDEX_FOLDER = "index"
+REFILL_BATCH = 1000  # articles handed to the index at once when it is filled from the store
+
+
+class Library:
+    """Articles in, questions answered with their sentences.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from corpus.models import Draft
+    >>> with TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+    ...     receipt = library.add(Draft(text="The talks in Geneva were called off by Ruritania on Monday."))
+    ...     library.ask("Who called off the talks?").citations[0].text
+    'The talks in Geneva were called off by Ruritania on Monday.'
+
+    The store is the truth; the index is a cache that follows it: before each question the library
+    replays the changes that it has not seen, so that what another process added or removed counts
+    at once. All methods may be called from any thread.
+    """
+
+    def __init__(self, store: Store, index: Index, lexicon: Lexicon) -> None:
+        self._store = store
+        self._index = index
+        self._lexicon = lexicon
+        self._following = Lock()
+
+    @classmethod
+    def open(cls, data_dir: Path, database_url: str | None = None) -> Self:
+        """Open the corpus of a folder, made when missing; ``database_url`` replaces its SQLite file.
+
+        Raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable.
+        """
+        make_folder(data_dir)
+        store = Store.open(database_url or f"sqlite:///{data_dir / DATABASE_FILE}")
+        if store.analysis() != ANALYSIS:
+            store.reanalyse(ANALYSIS, analyse)
+        index = MemoryIndex.open(data_dir / INDEX_FOLDER, analysis=f"{ANALYSIS} {store.identity()}")
+        return cls(store, index, Lexicon.load())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def add(self, draft: Draft, by: int | None = None) -> Receipt:
+        """Keep an article; it is on disk and answers when this returns."""
+        return next(self.add_many([draft], by))
+
+    def add_many(self, drafts: Iterable[Draft], by: int | None = None, batch: int = 1) -> Iterator[Receipt]:
+        """Keep articles, ``batch`` in one transaction; each receipt comes once its article is on disk."""
+        analysed = (self._analysed(draft) for draft in drafts)
+        while items := list(islice(analysed, batch)):
+            yield from self._store.save(items, by)
+
+    def ask(self, text: str, where: Where | None = None) -> Answer:
+        """The sentences that answer a question, or the nearest ones when none does.
+
+        Raises EmptyQuestion, QuestionTooLong.
+        """
+        self.follow()
+        return answer(text, store=self._store, index=self._index, lexicon=self._lexicon, where=where)
+
+    def follow(self) -> None:
+        """Bring the index up to the store's last change, whichever process made it."""
+        if self._index.sequence == self._store.sequence():
+            return
+        with self._following:
+            if self._index.sequence == 0:
+                self._refill()
+            else:
+                self._replay()
+
+    def article(self, id: str, version: int | None = None) -> Article:
+        """An article by its id, the current version unless another is named; raises UnknownArticle."""
+        return self._store.article(id, version)
+
+    def article_by_key(self, key: int, version: int | None = None) -> Article:
+        """An article by the store's own number; raises UnknownArticle."""
+        return self._store.article_by_key(key, version)
+
+    def articles(self, limit: int, offset: int = 0) -> list[ArticleSummary]:
+        """The current articles, last added first."""
+        return self._store.articles(limit, offset)
+
+    def count(self) -> int:
+        """How many articles answer now."""
+        return self._store.count()
+
+    def remove(self, ids: Sequence[str], by: int | None = None) -> list[Receipt]:
+        """Take articles out of all answers; ``undo`` brings them back. Raises UnknownArticle, removing none."""
+        return self._store.remove(ids, by)
+
+    def undo(self, sequence: int, by: int | None = None) -> Receipt:
+        """Take back the change of this number; raises NothingToUndo."""
+        return self._store.undo(sequence, by)
+
+    def changes(self, after: int = 0, limit: int | None = None) -> list[Change]:
+        """The audit: every change in order."""
+        return self._store.changes(after, limit)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store or the index, in plain sentences; empty when all is well."""
+        self.follow()
+        return self._store.check()
+
+    def _analysed(self, draft: Draft) -> AnalysedDraft:
+        if draft.language is None:
+            draft = draft.model_copy(update={"language": detect(draft.text)})
+        return AnalysedDraft(draft, analyse(draft))
+
+    def _refill(self) -> None:
+        # Changes committed while the articles are read are simply replayed at the next question.
+        sequence = self._store.sequence()
+        articles = self._store.indexed()
+        while some := list(islice(articles, REFILL_BATCH)):
+            self._index.add(some)
+        self._index.commit(sequence)
+
+    def _replay(self) -> None:
+        changes = self._store.changes(after=self._index.sequence)
+        if not changes:
+            return
+        changed = {change.article for change in changes}
+        current = list(self._store.indexed(sorted(changed)))
+        self._index.remove(changed - {article.id for article in current})
+        self._index.add(current)
+        self._index.commit(changes[-1].sequence)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the data folder when it is missing; raises DataFolderUnusable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderUnusable(str(folder), error.strerror or type(error).__name__) from error
