@@ -24,6 +24,11 @@ def split_ids(value: object) -> object:
     return value
 
 
+def base_language(value: object) -> object:
+    """Read "fr_FR:fr" as "fr": GNU systems use a variable of the same name in that form."""
+    return re.split(r"[_:.@-]", value, maxsplit=1)[0].lower() if isinstance(value, str) else value
+
+
 def token_form(secret: SecretStr) -> SecretStr:
     """Refuse what cannot be a bot's token, without repeating it."""
     if not TOKEN_FORM.fullmatch(secret.get_secret_value()):
@@ -75,7 +80,9 @@ class Settings(BaseSettings):
     )
     embeddings_model: Literal[""] = Field("", description="nothing: meaning is not built yet")
     embeddings_key: SecretStr | None = Field(None, description="the key of the embeddings endpoint")
-    language: Literal["en", "fr"] | None = Field(None, description="en or fr")
+    language: Annotated[Literal["en", "fr"] | None, BeforeValidator(base_language)] = Field(
+        None, description="en or fr"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR"
     )

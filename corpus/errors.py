@@ -11,6 +11,7 @@ PullquoteError
 │   ├── ScannedSource           pages of pictures without a text layer
 │   ├── BrokenSource            cannot be opened as what it says it is
 │   ├── MissingSource           no such file or folder
+│   ├── UnreachableSource       the address gives no page
 │   └── BadRecord               a line of JSONL that is no article or question
 ├── QuestionError
 │   ├── EmptyQuestion           nothing in it to look for
@@ -110,6 +111,14 @@ class MissingSource(SourceError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "no such file or folder")
+
+
+class UnreachableSource(SourceError):
+    """The address gives no page; ``reason`` is the network's or the server's word for it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"cannot be fetched ({reason})")
+        self.reason = reason
 
 
 class BadRecord(SourceError):

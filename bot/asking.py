@@ -1,0 +1,109 @@
+"""``pullquote ask``: one question, or a batch of them."""
+
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bot.console import progress_bar
+from bot.printing import print_answer
+from bot.settings import Settings
+from corpus.errors import BadRecord, MissingSource, QuestionError
+from corpus.library import Library
+from corpus.models import Answer
+
+CITATION_FIELDS = frozenset(
+    {"article", "version", "start", "end", "text", "score", "title", "source", "url", "published"}
+)
+
+
+class BatchLine(BaseModel):
+    """A line of a batch; other keys than these are ignored."""
+
+    id: str | int | None = None
+    question: str
+
+
+def ask_once(settings: Settings, question: str, *, as_json: bool) -> bool:
+    """Print the answer to one question; true when the articles answer it."""
+    with Library.open(settings.data_dir, settings.database_url) as library:
+        started = perf_counter()
+        answer = library.ask(question)
+        if as_json:
+            print_line(answer_record(None, answer, perf_counter() - started))
+        else:
+            print_answer(answer, articles=library.count())
+    return answer.found
+
+
+def ask_batch(settings: Settings, file: Path) -> None:
+    """Print one JSON line for each line of the file, in its order.
+
+    Raises MissingSource, BadRecord. A question that cannot be asked (empty, too long) is a line
+    that found nothing and says why in ``error``, so that the others still get their answers.
+    """
+    lines = read_lines(file)
+    with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
+        for number, line in enumerate(progress.track(lines, description="questions"), start=1):
+            print_line(answer_line(library, batch_line(str(file), number, line)))
+
+
+def read_lines(file: Path) -> list[bytes]:
+    """The lines of a file, or of standard input for "-", blank ones left out; raises MissingSource."""
+    source = nullcontext(sys.stdin.buffer) if str(file) == "-" else None
+    try:
+        with source or file.open("rb") as stream:
+            return [line for line in stream if line.strip()]
+    except OSError as error:
+        raise MissingSource(str(file)) from error
+
+
+def batch_line(name: str, number: int, line: bytes) -> BatchLine:
+    """Read a line; raises BadRecord."""
+    try:
+        return BatchLine.model_validate_json(line)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        place = ".".join(map(str, wrong["loc"]))
+        raise BadRecord(name, number, f"{place}: {wrong['msg']}" if place else wrong["msg"]) from None
+
+
+def answer_line(library: Library, line: BatchLine) -> dict[str, Any]:
+    """Answer one line of a batch."""
+    started = perf_counter()
+    try:
+        answer = library.ask(line.question)
+    except QuestionError as error:
+        nothing = {"id": line.id, "found": False, "confidence": 0.0, "shown": 0, "citations": []}
+        return nothing | {"ms": milliseconds(perf_counter() - started), "error": str(error)}
+    return answer_record(line.id, answer, perf_counter() - started)
+
+
+def answer_record(id: str | int | None, answer: Answer, seconds: float) -> dict[str, Any]:
+    """An answer in the form that other programs rely on."""
+    return {
+        "id": id,
+        "found": answer.found,
+        "confidence": round(answer.confidence, 4),
+        "shown": answer.shown,
+        "citations": [
+            citation.model_dump(mode="json", include=set(CITATION_FIELDS)) for citation in answer.citations
+        ],
+        "ms": milliseconds(seconds),
+    }
+
+
+def milliseconds(seconds: float) -> float:
+    """Seconds as milliseconds, to a hundredth."""
+    return round(seconds * 1000, 2)
+
+
+def print_line(record: dict[str, Any]) -> None:
+    """Print one JSON line and hand it on at once, so that a reader of the pipe sees each answer as it comes."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

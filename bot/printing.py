@@ -1,0 +1,62 @@
+"""An answer as text for the terminal."""
+
+import sys
+import textwrap
+from shutil import get_terminal_size
+
+from corpus.models import Answer, Citation, Via
+
+QUOTE_BAR = "▌ "
+SHOWN_NEAREST = 1
+
+
+def print_answer(answer: Answer, *, articles: int) -> None:
+    """Print the sentences with their sources, or that there are none and the nearest one, marked as such."""
+    sys.stdout.write("\n".join(answer_lines(answer, articles=articles)) + "\n")
+
+
+def answer_lines(answer: Answer, *, articles: int) -> list[str]:
+    """The lines of an answer: a sentence in a quote bar, then its source, then the words that matched."""
+    if answer.found:
+        return [line for n, cited in enumerate(answer.citations[: answer.shown], 1) for line in quote(n, cited)]
+    if not articles:
+        return ["There are no articles yet. Add some: pullquote add FILE"]
+    lines = [f"Not in these articles ({articles} searched)."]
+    for cited in answer.citations[:SHOWN_NEAREST]:
+        lines += ["The nearest sentence, which may not answer:", *quote(1, cited)]
+    return lines
+
+
+def quote(number: int, cited: Citation) -> list[str]:
+    """One citation; the sentence is only wrapped at its spaces, never changed."""
+    width = min(get_terminal_size().columns, 110)
+    paragraphs = cited.text.splitlines() or [""]
+    text = [part for paragraph in paragraphs for part in wrap(paragraph, width)]
+    return [*text, f"  [{number}] {source_line(cited)}", *matched_line(cited)]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Wrap behind a quote bar."""
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=QUOTE_BAR,
+        subsequent_indent=QUOTE_BAR,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def source_line(cited: Citation) -> str:
+    """What is known of the article: source, title, date, address; its id when nothing is."""
+    published = cited.published.isoformat() if cited.published else None
+    known = [part for part in (cited.source, cited.title, published, cited.url) if part]
+    return ", ".join(known) or cited.article
+
+
+def matched_line(cited: Citation) -> list[str]:
+    """The words of the question and what stands for them: "cancelled ~ annulée" when they differ."""
+    matches = dict.fromkeys(
+        reason.found if reason.via is Via.WORD else f"{reason.word} ~ {reason.found}" for reason in cited.reasons
+    )
+    return [f"      {' · '.join(matches)}"] if matches else []
