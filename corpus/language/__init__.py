@@ -1,0 +1,1 @@
+"""From text to its language, its sentences and its index terms; from a word to its translations."""

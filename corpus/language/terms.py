@@ -1,0 +1,126 @@
+"""Words of a text as index terms: ``"fr:annul"``, ``"en:cancel"``; numbers bare, equal in every language."""
+
+import re
+import threading
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from corpus.language.folding import fold
+from corpus.language.numerals import plain
+from corpus.language.stopwords import STOP_WORDS
+
+
+class Token(NamedTuple):
+    """A word of a text: its span, its index term, and what its writing tells.
+
+    ``stop``: a function word, which is not indexed. ``capitalised``: written with a capital first letter.
+    """
+
+    start: int
+    end: int
+    term: str
+    stop: bool
+    capitalised: bool
+
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+
+# A letter and the marks that modify it: combining accents, Hebrew points, Arabic vowels, Indic vowel signs.
+_LETTER = r"[^\W\d_][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0b82-\u0bcd]*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<number>
+        (?: \d{{1,3}} (?: [\u00a0\u202f\u2009 ] \d{{3}} )+ (?! \d ) (?: [.,] \d+ )? | \d+ (?: [.,] \d+ )* )
+        (?: (?: st|nd|rd|th|er|re|ère|e|ème|ᵉ|ʳᵉ|ᵉʳ ) (?! \w ) )?
+    )
+    | (?P<acronym> (?: [^\W\d_] \. ){{2,}} (?: [^\W\d_] (?! \w ) )? )
+    | (?P<word> {_LETTER} (?: {_LETTER} | \d )* (?: ['’ʼ] {_LETTER} (?: {_LETTER} | \d )* )* )
+    """,
+    re.VERBOSE,
+)
+_APOSTROPHE = re.compile("['’ʼ]")
+_ELIDED = frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu".split())
+_ELIDED_ITALIAN = frozenset("l d c un all dell nell sull dall quell bell sant".split())
+_ENGLISH_ENDINGS = frozenset("s ll re ve d m t".split())
+_LOCAL = threading.local()  # a Snowball stemmer may not be used by two threads at once
+
+
+def tokenize(text: str, language: str) -> list[Token]:
+    """The words and numbers of a text in order, with exact spans.
+
+    A hyphenated compound gives its parts; an elided article, an English 's and an apostrophe belong to no token.
+    """
+    shouting = text.isupper()
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match["number"]:
+            tokens.extend(_numbers(match["number"], start, language))
+        elif match["acronym"]:
+            term = f"{language}:{fold(match['acronym'].replace('.', ''))}"
+            tokens.append(Token(start, end, term, match["acronym"].islower(), match["acronym"][0].isupper()))
+        else:
+            tokens.extend(_word(text, start, end, language, shouting))
+    return tokens
+
+
+def _numbers(written: str, start: int, language: str) -> list[Token]:
+    # A plain space groups thousands in French only: "on May 12 300 people" are two numbers in English.
+    if " " in written and language == "en":
+        parts = [(match.start(), match[0]) for match in re.finditer(r"\S+", written)]
+    else:
+        parts = [(0, written)]
+    return [
+        Token(start + offset, start + offset + len(part), plain(part, language), False, False)
+        for offset, part in parts
+    ]
+
+
+def _word(text: str, start: int, end: int, language: str, shouting: bool) -> list[Token]:
+    """One token for a word, more when it begins with elided ones (``jusqu'à``)."""
+    tokens: list[Token] = []
+    elided = _ELIDED_ITALIAN if language == "it" else _ELIDED
+    while mark := _APOSTROPHE.search(text, start, end):
+        head = fold(text[start : mark.start()])
+        # English keeps l' and d' only before a name: L'Oréal, d'Estaing.
+        if head not in elided or (language == "en" and not text[mark.end()].isupper()):
+            break
+        tokens.append(Token(start, mark.start(), f"{language}:{head}", True, False))
+        start = mark.end()
+    negated = False
+    if mark and language == "en":
+        ending = fold(text[mark.end() : end])
+        negated = ending == "t" and text[mark.start() - 1] in "nN"
+        if ending in _ENGLISH_ENDINGS:
+            end = mark.start()
+    written = text[start:end]
+    acronym = len(written) > 1 and written.isupper() and not shouting
+    stem, stop = _analysed(written, language)
+    tokens.append(
+        Token(start, end, f"{language}:{stem}", (stop and not acronym) or negated, written[0].isupper())
+    )
+    return tokens
+
+
+@lru_cache(maxsize=65_536)
+def _analysed(written: str, language: str) -> tuple[str, bool]:
+    """The folded stem of a word and whether it is a function word."""
+    plain_word = _APOSTROPHE.sub("", written).lower()
+    name = _SNOWBALL.get(language)
+    stem = plain_word if name is None else _stemmer(name).stemWord(plain_word)
+    return fold(stem), fold(plain_word) in STOP_WORDS.get(language, frozenset())
+
+
+def _stemmer(name: str) -> Stemmer.Stemmer:
+    stemmers: dict[str, Stemmer.Stemmer] = _LOCAL.__dict__
+    if name not in stemmers:
+        stemmers[name] = Stemmer.Stemmer(name, 0)  # no cache of its own: _analysed has one
+    return stemmers[name]
