@@ -220,6 +220,7 @@ class Change(Record):
     version: int
     by: int | None
     at: datetime
+    undoes: int | None = None  # the sequence number of the change that this one takes back
 
 
 class Receipt(Record):
