@@ -23,7 +23,12 @@ PullquoteError
 │   ├── StoreDamaged            the database does not open as one
 │   ├── StoreTooNew             written by a later version of Pullquote
 │   └── StoreUnavailable        the database server or its disk does not answer
-└── SettingError                a setting has a wrong value
+├── SettingError                a setting has a wrong value
+└── BotError           the bot cannot work with Telegram
+    ├── MissingToken            no token is set
+    ├── RefusedToken            Telegram does not know the token
+    ├── AnotherBotRuns          a second bot polls with the same token
+    └── TelegramUnreachable     no answer from the Bot API server
 
 Each carries data, not only words, so that ``handlers.errors`` can say it in the reader's language;
 ``str(error)`` is the English line for logs.
@@ -214,3 +219,37 @@ class SettingError(PullquoteError):
         self.name = name
         self.value = value
         self.expected = expected
+
+
+class BotError(PullquoteError):
+    """The bot cannot work with Telegram."""
+
+
+class MissingToken(BotError):
+    """No token is set."""
+
+    def __init__(self) -> None:
+        super().__init__("TELEGRAM_TOKEN is not set")
+
+
+class RefusedToken(BotError):
+    """Telegram does not know the token."""
+
+    def __init__(self) -> None:
+        super().__init__("Telegram refused the token")
+
+
+class AnotherBotRuns(BotError):
+    """A second bot polls with the same token, so each of them would miss messages."""
+
+    def __init__(self) -> None:
+        super().__init__("another bot is running with the same token")
+
+
+class TelegramUnreachable(BotError):
+    """The Bot API server at ``url`` does not answer; ``reason`` is the network's word for it."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url} does not answer ({reason})")
+        self.url = url
+        self.reason = reason
