@@ -5,16 +5,21 @@ initials, a quotation from its attribution) is joined again, and what nothing ev
 """
 
 import re
+from pathlib import Path
 
 import sentencex
 
-from corpus.language.abbreviations import OPEN, TITLES
 from corpus.language.lines import blocks
-from corpus.language.stopwords import STOP_WORDS
+from corpus.language.stopwords import stop_words
 from corpus.models import Sentence
 
 LONGEST_QUOTATION = 400  # characters: a quotation of several sentences up to here is one citation
 LONGEST = 1_500  # characters: nobody reads on in one sentence
+
+_TABLES = Path(__file__).parent / "tables"
+# Followed by the name or number that they introduce; or by anything, an end of sentence included.
+_TITLES = frozenset((_TABLES / "abbreviations_before_names.txt").read_text(encoding="utf-8").split())
+_OPEN = frozenset((_TABLES / "abbreviations_anywhere.txt").read_text(encoding="utf-8").split())
 
 _SPACE = re.compile(r"[^\S ]")  # sentencex knows the plain space only
 _LAST_WORD = re.compile(r"(?:^|[\s(\[«“\"'’])([^\W\d_]+(?:\.-?[^\W\d_]+)*)\.\s*$")
@@ -75,15 +80,15 @@ def _belong_together(before: str, after: str, language: str) -> bool:
         return True
     last = _LAST_WORD.search(before)
     word = last[1].lower() if last else ""
-    if word in TITLES:
+    if word in _TITLES:
         return True
-    return (word in OPEN or _INITIAL.search(before) is not None) and not _starts_anew(after, language)
+    return (word in _OPEN or _INITIAL.search(before) is not None) and not _starts_anew(after, language)
 
 
 def _starts_anew(after: str, language: str) -> bool:
     """Whether a text begins as sentences do: with a function word. A name does not tell."""
     word = _WORD.search(after)
-    return word is None or word[0].lower() in STOP_WORDS.get(language, STOP_WORDS["en"])
+    return word is None or word[0].lower() in stop_words(language)
 
 
 def _closes(before: str, after: str) -> bool:

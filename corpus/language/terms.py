@@ -9,7 +9,7 @@ import Stemmer
 
 from corpus.language.folding import fold
 from corpus.language.numerals import plain
-from corpus.language.stopwords import STOP_WORDS
+from corpus.language.stopwords import stop_words
 
 
 class Token(NamedTuple):
@@ -26,11 +26,11 @@ class Token(NamedTuple):
 
 
 _SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
-    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
-    "ta": "tamil", "tr": "turkish",
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
 
 # A letter and the marks that modify it: combining accents, Hebrew points, Arabic vowels, Indic vowel signs.
@@ -47,9 +47,13 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _APOSTROPHE = re.compile("['’ʼ]")
-_ELIDED = frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu".split())
-_ELIDED_ITALIAN = frozenset("l d c un all dell nell sull dall quell bell sant".split())
-_ENGLISH_ENDINGS = frozenset("s ll re ve d m t".split())
+_ELIDED = frozenset(
+    ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu")
+)
+_ELIDED_ITALIAN = frozenset(
+    ("l", "d", "c", "un", "all", "dell", "nell", "sull", "dall", "quell", "bell", "sant")
+)
+_ENGLISH_ENDINGS = frozenset(("s", "ll", "re", "ve", "d", "m", "t"))
 _LOCAL = threading.local()  # a Snowball stemmer may not be used by two threads at once
 
 
@@ -116,7 +120,7 @@ def _analysed(written: str, language: str) -> tuple[str, bool]:
     plain_word = _APOSTROPHE.sub("", written).lower()
     name = _SNOWBALL.get(language)
     stem = plain_word if name is None else _stemmer(name).stemWord(plain_word)
-    return fold(stem), fold(plain_word) in STOP_WORDS.get(language, frozenset())
+    return fold(stem), fold(plain_word) in stop_words(language)
 
 
 def _stemmer(name: str) -> Stemmer.Stemmer:
