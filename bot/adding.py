@@ -91,7 +91,10 @@ def report_added(receipt: Receipt) -> None:
     """One line on an article that is in."""
     article = receipt.article
     title = article.title or "untitled"
-    remarks().print(f"{receipt.kind} {article.id}: {title} ({article.language}, {article.sentences} sentences)", markup=False)
+    remarks().print(
+        f"{receipt.kind} {article.id}: {title} ({article.language}, {article.sentences} sentences)",
+        markup=False,
+    )
 
 
 def report_skipped(error: SourceError) -> None:

@@ -23,7 +23,9 @@ app = typer.Typer(
 
 DataDir = Annotated[
     Path | None,
-    typer.Option("--data-dir", help="The folder of the corpus (default: DATA_DIR, else ./data).", show_default=False),
+    typer.Option(
+        "--data-dir", help="The folder of the corpus (default: DATA_DIR, else ./data).", show_default=False
+    ),
 ]
 
 
@@ -63,7 +65,9 @@ def chat(context: typer.Context, data_dir: DataDir = None) -> None:
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str | None, typer.Argument(help="The question, in quotes.", show_default=False)] = None,
+    question: Annotated[
+        str | None, typer.Argument(help="The question, in quotes.", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line instead of text.")] = False,
     batch: Annotated[
         Path | None,
@@ -92,7 +96,9 @@ def ask(
 @app.command()
 def add(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(help="Files, folders or http(s) addresses.", show_default=False)],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders or http(s) addresses.", show_default=False)
+    ],
     data_dir: DataDir = None,
 ) -> None:
     """Add articles in any format that the bot reads, and report what was skipped and why.
@@ -108,7 +114,9 @@ def add(
 @app.command("import")
 def import_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help='JSONL, an article a line; "-" is standard input.', show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(help='JSONL, an article a line; "-" is standard input.', show_default=False)
+    ],
     data_dir: DataDir = None,
 ) -> None:
     """Import articles from JSONL, keeping ids and texts to the character.
@@ -145,7 +153,9 @@ def articles(context: typer.Context, data_dir: DataDir = None) -> None:
 @app.command()
 def remove(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False)],
+    ids: Annotated[
+        list[str], typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False)
+    ],
     data_dir: DataDir = None,
 ) -> None:
     """Remove articles: they stop answering at once; the audit keeps who removed them and when.
@@ -160,7 +170,9 @@ def remove(
 @app.command("eval")
 def evaluate(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(help="A folder with articles.jsonl and questions.jsonl.", show_default=False)],
+    pack: Annotated[
+        Path, typer.Argument(help="A folder with articles.jsonl and questions.jsonl.", show_default=False)
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON line instead of a table.")] = False,
     data_dir: DataDir = None,
 ) -> None:

@@ -4,7 +4,9 @@ import sys
 import textwrap
 from shutil import get_terminal_size
 
+from bot.console import language_of_terminal
 from corpus.models import Answer, Citation, Via
+from handlers.texts import text
 
 QUOTE_BAR = "▌ "
 SHOWN_NEAREST = 1
@@ -18,12 +20,15 @@ def print_answer(answer: Answer, *, articles: int) -> None:
 def answer_lines(answer: Answer, *, articles: int) -> list[str]:
     """The lines of an answer: a sentence in a quote bar, then its source, then the words that matched."""
     if answer.found:
-        return [line for n, cited in enumerate(answer.citations[: answer.shown], 1) for line in quote(n, cited)]
+        return [
+            line for n, cited in enumerate(answer.citations[: answer.shown], 1) for line in quote(n, cited)
+        ]
+    language = language_of_terminal()
     if not articles:
-        return ["There are no articles yet. Add some: pullquote add FILE"]
-    lines = [f"Not in these articles ({articles} searched)."]
+        return [text("no-articles", language)]
+    lines = [text("not-found", language)]
     for cited in answer.citations[:SHOWN_NEAREST]:
-        lines += ["The nearest sentence, which may not answer:", *quote(1, cited)]
+        lines += [text("nearest", language), *quote(1, cited)]
     return lines
 
 
@@ -57,6 +62,7 @@ def source_line(cited: Citation) -> str:
 def matched_line(cited: Citation) -> list[str]:
     """The words of the question and what stands for them: "cancelled ~ annulée" when they differ."""
     matches = dict.fromkeys(
-        reason.found if reason.via is Via.WORD else f"{reason.word} ~ {reason.found}" for reason in cited.reasons
+        reason.found if reason.via is Via.WORD else f"{reason.word} ~ {reason.found}"
+        for reason in cited.reasons
     )
     return [f"      {' · '.join(matches)}"] if matches else []

@@ -54,7 +54,9 @@ class Settings(BaseSettings):
         None, description='the token that @BotFather gave, such as "123456:ABC-DEF"'
     )
     telegram_api_url: str = Field(
-        "https://api.telegram.org", pattern=ADDRESS_FORM, description="the http(s) address of a Bot API server"
+        "https://api.telegram.org",
+        pattern=ADDRESS_FORM,
+        description="the http(s) address of a Bot API server",
     )
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(split_ids)] = Field(
         frozenset(), description='Telegram user ids separated by commas, such as "1234,5678"'

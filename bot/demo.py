@@ -1,0 +1,38 @@
+"""``make demo``: the sample articles, four questions, and how to go on."""
+
+import sys
+from pathlib import Path
+
+from bot.printing import print_answer
+from corpus.library import Library
+from corpus.readers import read
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+FOLDER = Path("data") / "demo"
+QUESTIONS = (
+    "Who cancelled the meeting?",
+    "Pourquoi les vols sont-ils annulés à Lyon ?",
+    "Where will the next round of talks be held?",
+    "Who won the chess championship?",
+)
+NEXT_STEPS = f"""
+Go on:
+  .venv/bin/pullquote --data-dir {FOLDER} chat          talk to the bot about these articles
+  .venv/bin/pullquote add FILE                     start a corpus of your own (in ./data)
+  cp .env.example .env, put a token in; make run   the same bot in Telegram (README, "In Telegram")
+"""
+
+
+def main() -> None:
+    """Load the samples that are not there yet, ask, and say what to do next."""
+    with Library.open(FOLDER) as library:
+        for file in sorted(SAMPLES.iterdir()):
+            library.add(read(file.name, file.read_bytes()))
+        for question in QUESTIONS:
+            sys.stdout.write(f"? {question}\n")
+            print_answer(library.ask(question), articles=library.count())
+    sys.stdout.write(NEXT_STEPS)
+
+
+if __name__ == "__main__":
+    main()

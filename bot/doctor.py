@@ -1,0 +1,62 @@
+"""``pullquote doctor``: what is well, what is wrong and what to do about it."""
+
+import asyncio
+from collections.abc import Iterator
+
+from rich.console import Console
+
+from bot.console import language_of_terminal
+from bot.settings import Settings
+from corpus.errors import PullquoteError
+from corpus.library import Library
+from handlers.errors import message
+
+Finding = tuple[bool, str]
+
+
+def examine(settings: Settings) -> bool:
+    """Print a line for each thing looked at; true when none is wrong."""
+    findings = [*corpus_findings(settings), *bot_findings(settings)]
+    console = Console(highlight=False, soft_wrap=True)
+    for well, text in findings:
+        console.print(f"{'ok   ' if well else 'WRONG'} {text}", markup=False)
+    return all(well for well, _ in findings)
+
+
+def corpus_findings(settings: Settings) -> Iterator[Finding]:
+    """The data folder, the database, the index."""
+    try:
+        with Library.open(settings.data_dir, settings.database_url) as library:
+            yield True, f"data folder {settings.data_dir}"
+            problems = library.check()
+            changes = library.changes()
+            yield not problems, f"database: {library.count()} articles, {len(changes)} changes"
+            for problem in problems:
+                yield False, problem
+    except PullquoteError as error:
+        yield False, message(error, language_of_terminal())
+
+
+def bot_findings(settings: Settings) -> Iterator[Finding]:
+    """The token and the admins; a bot is not needed to ask from the command line, so none is not wrong."""
+    if settings.telegram_token is None:
+        yield True, "no TELEGRAM_TOKEN: the command line and `pullquote chat` work, `pullquote run` does not"
+        return
+    yield asyncio.run(token_finding(settings))
+    if settings.admin_ids:
+        yield True, f"{len(settings.admin_ids)} admins may add articles in Telegram"
+    else:
+        yield False, "ADMIN_IDS is empty: nobody may add articles in Telegram"
+
+
+async def token_finding(settings: Settings) -> Finding:
+    """Ask Telegram whose token it is."""
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    try:
+        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot") as bot:
+            return True, f"token of @{bot.username}"
+    except TelegramError as error:
+        return False, f"the token does not work at {settings.telegram_api_url}: {error.message}"

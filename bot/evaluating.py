@@ -1,0 +1,1 @@
+"""``pullquote eval``: how well a pack of questions is answered."""

@@ -1,0 +1,112 @@
+"""``pullquote run``: the bot from its start to a signal, or to a failure that it must not survive."""
+
+import asyncio
+import logging
+import signal
+from contextlib import AsyncExitStack
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application
+
+from bot.app import build
+from bot.health import Pulse
+from bot.logs import start_logging
+from bot.server import Port, open_port
+from bot.settings import Settings
+from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, TelegramUnreachable
+from corpus.library import Library
+
+log = logging.getLogger(__name__)
+
+# Another poller is normal for some seconds while a new release takes over from the old one.
+CONFLICTS_BEFORE_STOPPING = 5
+
+
+def run_bot(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM; raises MissingToken, RefusedToken, AnotherBotRuns, TelegramUnreachable."""
+    if settings.telegram_token is None:
+        raise MissingToken
+    start_logging(settings)
+    with Library.open(settings.data_dir, settings.database_url) as library:
+        asyncio.run(serve(settings, library))
+
+
+async def serve(settings: Settings, library: Library) -> None:
+    """Serve until a signal or a failure."""
+    pulse = Pulse(watched=settings.webhook_url is None)
+    application = build(settings, library, pulse=pulse)
+    end = Ending()
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(application)
+        except InvalidToken as error:
+            raise RefusedToken from error
+        except NetworkError as error:
+            raise TelegramUnreachable(settings.telegram_api_url, str(error)) from error
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        if server := open_port(settings, Port(application, library, pulse, secret)):
+            stack.callback(server.stop)
+        await listen(application, settings, secret, end, stack)
+        log.info("@%s is listening, with %d articles", application.bot.username, library.count())
+        await end.reached()
+    end.raise_failure()
+
+
+async def listen(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    settings: Settings,
+    secret: str,
+    end: "Ending",
+    stack: AsyncExitStack,
+) -> None:
+    """Start handling updates, and have Telegram send them by webhook or answer polls."""
+    await application.start()
+    stack.push_async_callback(application.stop)
+    if application.post_init:
+        await application.post_init(application)
+    if settings.webhook_url:
+        await application.bot.set_webhook(
+            settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES
+        )
+    elif application.updater:
+        await application.updater.start_polling(
+            allowed_updates=Update.ALL_TYPES, error_callback=end.polling_failed
+        )
+        stack.push_async_callback(application.updater.stop)
+
+
+class Ending:
+    """Why and when the bot ends."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        self._conflicts = 0
+        self._failure: AnotherBotRuns | RefusedToken | None = None
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, self._event.set)
+
+    async def reached(self) -> None:
+        """Wait for it."""
+        await self._event.wait()
+
+    def raise_failure(self) -> None:
+        """Raise what ended the bot, if it was not a signal."""
+        if self._failure:
+            raise self._failure
+
+    def polling_failed(self, error: TelegramError) -> None:
+        """Go on after a fault that passes; end at one that would leave a deaf but living process."""
+        log.warning("polling: %s", error)
+        if isinstance(error, Conflict):
+            self._conflicts += 1
+            if self._conflicts >= CONFLICTS_BEFORE_STOPPING:
+                self._end(AnotherBotRuns())
+        elif isinstance(error, InvalidToken):
+            self._end(RefusedToken())
+
+    def _end(self, failure: AnotherBotRuns | RefusedToken) -> None:
+        self._failure = failure
+        self._event.set()
