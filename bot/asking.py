@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
@@ -104,6 +103,6 @@ def milliseconds(seconds: float) -> float:
 
 
 def print_line(record: dict[str, Any]) -> None:
-    """Print one JSON line and hand it on at once, so that a reader of the pipe sees each answer as it comes."""
+    """Print one JSON line at once, so that a reader of the pipe sees each answer as it comes."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     sys.stdout.flush()

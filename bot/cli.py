@@ -72,7 +72,7 @@ def ask(
     batch: Annotated[
         Path | None,
         typer.Option(
-            help='Answer each line {"id", "question"} of this JSONL file ("-": standard input), a JSON line each.',
+            help='Answer each {"id", "question"} line of a JSONL file ("-": standard input).',
             show_default=False,
         ),
     ] = None,

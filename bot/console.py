@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def language_of_terminal() -> str:
-    """The language that the terminal's locale asks for, "fr" or "en"; LANGUAGE is not read, it is for chats."""
+    """The language of the terminal's locale, "fr" or "en"; the setting LANGUAGE is for chats."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "fr" if locale.lower().startswith("fr") else "en"
 

@@ -22,7 +22,9 @@ from corpus.library import Library
 
 PERSON = 1
 PROMPT = "> "
-WELCOME = "Ask a question, /help says more. A number presses that button, /send FILE sends a file, an empty line leaves."
+WELCOME = (
+    "Ask a question; /help says more. A number presses a button, /send FILE sends a file, an empty line ends."
+)
 SEND = "/send "
 
 

@@ -113,7 +113,7 @@ class Library:
         return self._store.count()
 
     def remove(self, ids: Sequence[str], by: int | None = None) -> list[Receipt]:
-        """Take articles out of all answers; ``undo`` brings them back. Raises UnknownArticle, removing none."""
+        """Take articles out of all answers until ``undo``. Raises UnknownArticle, and then removes none."""
         return self._store.remove(ids, by)
 
     def undo(self, sequence: int, by: int | None = None) -> Receipt:
