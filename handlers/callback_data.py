@@ -1,0 +1,51 @@
+"""What a button carries: plain numbers, so that it works after a restart and fits Telegram's 64 bytes."""
+
+from typing import NamedTuple
+
+
+class ShowContext(NamedTuple):
+    """Show the paragraph around a sentence."""
+
+    key: int
+    version: int
+    start: int
+    end: int
+
+
+class Undo(NamedTuple):
+    """Take back a change of the corpus."""
+
+    sequence: int
+
+
+class ShowArticles(NamedTuple):
+    """Turn to a page of the list of articles, counted from 0."""
+
+    page: int
+
+
+Press = ShowContext | Undo | ShowArticles
+
+# A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
+LETTERS: dict[type[Press], str] = {ShowContext: "c", Undo: "u", ShowArticles: "p"}
+
+
+def pack(press: Press) -> str:
+    """The button's data, such as "c:12:1:340:512"."""
+    return ":".join([LETTERS[type(press)], *map(str, press)])
+
+
+def unpack(data: str | None) -> Press | None:
+    """What a button's data mean; None when they are not, or no longer, any button of ours."""
+    letter, *numbers = (data or "").split(":")
+    for kind, its_letter in LETTERS.items():
+        if letter == its_letter and len(numbers) == len(kind._fields):
+            return _press(kind, numbers)
+    return None
+
+
+def _press(kind: type[Press], numbers: list[str]) -> Press | None:
+    # A modified client can send any data: only plain digits of a sane length become numbers.
+    if all(number.isascii() and number.isdigit() and len(number) <= 18 for number in numbers):
+        return kind(*map(int, numbers))
+    return None

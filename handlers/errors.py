@@ -1,0 +1,37 @@
+"""The only place where an error becomes a message, for the bot as for the command line."""
+
+import re
+
+from corpus.errors import NotText, PullquoteError, SourceTooLarge
+from handlers.texts import text
+
+BYTES_PER_MEGABYTE = 1_000_000
+
+
+def message(error: PullquoteError, language: str) -> str:
+    """What was wrong and what to do next, in the reader's language."""
+    return text(key_of(type(error)), language, **values_of(error))
+
+
+def key_of(kind: type[PullquoteError]) -> str:
+    """The key of an error's text: ``error-empty-source`` for EmptySource."""
+    return "error" + re.sub(r"(?=[A-Z])", "-", kind.__name__).lower()
+
+
+def values_of(error: PullquoteError) -> dict[str, str | int]:
+    """The data that an error carries, as its text writes them."""
+    values = {name: _written(value) for name, value in vars(error).items()}
+    match error:
+        case SourceTooLarge():
+            # Rounded away from each other: "20 MB, over the limit of 20 MB" would be no explanation.
+            values["size"] = -(-error.size // BYTES_PER_MEGABYTE)
+            values["limit"] = error.limit // BYTES_PER_MEGABYTE
+        case NotText(detected=None):
+            values["detected"] = "unknown"
+    return values
+
+
+def _written(value: object) -> str | int:
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    return value if isinstance(value, int) else str(value)

@@ -1,0 +1,118 @@
+# The interface in English. Each key has its counterpart in fr.ftl, with the same variables.
+
+## /start and /help
+
+start =
+    Hello! Ask me a question about the news, in English or in French. I answer with sentences of the articles that I was given, word for word, each with its source. I never write a sentence of my own about the news, and I tell you when the articles do not answer.
+
+    { $articles ->
+        [0] I have no articles yet.
+        [one] I know one article.
+       *[other] I know { $articles } articles.
+    }
+help =
+    Here, just write your question: “Who cancelled the meeting?”
+
+    In a group, write /ask and your question, mention me (@{ $bot }), reply to one of my messages, or reply /ask to somebody’s question.
+
+    The words of your question that I found are in bold. “Context” shows the paragraph around a sentence.
+help-admin =
+    For admins, in this chat only:
+    • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message;
+    • /articles lists the articles;
+    • /remove ID removes one or several.
+    Each change can be undone with its button.
+
+## Answers
+
+not-found = Not in these articles.
+nearest = The nearest sentence, which may not answer:
+no-articles = I have no articles yet, so I cannot answer.
+no-articles-admin = There are no articles yet. Send me one: a file, or its text pasted here.
+untitled = untitled article
+button-context = Context
+button-context-numbered = Context { $number }
+
+## Questions
+
+ask-usage = Write your question after /ask, or reply /ask to a message that asks one.
+mention-usage = Write your question after my name, or mention me in reply to a message that asks one.
+only-text = I only read text. Please write your question in words.
+unknown-command = I do not know this command. Just write your question; /help says what I can do.
+
+## Admins
+
+admins-only = Only my admins can change or list the articles.
+upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
+link-unread = I do not read links in this chat. Send me the page as a file, or paste its text.
+add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
+remove-usage = Write the ids of the articles after /remove, as /articles lists them.
+receipt-added = Added:
+receipt-updated = New version ({ $version }):
+receipt-removed = Removed:
+receipt-restored = Back again:
+receipt-unchanged = Already here, unchanged:
+receipt-sentences =
+    { $sentences ->
+        [one] one sentence
+       *[other] { $sentences } sentences
+    }
+receipt-cut = Telegram cuts messages at 4,096 characters. If the article was longer, undo this and send it as a file.
+button-undo = Undo
+button-undo-numbered = Undo { $number }
+articles-title =
+    { $articles ->
+        [one] One article
+       *[other] { $articles } articles
+    }
+articles-page = page { $page } of { $pages }
+articles-none = There are no articles. Send me a file or paste a text to add one.
+button-newer = ‹ Newer
+button-older = Older ›
+
+## Buttons
+
+article-removed = This article has been removed.
+button-stale = This button no longer works. Please ask again.
+
+## Menus
+
+command-ask = Ask a question about the articles
+command-help = What I can do and how to ask
+command-add = Add an article: text after it, or in reply to one
+command-articles = List the articles
+command-remove = Remove articles by their ids
+
+## Errors
+
+apology = Sorry, something went wrong on my side. It has been noted; please try again later.
+conflict = Another program is running with the same bot token. Stop it, or give this one a token of its own.
+
+error-empty-source = { $name }: there is no text in it. Choose a file or a message that contains the article.
+error-source-too-large = { $name }: { $size } MB, and at most { $limit } MB are read. Send the text only, or a smaller file.
+error-text-too-long = { $name }: { $length } characters of text, and at most { $limit } are kept. Split it into several articles.
+error-unknown-format = { $name }: I cannot read this kind of file. I read { $known }.
+error-not-text =
+    { $detected ->
+        [unknown] { $name }: this is not text, whatever its name says.
+       *[other] { $name }: this is not text but { $detected }, whatever its name says.
+    } Save the article as text, HTML, PDF or DOCX.
+error-encrypted-source = { $name }: protected by a password. Save a copy without a password and send that.
+error-scanned-source =
+    { $pages ->
+        [one] { $name }: its page is a picture without text.
+       *[other] { $name }: its { $pages } pages are pictures without text.
+    } Run it through text recognition (OCR), or send the text itself.
+error-broken-source = { $name }: it cannot be opened as { $format }; it is probably damaged or cut short. Open it on your side, save it again and retry.
+error-missing-source = { $name }: there is no such file or folder. Check the path.
+error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
+error-download-failed = { $name }: Telegram did not deliver the file. Please send it again.
+error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”
+error-question-too-long = The question has { $length } characters, and at most { $limit } are read. Ask it in one or two sentences.
+error-unknown-article = There is no article “{ $id }”. The list of articles shows the ids.
+error-nothing-to-undo = This change can no longer be undone: it already was, or the article has changed since.
+error-data-folder-unusable = The data folder { $place } cannot be used: { $reason }. Choose a folder that you may write to, with DATA_DIR or --data-dir.
+error-store-damaged = The database { $place } is damaged: { $reason }. Put a backup in its place, or move the file away to begin anew.
+error-store-too-new = The database { $place } was written by a later version of Pullquote (revision { $revision }). Update Pullquote.
+error-store-unavailable = The database { $place } does not answer: { $reason }. Check that it runs and that the disk is not full, then retry.
+error-setting-error = { $name } is “{ $value }”, but should be { $expected }. Correct it in the environment or in .env.

@@ -1,0 +1,121 @@
+# L’interface en français. Chaque clé a son pendant dans en.ftl, avec les mêmes variables.
+# Les espaces insécables avant les signes doubles sont dans le texte même (U+202F, et U+00A0 avant les deux-points).
+
+## /start et /help
+
+start =
+    Bonjour ! Posez-moi une question sur l’actualité, en français ou en anglais. Je réponds avec les phrases des articles qu’on m’a confiés, mot pour mot, chacune avec sa source. Je n’écris jamais moi-même une phrase sur l’actualité, et je vous le dis quand les articles ne répondent pas.
+
+    { $articles ->
+        [0] Je n’ai encore aucun article.
+        [one] Je connais un article.
+       *[other] Je connais { $articles } articles.
+    }
+help =
+    Ici, écrivez simplement votre question : « Qui a annulé la réunion ? »
+
+    Dans un groupe, écrivez /ask suivi de votre question, mentionnez-moi (@{ $bot }), répondez à l’un de mes messages, ou répondez /ask à la question de quelqu’un.
+
+    Les mots de votre question que j’ai retrouvés sont en gras. « Contexte » montre le paragraphe autour d’une phrase.
+help-admin =
+    Pour les admins, dans cette conversation seulement :
+    • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message ;
+    • /articles donne la liste des articles ;
+    • /remove ID en retire un ou plusieurs.
+    Chaque changement peut être annulé avec son bouton.
+
+## Réponses
+
+not-found = Ces articles ne le disent pas.
+nearest = La phrase la plus proche, qui ne répond peut-être pas :
+no-articles = Je n’ai encore aucun article : je ne peux donc pas répondre.
+no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fichier, ou son texte collé ici.
+untitled = article sans titre
+button-context = Contexte
+button-context-numbered = Contexte { $number }
+
+## Questions
+
+ask-usage = Écrivez votre question après /ask, ou répondez /ask à un message qui en pose une.
+mention-usage = Écrivez votre question après mon nom, ou mentionnez-moi en réponse à un message qui en pose une.
+only-text = Je ne lis que le texte. Posez votre question par écrit, s’il vous plaît.
+unknown-command = Je ne connais pas cette commande. Écrivez simplement votre question ; /help dit ce que je sais faire.
+
+## Admins
+
+admins-only = Seuls mes admins peuvent modifier les articles ou en voir la liste.
+upload-refused = Seuls mes admins peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
+link-unread = Je ne lis pas les liens dans cette conversation. Envoyez-moi la page sous forme de fichier, ou collez son texte.
+add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
+remove-usage = Écrivez les identifiants des articles après /remove, tels que /articles les donne.
+receipt-added = Ajouté :
+receipt-updated = Nouvelle version ({ $version }) :
+receipt-removed = Retiré :
+receipt-restored = Rétabli :
+receipt-unchanged = Déjà là, inchangé :
+receipt-sentences =
+    { $sentences ->
+        [0] aucune phrase
+        [one] une phrase
+       *[other] { $sentences } phrases
+    }
+receipt-cut = Telegram coupe les messages à 4 096 caractères. Si l’article était plus long, annulez cet ajout et envoyez-le sous forme de fichier.
+button-undo = Annuler
+button-undo-numbered = Annuler { $number }
+articles-title =
+    { $articles ->
+        [0] Aucun article
+        [one] Un article
+       *[other] { $articles } articles
+    }
+articles-page = page { $page } sur { $pages }
+articles-none = Il n’y a aucun article. Envoyez-moi un fichier ou collez un texte pour en ajouter un.
+button-newer = ‹ Plus récents
+button-older = Plus anciens ›
+
+## Boutons
+
+article-removed = Cet article a été retiré.
+button-stale = Ce bouton ne fonctionne plus. Reposez votre question, s’il vous plaît.
+
+## Menus
+
+command-ask = Poser une question sur les articles
+command-help = Ce que je sais faire et comment demander
+command-add = Ajouter un article : texte à la suite, ou en réponse
+command-articles = Lister les articles
+command-remove = Retirer des articles par leurs identifiants
+
+## Erreurs
+
+apology = Désolé, une erreur s’est produite de mon côté. Elle a été notée ; réessayez plus tard, s’il vous plaît.
+conflict = Un autre programme utilise le même jeton de bot. Arrêtez-le, ou donnez à celui-ci un jeton à lui.
+
+error-empty-source = { $name } : il n’y a aucun texte. Choisissez un fichier ou un message qui contient l’article.
+error-source-too-large = { $name } : { $size } Mo, alors que { $limit } Mo au plus sont lus. Envoyez le texte seul, ou un fichier plus petit.
+error-text-too-long = { $name } : { $length } caractères de texte, alors que { $limit } au plus sont gardés. Divisez-le en plusieurs articles.
+error-unknown-format = { $name } : je ne sais pas lire ce type de fichier. Je lis { $known }.
+error-not-text =
+    { $detected ->
+        [unknown] { $name } : ce n’est pas du texte, quoi qu’en dise son nom.
+       *[other] { $name } : ce n’est pas du texte ({ $detected }), quoi qu’en dise son nom.
+    } Enregistrez l’article en texte, HTML, PDF ou DOCX.
+error-encrypted-source = { $name } : protégé par un mot de passe. Enregistrez-en une copie sans mot de passe et envoyez-la.
+error-scanned-source =
+    { $pages ->
+        [one] { $name } : sa page est une image sans texte.
+       *[other] { $name } : ses { $pages } pages sont des images sans texte.
+    } Passez-le à la reconnaissance de texte (OCR), ou envoyez le texte lui-même.
+error-broken-source = { $name } : impossible de l’ouvrir comme { $format } ; il est sans doute abîmé ou incomplet. Ouvrez-le de votre côté, enregistrez-le de nouveau et réessayez.
+error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
+error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
+error-download-failed = { $name } : Telegram n’a pas livré le fichier. Renvoyez-le, s’il vous plaît.
+error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
+error-question-too-long = La question compte { $length } caractères, alors que { $limit } au plus sont lus. Posez-la en une ou deux phrases.
+error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des articles donne les identifiants.
+error-nothing-to-undo = Ce changement ne peut plus être annulé : il l’a déjà été, ou l’article a changé depuis.
+error-data-folder-unusable = Le dossier de données { $place } est inutilisable : { $reason }. Choisissez un dossier où vous pouvez écrire, avec DATA_DIR ou --data-dir.
+error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.
+error-store-too-new = La base de données { $place } a été écrite par une version plus récente de Pullquote (révision { $revision }). Mettez Pullquote à jour.
+error-store-unavailable = La base de données { $place } ne répond pas : { $reason }. Vérifiez qu’elle fonctionne et que le disque n’est pas plein, puis réessayez.
+error-setting-error = { $name } vaut « { $value } » ; attendu : { $expected }. Corrigez-le dans l’environnement ou dans .env.

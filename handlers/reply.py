@@ -1,0 +1,72 @@
+"""A message to be sent: text and entities in UTF-16 offsets, never markup that an article could break."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram.constants import MessageLimit
+
+EXPANDABLE_FROM = 300  # characters of a quotation that are folded behind "show more"
+
+
+def utf16_length(text: str) -> int:
+    """How long Telegram finds a text."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole message as Telegram takes it."""
+
+    text: str
+    entities: tuple[MessageEntity, ...] = ()
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+class Composer:
+    """Writes a reply piece by piece; positions are code points until ``reply`` turns them into UTF-16 units."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._entities: list[MessageEntity] = []
+
+    def write(self, text: str, kind: str | None = None, url: str | None = None) -> Self:
+        """Append a text, all of it in the style ``kind`` when one is given."""
+        if kind is not None and text:
+            self._entities.append(MessageEntity(kind, len(self._text), len(text), url=url))
+        self._text += text
+        return self
+
+    def quote(self, text: str, bold: Iterable[tuple[int, int]] = (), foldable: bool = True) -> Self:
+        """Append a block quotation with spans of it in bold."""
+        start = len(self._text)
+        folded = foldable and len(text) > EXPANDABLE_FROM
+        self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
+        self._entities += [
+            MessageEntity(MessageEntity.BOLD, start + first, end - first)
+            for first, end in bold
+            if first < end
+        ]
+        return self
+
+    def reply(self, keyboard: InlineKeyboardMarkup | None = None) -> Reply:
+        """The message, within Telegram's limits of length and of entities."""
+        text = self._text
+        while utf16_length(text) > MessageLimit.MAX_TEXT_LENGTH:
+            excess = utf16_length(text) - MessageLimit.MAX_TEXT_LENGTH
+            # Half of the excess is always enough to go on and never too much: a character has one or two units.
+            text = text[: -((excess + 1) // 2)]
+        kept = [clipped for entity in self._entities if (clipped := _clip(entity, len(text)))]
+        entities = MessageEntity.adjust_message_entities_to_utf_16(
+            text, kept[: MessageLimit.MESSAGE_ENTITIES]
+        )
+        return Reply(text, tuple(entities), keyboard)
+
+
+def _clip(entity: MessageEntity, length: int) -> MessageEntity | None:
+    if entity.offset + entity.length <= length:
+        return entity
+    if entity.offset >= length:
+        return None
+    return MessageEntity(entity.type, entity.offset, length - entity.offset, url=entity.url)

@@ -1,0 +1,59 @@
+"""The interface's texts in English and French, by Project Fluent (``locales/*.ftl``), and dates as each writes them."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+LANGUAGES = ("en", "fr")
+LOCALES = Path(__file__).with_name("locales")
+
+
+def text(key: str, language: str, **values: str | int) -> str:
+    """A text of the interface; integers choose its plural form and are written as the language groups digits.
+
+    Raises KeyError for an unknown key, and the formatter's own error for a missing value.
+    """
+    bundle = _bundle(language)
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise KeyError(key)
+    written, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise errors[0]
+    return str(written)
+
+
+def preferred(language_code: str | None, fallback: str) -> str:
+    """The language to speak with somebody whose app says ``language_code``, such as "fr-CA"."""
+    code = (language_code or "").lower().partition("-")[0]
+    return code if code in LANGUAGES else fallback
+
+
+def day(value: date, language: str) -> str:
+    """A date in words: "9 June 2025", "9 juin 2025", "1er juin 2025"."""
+    from babel.dates import format_date  # 25 ms that a command without a date to print does not pay
+
+    written = format_date(value, "d MMMM y", locale=language)
+    # French alone reads the first of a month as an ordinal; CLDR's pattern cannot say so.
+    return f"1er{written[1:]}" if language == "fr" and value.day == 1 else written
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language in another: "French" or "français" for "fr"; its code when it has no name."""
+    from babel import Locale
+
+    return Locale.parse(language).languages.get(code, code)
+
+
+@cache
+def _bundle(language: str) -> "FluentBundle":
+    from fluent.runtime import FluentBundle, FluentResource  # 0.1 s, and half of the commands print no text
+
+    # Isolating marks around each value would shift the offsets of entities and show up in terminals.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((LOCALES / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle
