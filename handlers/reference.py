@@ -8,9 +8,7 @@ from handlers.texts import day, text
 
 MAXIMUM_LENGTH = 300  # characters; a title that is a paragraph long would crowd out the sentence
 MAXIMUM_URL = 2048  # characters; Telegram drops longer links
-FRAGMENT_WORDS = (
-    4  # at each end of a long sentence; enough to be unique, few enough to survive the page's mark-up
-)
+FRAGMENT_WORDS = 4  # at each end of a long sentence: enough to be unique, few enough to match the page
 POST_HOSTS = frozenset({"t.me", "telegram.me"})  # the link opens the app, which knows no text fragments
 
 

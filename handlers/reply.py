@@ -25,7 +25,7 @@ class Reply:
 
 
 class Composer:
-    """Writes a reply piece by piece; positions are code points until ``reply`` turns them into UTF-16 units."""
+    """Writes a reply piece by piece, counting in code points until the end."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -55,7 +55,7 @@ class Composer:
         text = self._text
         while utf16_length(text) > MessageLimit.MAX_TEXT_LENGTH:
             excess = utf16_length(text) - MessageLimit.MAX_TEXT_LENGTH
-            # Half of the excess is always enough to go on and never too much: a character has one or two units.
+            # A character has one or two units: half of the excess is never too much to cut.
             text = text[: -((excess + 1) // 2)]
         kept = [clipped for entity in self._entities if (clipped := _clip(entity, len(text)))]
         entities = MessageEntity.adjust_message_entities_to_utf_16(

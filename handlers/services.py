@@ -31,7 +31,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
     def from_update(
         cls,
         update: object,
-        application: "Application[Any, Self, Any, Any, Any, Any]",  # type: ignore[override]
+        application: "Application[Any, Self, Any, Any, Any, Any]",
     ) -> Self:
         """The context of an update, in the language of whoever caused it."""
         context = super().from_update(update, application)
@@ -41,12 +41,11 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
 
 
 BotApplication = Application[Any, Context, Any, Any, Any, Any]
+BotContextTypes = ContextTypes[Context, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 
 
-def context_types(
-    services: Services,
-) -> "ContextTypes[Context, dict[Any, Any], dict[Any, Any], dict[Any, Any]]":
-    """The context types of one application: a context class of its own, so that two bots in one process differ."""
+def context_types(services: Services) -> BotContextTypes:
+    """The context types of one application: a class of its own, so that two bots in one process differ."""
 
     class BoundContext(Context):
         """The context of this application."""

@@ -1,4 +1,4 @@
-"""The interface's texts in English and French, by Project Fluent (``locales/*.ftl``), and dates as each writes them."""
+"""The interface's texts in English and French, by Project Fluent, and dates as each language writes them."""
 
 from datetime import date
 from functools import cache
@@ -46,7 +46,7 @@ def language_name(code: str, language: str) -> str:
     """The name of a language in another: "French" or "français" for "fr"; its code when it has no name."""
     from babel import Locale
 
-    return Locale.parse(language).languages.get(code, code)
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 @cache
