@@ -1,0 +1,65 @@
+"""Putting an article in: new, a new version of one, back after removal, or there already."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from corpus.models import Draft, Receipt
+from corpus.store import audit, identity, passages
+from corpus.store.articles import summary
+from corpus.store.audit import State
+from corpus.store.passages import Analysis
+from corpus.store.tables import articles, versions
+
+
+class AnalysedDraft(NamedTuple):
+    """A draft whose language is known, and its passages."""
+
+    draft: Draft
+    passages: Analysis
+
+
+def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt:
+    """Put one article in."""
+    known = identity.find(connection, item.draft)
+    if known is None:
+        key, version = _insert_article(connection, item.draft), 1
+        _insert_version(connection, key, version, item, by)
+        return audit.append(connection, key, "added", State(version, removed=False), by)
+    if known.digest != identity.digest_of(item.draft.text):
+        version = _newest_version(connection, known.key) + 1
+        _insert_version(connection, known.key, version, item, by)
+        return audit.append(connection, known.key, "updated", State(version, removed=False), by)
+    if known.removed:
+        return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
+    return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
+
+
+def _insert_article(connection: Connection, draft: Draft) -> int:
+    id = draft.id if draft.id is not None else identity.new_id(connection, draft)
+    inserted = connection.execute(articles.insert().returning(articles.c.key), {"id": id, "version": 1})
+    return int(inserted.scalar_one())
+
+
+def _newest_version(connection: Connection, key: int) -> int:
+    # Not the current one: after an undo a later version is there too.
+    newest = select(func.max(versions.c.version)).where(versions.c.article_key == key)
+    return int(connection.execute(newest).scalar_one())
+
+
+def _insert_version(
+    connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
+) -> None:
+    draft = item.draft
+    row = draft.model_dump(exclude={"id"}) | {
+        "article_key": key,
+        "version": version,
+        "title_key": identity.title_key(draft.title),
+        "digest": identity.digest_of(draft.text),
+        "sentences": passages.number_of_sentences(item.passages),
+        "added_by": by,
+        "added_at": datetime.now(UTC),
+    }
+    connection.execute(versions.insert(), row)
+    passages.insert(connection, key, version, item.passages)

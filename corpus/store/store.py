@@ -1,0 +1,136 @@
+"""The store: the one place that is true; every index is a copy of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Self
+
+from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
+from corpus.search.index import IndexedArticle
+from corpus.store import analysis, articles, audit, checking, passages, removal, saving
+from corpus.store.database import Database
+from corpus.store.passages import Analysis
+from corpus.store.saving import AnalysedDraft
+from corpus.store.schema import bring_to_head
+from corpus.store.tables import articles as table
+
+
+class Store:
+    """Articles in SQLite or PostgreSQL, for any number of threads and processes at once.
+
+    >>> store = Store.open("sqlite:///data/pullquote.db")
+    >>> [receipt] = store.save([AnalysedDraft(draft, analyse(draft))], by=None)
+    >>> store.article(receipt.article.id).text == draft.text
+    True
+
+    Every method may raise the errors of ``StoreError``.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._languages: tuple[int, frozenset[str]] = (0, frozenset())
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the store at an SQLAlchemy URL; makes its tables, or brings them up to this version.
+
+        Raises SettingError for a URL of another kind; DataFolderUnusable, StoreDamaged, StoreTooNew or
+        StoreUnavailable.
+        """
+        database = Database(url)
+        try:
+            bring_to_head(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def save(self, items: Sequence[AnalysedDraft], by: int | None) -> list[Receipt]:
+        """Put articles in, all or none; they are on disk when this returns."""
+        with self._database.write() as connection:
+            return [saving.save(connection, item, by) for item in items]
+
+    def remove(self, ids: Sequence[str], by: int | None) -> list[Receipt]:
+        """Take articles out, all or none. Raises UnknownArticle."""
+        with self._database.write() as connection:
+            return [removal.remove(connection, id, by) for id in dict.fromkeys(ids)]
+
+    def undo(self, sequence: int, by: int | None) -> Receipt:
+        """Take back the last change of an article. Raises NothingToUndo."""
+        with self._database.write() as connection:
+            return removal.undo(connection, sequence, by)
+
+    def article(self, id: str, version: int | None = None) -> Article:
+        """An article in its current or an older version. Raises UnknownArticle, also for a removed one."""
+        with self._database.read() as connection:
+            return articles.article(connection, table.c.id == id, id, version)
+
+    def article_by_key(self, key: int, version: int | None = None) -> Article:
+        """The article of a button. Raises UnknownArticle, also for a removed one."""
+        with self._database.read() as connection:
+            return articles.article(connection, table.c.key == key, str(key), version)
+
+    def articles(self, limit: int, offset: int = 0) -> list[ArticleSummary]:
+        """A page of the list of articles, those added last first."""
+        with self._database.read() as connection:
+            return articles.summaries(connection, limit, offset)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._database.read() as connection:
+            return articles.count(connection)
+
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles."""
+        with self._database.read() as connection:
+            # Asked at each question, and only a change of the corpus changes it.
+            sequence = audit.sequence(connection)
+            known_at, languages = self._languages
+            if known_at != sequence:
+                languages = articles.languages(connection)
+                self._languages = (sequence, languages)
+        return languages
+
+    def sequence(self) -> int:
+        """The number of the last change; an index that has another one is behind."""
+        with self._database.read() as connection:
+            return audit.sequence(connection)
+
+    def changes(self, after: int = 0, limit: int | None = None) -> list[Change]:
+        """The changes since one, in order, without a gap."""
+        with self._database.read() as connection:
+            return audit.changes_after(connection, after, limit)
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """Passages in the order asked; those that answer no more are left out."""
+        with self._database.read() as connection:
+            return passages.fetch(connection, ids)
+
+    def indexed(self, ids: Sequence[str] | None = None) -> Iterator[IndexedArticle]:
+        """Articles as an index sees them: these, or all; those that are removed are left out."""
+        if ids is not None:
+            for batch in passages.batches(ids):
+                with self._database.read() as connection:
+                    found = passages.indexed_by_id(connection, batch)
+                yield from found
+            return
+        key: int | None = 0
+        while key is not None:
+            with self._database.read() as connection:
+                found, key = passages.indexed_after(connection, key)
+            yield from found
+
+    def analysis(self) -> str | None:
+        """The version of the analysis that made the passages; None in a new store."""
+        with self._database.read() as connection:
+            return analysis.version_of_analysis(connection)
+
+    def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
+        """Make all passages again, with other numbers: every index has to be filled anew."""
+        analysis.reanalyse(self._database, version, analyse)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, a sentence each; nothing when all is well."""
+        return checking.problems(self._database)

@@ -1,0 +1,102 @@
+"""The tables of the store.
+
+``schema.HEAD`` names the migration that makes the same tables; a test holds the two equal.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+from corpus.store.columns import Moment, Sentences
+
+metadata = MetaData(
+    # Named constraints, so that a later migration can speak of them.
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# The identity of an article and its state now: which version answers, and whether it answers at all.
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("removed_at", Moment),
+    sqlite_autoincrement=True,  # a number is never given twice, so an old button never opens another article
+)
+
+# Every text ever saved. The text stands last: SQLite then reads the other columns without it.
+versions = Table(
+    "versions",
+    metadata,
+    Column("article_key", Integer, ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("language", Text, nullable=False),
+    Column("published", Date),
+    Column("source", Text),
+    Column("collection", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("title_key", Text),
+    Column("digest", Text, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("added_by", BigInteger),
+    Column("added_at", Moment, nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "digest"),
+    Index(None, "url"),
+    Index(None, "title_key"),
+)
+
+# The passages of every version: undo and restore bring a version back to answering without making them again.
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_key", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("sentences", Sentences, nullable=False),
+    ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
+    Index(None, "article_key", "version"),
+    sqlite_autoincrement=True,  # a number that an index still holds never comes to mean another passage
+)
+
+# The audit, only ever appended to. Each row is also the state of its article from then on.
+changes = Table(
+    "changes",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("article_key", Integer, ForeignKey("articles.key"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("by", BigInteger),
+    Column("at", Moment, nullable=False),
+    Column("undoes", Integer),
+    Index(None, "article_key", "sequence"),
+)
+
+# Facts about the whole store. The row WRITER holds nothing: writers lock it, so that they go one by one.
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text),
+)
+
+WRITER = "writer"
+ANALYSIS = "analysis"
