@@ -33,6 +33,8 @@ _SNOWBALL = {
     "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
 
+_ACCENTED = frozenset(("fr", "es", "it", "pt", "ca", "ro"))
+
 # A letter and the marks that modify it: combining accents, Hebrew points, Arabic vowels, Indic vowel signs.
 _LETTER = r"[^\W\d_][\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0b82-\u0bcd]*"
 _TOKEN = re.compile(
@@ -117,10 +119,18 @@ def _word(text: str, start: int, end: int, language: str, shouting: bool) -> lis
 @lru_cache(maxsize=65_536)
 def _analysed(written: str, language: str) -> tuple[str, bool]:
     """The folded stem of a word and whether it is a function word."""
-    plain_word = _APOSTROPHE.sub("", written).lower()
+    word = _APOSTROPHE.sub("", written).lower()
+    stem = fold(_stem(word, language))
+    # Snowball reads accents (annulée), people leave them out (annulee): a second pass brings both to one stem.
+    # On 2,023 French questions: 46.7 % found first, and 46.3 % without their accents; one pass: 46.7 and 45.6 %.
+    if language in _ACCENTED:
+        stem = fold(_stem(stem, language))
+    return stem, fold(word) in stop_words(language)
+
+
+def _stem(word: str, language: str) -> str:
     name = _SNOWBALL.get(language)
-    stem = plain_word if name is None else _stemmer(name).stemWord(plain_word)
-    return fold(stem), fold(plain_word) in stop_words(language)
+    return word if name is None else str(_stemmer(name).stemWord(word))
 
 
 def _stemmer(name: str) -> Stemmer.Stemmer:
