@@ -1,0 +1,1 @@
+"""What a call must obey, from Telegram's documented limits and the library's own types."""

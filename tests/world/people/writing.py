@@ -1,0 +1,123 @@
+"""What a person writes, sends, edits, deletes and forwards."""
+
+import mimetypes
+from collections.abc import Sequence
+from typing import Any, Unpack
+
+from ..privacy import announce
+from ..state import Message
+from .account import Account, Where
+from .detection import detected
+
+
+class Writing(Account):
+    """A person at the keyboard."""
+
+    def says(self, text: str, entities: Sequence[dict[str, Any]] = (), **where: Unpack[Where]) -> Message:
+        """Send a text; commands, mentions and links become entities as in a client."""
+        return self.put(_text(text, entities), where)
+
+    async def asks(self, text: str, *, timeout: float = 10.0, **where: Unpack[Where]) -> Message:
+        """Send a text and wait for the bot's reply to it."""
+        return await self.world.reply_to(self.says(text, **where), timeout)
+
+    def starts(self, payload: str = "") -> Message:
+        """Press Start, by a deep link when there is a payload."""
+        return self.says(f"/start {payload}".strip())
+
+    def sends_document(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        caption: str = "",
+        mime_type: str | None = None,
+        size: int | None = None,
+        **where: Unpack[Where],
+    ) -> Message:
+        """Send a file; ``size`` pretends another size than it has."""
+        return self.put(self._document(name, data, caption, mime_type, size), where)
+
+    def sends_album(
+        self, files: dict[str, bytes], *, caption: str = "", **where: Unpack[Where]
+    ) -> list[Message]:
+        """Send several files as one album; the caption stands under the last."""
+        group = {"media_group_id": f"album-{next(self.state.serial)}"}
+        last = list(files)[-1]
+        return [
+            self.put(self._document(name, data, caption if name == last else "", None, None) | group, where)
+            for name, data in files.items()
+        ]
+
+    def sends_photo(self, data: bytes, *, caption: str = "", **where: Unpack[Where]) -> Message:
+        """Send a picture."""
+        photo = self.state.save_file("photo.jpg", data) | {"width": 640, "height": 480}
+        return self.put({"photo": [photo]} | _caption(caption), where)
+
+    def sends_sticker(self, emoji: str = "👍", **where: Unpack[Where]) -> Message:
+        """Send a sticker."""
+        shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+        return self.put(
+            {"sticker": self.state.save_file("s.webp", b"RIFF") | shape | {"emoji": emoji}}, where
+        )
+
+    def sends_voice(self, seconds: int = 3, **where: Unpack[Where]) -> Message:
+        """Send a voice message."""
+        return self.put({"voice": self.state.save_file("v.ogg", b"OggS") | {"duration": seconds}}, where)
+
+    def edits(self, message: Message, text: str) -> Message:
+        """Change the text, or the caption of a file."""
+        assert message.sender is self.user, f"{self.name} did not write {message}"
+        with self.state.lock:
+            if "text" in message.content:
+                message.content = _text(text, ())
+            else:
+                kept = {k: v for k, v in message.content.items() if not k.startswith("caption")}
+                message.content = kept | _caption(text)
+            message.edited = self.state.now()
+            self.state.pulse.beat()
+            announce(self.state, message, edited=True)
+        return message
+
+    def deletes(self, message: Message) -> None:
+        """Delete a message; Telegram does not tell bots."""
+        message.deleted = True
+        self.state.pulse.beat()
+
+    def forwards(self, message: Message, **where: Unpack[Where]) -> Message:
+        """Forward a message of any chat, by default to the bot; its origin goes along."""
+        kept = {k: v for k, v in message.content.items() if k != "media_group_id"}
+        return self.put(kept, where, origin=message.origin or _origin(message))
+
+    def _document(
+        self, name: str, data: bytes, caption: str, mime_type: str | None, size: int | None
+    ) -> dict[str, Any]:
+        guessed = mime_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        saved = self.state.save_file(name, data, size)
+        return {"document": saved | {"file_name": name, "mime_type": guessed}} | _caption(caption)
+
+
+def _text(text: str, entities: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    assert text.strip(), "a client sends no empty text"
+    found = sorted([*entities, *detected(text)], key=lambda entity: entity["offset"])
+    return {"text": text} | ({"entities": found} if found else {})
+
+
+def _caption(caption: str) -> dict[str, Any]:
+    if not caption:
+        return {}
+    found = detected(caption)
+    return {"caption": caption} | ({"caption_entities": found} if found else {})
+
+
+def _origin(message: Message) -> dict[str, Any]:
+    if message.chat.kind == "channel":
+        place = {"chat": message.chat.json(), "message_id": message.id}
+        return {"type": "channel", "date": message.date} | place
+    if message.sender_chat is not None:
+        return {"type": "chat", "date": message.date, "sender_chat": message.sender_chat.json()}
+    sender = message.sender
+    assert sender is not None
+    if sender.hides_forwards:
+        return {"type": "hidden_user", "date": message.date, "sender_user_name": sender.first_name}
+    return {"type": "user", "date": message.date, "sender_user": sender.json()}
