@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from typing import NamedTuple
+from uuid import uuid4
 
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.models import Draft
 from corpus.store.database import Database
 from corpus.store.passages import Analysis, insert, number_of_sentences
-from corpus.store.tables import ANALYSIS, articles, meta, passages, versions
+from corpus.store.tables import ANALYSIS, IDENTITY, articles, meta, passages, versions
 
 # How many texts are analysed before writers that wait are let in.
 _BATCH = 50
@@ -23,6 +24,11 @@ class _Text(NamedTuple):
     draft: Draft
 
 
+def identity(connection: Connection) -> str:
+    """The token under which the passages have the numbers that they have."""
+    return str(connection.scalar(select(meta.c.value).where(meta.c.name == IDENTITY)))
+
+
 def version_of_analysis(connection: Connection) -> str | None:
     """The version of the analysis that made all passages; None before the first."""
     return connection.scalar(select(meta.c.value).where(meta.c.name == ANALYSIS))
@@ -31,9 +37,11 @@ def version_of_analysis(connection: Connection) -> str | None:
 def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analysis]) -> None:
     """Make all passages anew, also those of older versions, which an undo may bring back.
 
-    In batches, so that others can write meanwhile; cut short, it is done from the start the next time, since
-    the new version of the analysis is written down last.
+    In batches, so that others can write meanwhile. The version is forgotten first and written down last: cut
+    short, it is done from the start the next time, also by an older Pullquote.
     """
+    with database.write() as connection:
+        connection.execute(delete(meta).where(meta.c.name == ANALYSIS))
     last = (0, 0)
     while batch := _texts_after(database, last):
         made = [(text, analyse(text.draft)) for text in batch]
@@ -44,6 +52,7 @@ def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analy
     with database.write() as connection:
         connection.execute(delete(meta).where(meta.c.name == ANALYSIS))
         connection.execute(meta.insert(), {"name": ANALYSIS, "value": version})
+        connection.execute(update(meta).where(meta.c.name == IDENTITY).values(value=uuid4().hex))
 
 
 def _texts_after(database: Database, last: tuple[int, int]) -> list[_Text]:

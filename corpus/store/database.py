@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 from corpus.errors import SettingError
 from corpus.store.failures import failures_named, place_of
-from corpus.store.tables import WRITER, meta
+from corpus.store.tables import IDENTITY, meta
 
 BUSY_SECONDS = 15
 _EXPECTED = "sqlite:///path/to/file.db or postgresql+psycopg://user:password@host/name"
@@ -39,7 +39,7 @@ class Database:
         """
         with self._transaction() as connection:
             # SQLite's writers already wait at BEGIN IMMEDIATE and know no FOR UPDATE; PostgreSQL's wait here.
-            connection.execute(select(meta.c.name).where(meta.c.name == WRITER).with_for_update())
+            connection.execute(select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update())
             yield connection
 
     @contextmanager

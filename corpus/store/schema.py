@@ -1,12 +1,13 @@
 """Bringing a database to the tables of this version of Pullquote."""
 
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
 from corpus.errors import StoreTooNew
 from corpus.store.database import Database
-from corpus.store.tables import WRITER, meta, metadata
+from corpus.store.tables import IDENTITY, meta, metadata
 
 HEAD = "0001"  # the last migration, which ends at the tables of ``tables.metadata``
 
@@ -47,7 +48,7 @@ def _make(connection: Connection) -> None:
     # A new database takes its tables in one step: the migrations would cost each newcomer their imports.
     metadata.create_all(connection, checkfirst=False)
     _stamp.create(connection)
-    connection.execute(meta.insert(), {"name": WRITER})
+    connection.execute(meta.insert(), {"name": IDENTITY, "value": uuid4().hex})
     connection.execute(_stamp.insert(), {"version_num": HEAD})
 
 

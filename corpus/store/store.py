@@ -122,13 +122,21 @@ class Store:
                 found, key = passages.indexed_after(connection, key)
             yield from found
 
+    def identity(self) -> str:
+        """A token of this store that changes when the passages get other numbers.
+
+        An index that was filled under another token is of no use, whatever its sequence number.
+        """
+        with self._database.read() as connection:
+            return analysis.identity(connection)
+
     def analysis(self) -> str | None:
         """The version of the analysis that made the passages; None in a new store."""
         with self._database.read() as connection:
             return analysis.version_of_analysis(connection)
 
     def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
-        """Make all passages again, with other numbers: every index has to be filled anew."""
+        """Make all passages again, with other numbers: the identity changes, and every index is filled anew."""
         analysis.reanalyse(self._database, version, analyse)
 
     def check(self) -> list[str]:

@@ -90,7 +90,7 @@ changes = Table(
     Index(None, "article_key", "sequence"),
 )
 
-# Facts about the whole store. The row WRITER holds nothing: writers lock it, so that they go one by one.
+# Facts about the whole store: the row IDENTITY is always there, and ANALYSIS from the first analysis on.
 meta = Table(
     "meta",
     metadata,
@@ -98,5 +98,5 @@ meta = Table(
     Column("value", Text),
 )
 
-WRITER = "writer"
+IDENTITY = "identity"
 ANALYSIS = "analysis"

@@ -1,5 +1,7 @@
 """Articles, their versions and passages, the audit and the facts about the store."""
 
+from uuid import uuid4
+
 from alembic import op
 from sqlalchemy import (
     BigInteger,
@@ -106,4 +108,4 @@ def _meta() -> None:
         Column("value", Text),
         PrimaryKeyConstraint("name", name="pk_meta"),
     )
-    op.bulk_insert(meta, [{"name": "writer", "value": None}])
+    op.bulk_insert(meta, [{"name": "identity", "value": uuid4().hex}])
