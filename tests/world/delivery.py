@@ -17,7 +17,7 @@ async def deliver(state: State) -> None:
     updates = state.updates
     try:
         while True:
-            await state.pulse.until(lambda: updates.webhook and updates.pending, timeout=3600)
+            await state.pulse.until(lambda: updates.webhook and updates.pending, within=3600)
             webhook = updates.webhook
             if webhook is not None and updates.pending:
                 await _deliver_next(state, client, webhook)

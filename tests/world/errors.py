@@ -4,7 +4,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """A call that Telegram refuses for a reason that happens in life, such as a person who blocked the bot."""
+    """A call that Telegram refuses for a reason of life, such as a person who blocked the bot."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
         super().__init__(f"{code} {description}")

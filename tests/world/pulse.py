@@ -22,13 +22,13 @@ class Pulse:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(event.set)
 
-    async def until(self, condition: Callable[[], object], timeout: float) -> bool:
-        """Wait until ``condition()`` holds; False when ``timeout`` seconds went by without it."""
+    async def until(self, condition: Callable[[], object], within: float) -> bool:
+        """Wait until ``condition()`` holds; False when ``within`` seconds went by without it."""
         waiter = (asyncio.get_running_loop(), asyncio.Event())
         with self._lock:
             self._waiters.add(waiter)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(within):
                 while not condition():
                     await waiter[1].wait()
                     waiter[1].clear()

@@ -62,10 +62,16 @@ class Server:
 class Handler(tornado.web.RequestHandler):
     """What a call and a download share: the token is checked first."""
 
+    gone = False  # the caller hung up
+
     def initialize(self, state: State, faults: Faults) -> None:
         """Tornado's way of handing over what a handler needs."""
         self.state = state
         self.faults = faults
+
+    def on_connection_close(self) -> None:
+        """Tornado's word that nobody waits for the answer any more."""
+        self.gone = True
 
     def authorised(self, token: str) -> bool:
         """Answer 401 to a token that is not the bot's."""
@@ -77,7 +83,7 @@ class Handler(tornado.web.RequestHandler):
         """Finish with a JSON body, unless the caller hung up."""
         self.set_status(status)
         self.set_header("Content-Type", "application/json")
-        if not self.request.connection.stream.closed():  # type: ignore[attr-defined]
+        if not self.gone:
             self.finish(json.dumps(body))
 
     def fail(self, error: ApiError) -> None:
@@ -120,6 +126,7 @@ class Endpoint(Handler):
 
     def on_connection_close(self) -> None:
         """A bot that hangs up polls no more, and its next poll is no conflict."""
+        super().on_connection_close()
         if self._work is not None:
             self._work.cancel()
 
@@ -138,7 +145,7 @@ class Endpoint(Handler):
             self.fail(error)
         else:
             if fault.drop:
-                self.request.connection.stream.close()  # type: ignore[attr-defined]
+                self.detach().close()
             else:
                 self.answer(200, {"ok": True, "result": result})
         finally:

@@ -55,8 +55,8 @@ class Updates:
                 self.pending = [update for update in self.pending if update["update_id"] >= offset]
         self._pulse.beat()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:
-        """The next updates, waiting up to ``timeout`` seconds for one; a later poll ends this one by 409."""
+    async def poll(self, offset: int, limit: int, wait: float) -> list[dict[str, Any]]:
+        """The next updates, waiting up to ``wait`` seconds for one; a later poll ends this one by 409."""
         with self._lock:
             if self.webhook is not None:
                 raise ApiError(
@@ -67,7 +67,7 @@ class Updates:
             self._poll += 1
             mine = self._poll
         self.confirm(offset)
-        await self._pulse.until(lambda: self.pending or self._poll != mine, min(timeout, _LONGEST_POLL))
+        await self._pulse.until(lambda: self.pending or self._poll != mine, min(wait, _LONGEST_POLL))
         if self._poll != mine:
             raise ApiError(
                 409,

@@ -1,6 +1,7 @@
 """The world: where tests make people and chats, watch what the bot does, and plant failures."""
 
 import contextlib
+import functools
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, Self
@@ -147,39 +148,38 @@ class World:
 
     # Waiting
 
-    async def until(self, condition: Callable[[], object], timeout: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], object], within: float = 10.0) -> None:
         """Wait until a condition holds; fails when it takes too long."""
-        assert await self.state.pulse.until(condition, timeout), "it did not happen in time"
+        assert await self.state.pulse.until(condition, within), "it did not happen in time"
 
-    async def listening(self, timeout: float = 10.0) -> None:
+    async def listening(self, within: float = 10.0) -> None:
         """Wait until the bot polls or has set its webhook."""
-        await self.until(lambda: self.state.updates.webhook or self.calls("getUpdates"), timeout)
+        await self.until(lambda: self.state.updates.webhook or self.calls("getUpdates"), within)
 
-    async def reply_to(self, message: Message, timeout: float = 10.0) -> Message:
+    async def reply_to(self, message: Message, within: float = 10.0) -> Message:
         """Wait for what the bot says after a message: a reply to it, or a message that replies to nothing."""
 
         def replies() -> list[Message]:
             later = [m for m in self.from_bot(message.chat) if m.id > message.id]
             return [m for m in later if m.reply_to in (message, None)]
 
-        if not await self.state.pulse.until(replies, timeout):
+        if not await self.state.pulse.until(replies, within):
             raise AssertionError(f"the bot did not reply to {message}\n{self.transcript(message.chat)}")
         return replies()[0]
 
-    async def quiet(self, timeout: float = 10.0, settled: float = _SETTLED) -> None:
+    async def quiet(self, within: float = 10.0, settled: float = _SETTLED) -> None:
         """Wait until the bot has taken every update, handled it, and called nothing for a moment.
 
         Handling is awaited exactly for applications that run by ``running``; of a bot elsewhere only its
         calls are seen, so give a ``settled`` longer than it thinks between two calls.
         """
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + within
         while time.monotonic() < deadline:
-            await self.until(lambda: not (self.state.updates.pending or self.state.in_flight), timeout)
+            await self.until(lambda: not (self.state.updates.pending or self.state.in_flight), within)
             for application in self._applications:
                 await application.update_queue.join()
-            before = len(self.state.calls)
-            moved = await self.state.pulse.until(lambda seen=before: self._busy(seen), settled)
-            if not moved:
+            busy = functools.partial(self._busy, len(self.state.calls))
+            if not await self.state.pulse.until(busy, settled):
                 return
         raise AssertionError("the bot did not come to rest")
 

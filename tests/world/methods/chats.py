@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from ..checks.arguments import required
+import telegram
+
+from ..checks.arguments import fields_of, required
 from ..errors import refused
 from ..state import Chat, State
 
@@ -11,9 +13,7 @@ def get_chat(state: State, arguments: dict[str, Any]) -> dict[str, Any]:
     """All about a chat."""
     chat = _visible(state, arguments)
     unset = {"accent_color_id": 0, "max_reaction_count": 11}
-    gifts = dict.fromkeys(
-        "unlimited_gifts limited_gifts unique_gifts premium_subscription gifts_from_channels".split(), False
-    )
+    gifts = dict.fromkeys(fields_of(telegram.AcceptedGiftTypes), False)
     return chat.json() | unset | {"accepted_gift_types": gifts}
 
 

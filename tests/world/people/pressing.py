@@ -43,11 +43,11 @@ class Pressing(Account):
     """A person with a finger on the screen."""
 
     async def presses(
-        self, message: Message, label: str, *, old: bool = False, timeout: float = 10.0
+        self, message: Message, label: str, *, old: bool = False, within: float = 10.0
     ) -> Notice:
         """Press a button and wait until its spinner stops; ``old``: the bot gets no message content."""
         query = self.touches(message, label, old=old)
-        if not await self.state.pulse.until(lambda: query.answer is not None, timeout):
+        if not await self.state.pulse.until(lambda: query.answer is not None, within):
             raise AssertionError(
                 f"the spinner on {label!r} never stopped\n{self.world.transcript(message.chat)}"
             )
@@ -71,7 +71,7 @@ class Pressing(Account):
             self.state.updates.put("callback_query", fields)
         return query
 
-    async def types_inline(self, text: str, *, offset: str = "", timeout: float = 10.0) -> list[InlineResult]:
+    async def types_inline(self, text: str, *, offset: str = "", within: float = 10.0) -> list[InlineResult]:
         """Type "@bot question" in some chat and wait for the results."""
         typed = text.removeprefix(f"@{self.state.bot.username}").strip()
         with self.state.lock:
@@ -79,7 +79,7 @@ class Pressing(Account):
             self.state.queries[query.id] = query
             fields = {"id": query.id, "from": self.user.json(), "query": typed, "offset": offset}
             self.state.updates.put("inline_query", fields)
-        if not await self.state.pulse.until(lambda: query.answer is not None, timeout):
+        if not await self.state.pulse.until(lambda: query.answer is not None, within):
             raise AssertionError(f"no inline results came for {typed!r}")
         return [InlineResult(typed, data) for data in (query.answer or {})["results"]]
 

@@ -17,9 +17,9 @@ class Writing(Account):
         """Send a text; commands, mentions and links become entities as in a client."""
         return self.put(_text(text, entities), where)
 
-    async def asks(self, text: str, *, timeout: float = 10.0, **where: Unpack[Where]) -> Message:
+    async def asks(self, text: str, *, within: float = 10.0, **where: Unpack[Where]) -> Message:
         """Send a text and wait for the bot's reply to it."""
-        return await self.world.reply_to(self.says(text, **where), timeout)
+        return await self.world.reply_to(self.says(text, **where), within)
 
     def starts(self, payload: str = "") -> Message:
         """Press Start, by a deep link when there is a payload."""

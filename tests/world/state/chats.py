@@ -1,7 +1,10 @@
 """Chats, who is in them, and the topics of a forum."""
 
+import inspect
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import telegram
 
 from .messages import Message
 from .users import User
@@ -9,18 +12,15 @@ from .users import User
 Kind = Literal["private", "group", "supergroup", "channel"]
 Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 
-# ChatMemberAdministrator requires every one of these.
-_RIGHTS = (
-    "can_be_edited can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
-    "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories "
-    "can_delete_stories"
-).split()
-_PERMISSIONS = (
-    "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos "
-    "can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages "
-    "can_add_web_page_previews can_change_info can_invite_users can_pin_messages can_manage_topics "
-    "can_react_to_messages can_edit_tag"
-).split()
+
+def _rights(kind: type) -> list[str]:
+    found = inspect.signature(kind).parameters.values()
+    return [each.name for each in found if each.name.startswith("can_") and each.default is each.empty]
+
+
+# What the library's types cannot be made without.
+_RIGHTS = _rights(telegram.ChatMemberAdministrator)
+_PERMISSIONS = _rights(telegram.ChatMemberRestricted)
 
 
 @dataclass

@@ -68,7 +68,7 @@ class Message:
     @property
     def keyboard(self) -> list[list[dict[str, Any]]]:
         """The rows of buttons under it."""
-        return (self.markup or {}).get("inline_keyboard", [])
+        return [] if self.markup is None else list(self.markup["inline_keyboard"])
 
     @property
     def buttons(self) -> list[str]:
