@@ -26,12 +26,12 @@ class _Text(NamedTuple):
 
 def identity(connection: Connection) -> str:
     """The token under which the passages have the numbers that they have."""
-    return str(connection.scalar(select(meta.c.value).where(meta.c.name == IDENTITY)))
+    return str(_fact(connection, IDENTITY))
 
 
 def version_of_analysis(connection: Connection) -> str | None:
     """The version of the analysis that made all passages; None before the first."""
-    return connection.scalar(select(meta.c.value).where(meta.c.name == ANALYSIS))
+    return _fact(connection, ANALYSIS)
 
 
 def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analysis]) -> None:
@@ -41,18 +41,27 @@ def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analy
     short, it is done from the start the next time, also by an older Pullquote.
     """
     with database.write() as connection:
-        connection.execute(delete(meta).where(meta.c.name == ANALYSIS))
+        _set_fact(connection, ANALYSIS, None)
     last = (0, 0)
     while batch := _texts_after(database, last):
         made = [(text, analyse(text.draft)) for text in batch]
         with database.write() as connection:
+            if version_of_analysis(connection) == version:
+                return  # another process was at it too, and has finished: what it made is in use
             for text, analysis in made:
                 _replace(connection, text, analysis)
         last = batch[-1].key, batch[-1].version
     with database.write() as connection:
-        connection.execute(delete(meta).where(meta.c.name == ANALYSIS))
-        connection.execute(meta.insert(), {"name": ANALYSIS, "value": version})
-        connection.execute(update(meta).where(meta.c.name == IDENTITY).values(value=uuid4().hex))
+        _set_fact(connection, ANALYSIS, version)
+        _set_fact(connection, IDENTITY, uuid4().hex)
+
+
+def _fact(connection: Connection, name: str) -> str | None:
+    return connection.scalar(select(meta.c.value).where(meta.c.name == name))
+
+
+def _set_fact(connection: Connection, name: str, value: str | None) -> None:
+    connection.execute(update(meta).where(meta.c.name == name).values(value=value))
 
 
 def _texts_after(database: Database, last: tuple[int, int]) -> list[_Text]:

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 
 from corpus.errors import StoreTooNew
 from corpus.store.database import Database
-from corpus.store.tables import IDENTITY, meta, metadata
+from corpus.store.tables import ANALYSIS, IDENTITY, meta, metadata
 
 HEAD = "0001"  # the last migration, which ends at the tables of ``tables.metadata``
 
@@ -48,7 +48,8 @@ def _make(connection: Connection) -> None:
     # A new database takes its tables in one step: the migrations would cost each newcomer their imports.
     metadata.create_all(connection, checkfirst=False)
     _stamp.create(connection)
-    connection.execute(meta.insert(), {"name": IDENTITY, "value": uuid4().hex})
+    facts = {IDENTITY: uuid4().hex, ANALYSIS: None}
+    connection.execute(meta.insert(), [{"name": name, "value": value} for name, value in facts.items()])
     connection.execute(_stamp.insert(), {"version_num": HEAD})
 
 

@@ -136,7 +136,7 @@ class Store:
             return analysis.version_of_analysis(connection)
 
     def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
-        """Make all passages again, with other numbers: the identity changes, and every index is filled anew."""
+        """Make all passages again; their numbers change, and with them the identity."""
         analysis.reanalyse(self._database, version, analyse)
 
     def check(self) -> list[str]:

@@ -90,7 +90,7 @@ changes = Table(
     Index(None, "article_key", "sequence"),
 )
 
-# Facts about the whole store: the row IDENTITY is always there, and ANALYSIS from the first analysis on.
+# Facts about the whole store; both rows are there from the start.
 meta = Table(
     "meta",
     metadata,

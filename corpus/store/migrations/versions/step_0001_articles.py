@@ -108,4 +108,4 @@ def _meta() -> None:
         Column("value", Text),
         PrimaryKeyConstraint("name", name="pk_meta"),
     )
-    op.bulk_insert(meta, [{"name": "identity", "value": uuid4().hex}])
+    op.bulk_insert(meta, [{"name": "identity", "value": uuid4().hex}, {"name": "analysis", "value": None}])
