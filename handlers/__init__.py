@@ -1,1 +1,47 @@
 """What a chat sees: callbacks for Telegram's updates, and the texts that they share with commands."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handlers.services import BotApplication
+
+
+def register(app: "BotApplication") -> None:
+    """Attach all callbacks: the first row that fits an update takes it."""
+    # Telegram's library takes a third of a second to load, and commands only need the texts.
+    from telegram import Update
+    from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+
+    from handlers import admins, buttons, groups, private
+    from handlers.audience import GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
+    from handlers.deliveries import Deliveries
+    from handlers.faults import on_error
+
+    admin = from_admins(app.context_types.context.services.admins)
+    document = filters.Document.ALL
+
+    app.add_handler(TypeHandler(Update, Deliveries().stop_repeated), group=-1)  # before all: nothing twice
+    app.add_handlers([
+        # Commands first: none of them may be taken for a question.
+        CommandHandler("start", private.start, PRIVATE),
+        CommandHandler("help", private.help, PRIVATE),  # in a group it is sent to every bot: silence
+        CommandHandler("ask", groups.ask, PRIVATE | GROUP),  # never /ask@other_bot
+        # The admins' doors before everybody's, so that their files and long texts become articles.
+        CommandHandler("add", admins.add, admin),
+        CommandHandler("articles", admins.articles, admin),
+        CommandHandler("remove", admins.remove, admin),
+        MessageHandler(admin & document, admins.upload),
+        MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
+        MessageHandler(admin & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
+        # Who comes here with an admin's wish is no admin.
+        CommandHandler(["add", "articles", "remove"], private.admins_only, PRIVATE),
+        MessageHandler(PRIVATE & document, private.upload_refused),
+        # The private chat, from the particular to the general.
+        MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),
+        MessageHandler(PRIVATE & filters.TEXT, private.question),
+        MessageHandler(PRIVATE & filters.ATTACHMENT, private.without_words),
+        # Groups last: whatever else is said there is none of the bot's business.
+        MessageHandler(GROUP & (WORDS | filters.CAPTION) & Addressed(), groups.addressed),
+        CallbackQueryHandler(buttons.pressed),  # every button of ours, new or old
+    ])  # fmt: skip
+    app.add_error_handler(on_error)

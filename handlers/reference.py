@@ -57,9 +57,9 @@ def _host(url: str | None) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return (
-        parts.hostname.removeprefix("www.") if parts.scheme in ("http", "https") and parts.hostname else None
-    )
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return parts.hostname.removeprefix("www.")
 
 
 def _fragment(url: str, sentence: str) -> str:

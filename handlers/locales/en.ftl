@@ -86,7 +86,6 @@ command-remove = Remove articles by their ids
 ## Errors
 
 apology = Sorry, something went wrong on my side. It has been noted; please try again later.
-conflict = Another program is running with the same bot token. Stop it, or give this one a token of its own.
 
 error-empty-source = { $name }: there is no text in it. Choose a file or a message that contains the article.
 error-source-too-large = { $name }: { $size } MB, and at most { $limit } MB are read. Send the text only, or a smaller file.
@@ -106,7 +105,7 @@ error-scanned-source =
 error-broken-source = { $name }: it cannot be opened as { $format }; it is probably damaged or cut short. Open it on your side, save it again and retry.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
-error-download-failed = { $name }: Telegram did not deliver the file. Please send it again.
+error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”
 error-question-too-long = The question has { $length } characters, and at most { $limit } are read. Ask it in one or two sentences.
 error-unknown-article = There is no article “{ $id }”. The list of articles shows the ids.
@@ -115,4 +114,8 @@ error-data-folder-unusable = The data folder { $place } cannot be used: { $reaso
 error-store-damaged = The database { $place } is damaged: { $reason }. Put a backup in its place, or move the file away to begin anew.
 error-store-too-new = The database { $place } was written by a later version of Pullquote (revision { $revision }). Update Pullquote.
 error-store-unavailable = The database { $place } does not answer: { $reason }. Check that it runs and that the disk is not full, then retry.
+error-missing-token = There is no TELEGRAM_TOKEN. Ask @BotFather in Telegram for one with /newbot and put it into .env; until then `pullquote chat` is the same bot in the terminal.
+error-refused-token = Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.
+error-another-bot-runs = Another program is running with the same TELEGRAM_TOKEN. Stop it, or give this one a token of its own.
+error-telegram-unreachable = { $url } does not answer: { $reason }. Check the network and TELEGRAM_API_URL, then retry.
 error-setting-error = { $name } is “{ $value }”, but should be { $expected }. Correct it in the environment or in .env.

@@ -89,7 +89,6 @@ command-remove = Retirer des articles par leurs identifiants
 ## Erreurs
 
 apology = Désolé, une erreur s’est produite de mon côté. Elle a été notée ; réessayez plus tard, s’il vous plaît.
-conflict = Un autre programme utilise le même jeton de bot. Arrêtez-le, ou donnez à celui-ci un jeton à lui.
 
 error-empty-source = { $name } : il n’y a aucun texte. Choisissez un fichier ou un message qui contient l’article.
 error-source-too-large = { $name } : { $size } Mo, alors que { $limit } Mo au plus sont lus. Envoyez le texte seul, ou un fichier plus petit.
@@ -109,7 +108,7 @@ error-scanned-source =
 error-broken-source = { $name } : impossible de l’ouvrir comme { $format } ; il est sans doute abîmé ou incomplet. Ouvrez-le de votre côté, enregistrez-le de nouveau et réessayez.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
-error-download-failed = { $name } : Telegram n’a pas livré le fichier. Renvoyez-le, s’il vous plaît.
+error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
 error-question-too-long = La question compte { $length } caractères, alors que { $limit } au plus sont lus. Posez-la en une ou deux phrases.
 error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des articles donne les identifiants.
@@ -118,4 +117,8 @@ error-data-folder-unusable = Le dossier de données { $place } est inutilisable�
 error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.
 error-store-too-new = La base de données { $place } a été écrite par une version plus récente de Pullquote (révision { $revision }). Mettez Pullquote à jour.
 error-store-unavailable = La base de données { $place } ne répond pas : { $reason }. Vérifiez qu’elle fonctionne et que le disque n’est pas plein, puis réessayez.
+error-missing-token = TELEGRAM_TOKEN n’est pas défini. Demandez un jeton à @BotFather dans Telegram avec /newbot et inscrivez-le dans .env ; d’ici là, `pullquote chat` est le même bot dans le terminal.
+error-refused-token = Telegram ne connaît pas ce TELEGRAM_TOKEN. Copiez-le de nouveau depuis @BotFather.
+error-another-bot-runs = Un autre programme utilise le même TELEGRAM_TOKEN. Arrêtez-le, ou donnez à celui-ci un jeton à lui.
+error-telegram-unreachable = { $url } ne répond pas : { $reason }. Vérifiez le réseau et TELEGRAM_API_URL, puis réessayez.
 error-setting-error = { $name } vaut « { $value } » ; attendu : { $expected }. Corrigez-le dans l’environnement ou dans .env.

@@ -1,0 +1,108 @@
+"""What admins do in their own chat with the bot; the table of handlers lets nobody else in."""
+
+import asyncio
+
+from telegram import Message, Update
+from telegram.constants import MessageLimit
+
+from corpus.models import Draft
+from corpus.readers import read, read_text
+from handlers.audience import written
+from handlers.downloads import download, name_of
+from handlers.receipts import PAGE, articles_reply, page_count, receipt_reply
+from handlers.reply import Reply, utf16_length
+from handlers.sending import send, while_typing
+from handlers.services import Context
+from handlers.texts import text
+
+
+async def upload(update: Update, context: Context) -> None:
+    """Add a document."""
+    message = written(update)
+    await _add(message, message, context)
+
+
+async def pasted(update: Update, context: Context) -> None:
+    """Add a text that is too long to be a question."""
+    message = written(update)
+    await _add(message, message, context)
+
+
+async def add(update: Update, context: Context) -> None:
+    """Add the text after /add, or the document or text that the command replies to."""
+    message = written(update)
+    typed = (message.text or "")[message.entities[0].length :].strip()
+    if typed:
+        await _add_text(message, typed, context)
+    elif message.reply_to_message:
+        await _add(message, message.reply_to_message, context)
+    else:
+        await _say(message, "add-usage", context)
+
+
+async def link(update: Update, context: Context) -> None:
+    """Say how to add a page, since a link alone is not read here."""
+    await _say(written(update), "link-unread", context)
+
+
+async def articles(update: Update, context: Context) -> None:
+    """List the articles, last added first."""
+    message = written(update)
+    await send(message, await articles_page(0, context))
+
+
+async def remove(update: Update, context: Context) -> None:
+    """Remove the articles whose ids follow the command."""
+    message = written(update)
+    ids = list(dict.fromkeys(context.args or []))
+    if not ids:
+        await _say(message, "remove-usage", context)
+        return
+    receipts = await asyncio.to_thread(context.services.library.remove, ids, _person(message))
+    for start in range(0, len(receipts), PAGE):
+        await send(message, receipt_reply(receipts[start : start + PAGE], context.language))
+
+
+async def articles_page(page: int, context: Context) -> Reply:
+    """A page of the list, the last one when there are fewer."""
+    library = context.services.library
+    count = await asyncio.to_thread(library.count)
+    page = min(page, page_count(count) - 1)
+    shown = await asyncio.to_thread(library.articles, PAGE, page * PAGE)
+    return articles_reply(shown, page, count, context.language)
+
+
+async def _add(message: Message, source: Message, context: Context) -> None:
+    if source.document:
+        await while_typing(message, _add_document(message, source, context))
+    elif content := source.text or source.caption:
+        await _add_text(message, content, context)
+    else:
+        await _say(message, "add-usage", context)
+
+
+async def _add_document(message: Message, source: Message, context: Context) -> None:
+    if source.document:
+        data = await download(source.document)
+        draft = await asyncio.to_thread(read, name_of(source.document), data)
+        await _keep(message, draft, context)
+
+
+async def _add_text(message: Message, content: str, context: Context) -> None:
+    draft = await asyncio.to_thread(read_text, content)
+    # Apps split a longer text over several messages, of which this is only the first.
+    cut = utf16_length(content) >= MessageLimit.MAX_TEXT_LENGTH - len("\n")
+    await _keep(message, draft, context, text("receipt-cut", context.language) if cut else "")
+
+
+async def _keep(message: Message, draft: Draft, context: Context, remark: str = "") -> None:
+    receipt = await asyncio.to_thread(context.services.library.add, draft, _person(message))
+    await send(message, receipt_reply([receipt], context.language, remark))
+
+
+async def _say(message: Message, key: str, context: Context) -> None:
+    await send(message, Reply(text(key, context.language)))
+
+
+def _person(message: Message) -> int | None:
+    return message.from_user.id if message.from_user else None

@@ -1,0 +1,77 @@
+"""Whom a message is for: the filters that the table of handlers is made of."""
+
+from telegram import Message, MessageEntity, Update
+from telegram.ext import filters
+
+LONG_TEXT = 400  # characters; nobody asks a question that long
+LONG_TEXT_OF_PARAGRAPHS = 200  # characters, when there are several lines
+PARAGRAPHS = 3
+
+
+class ViaUs(filters.MessageFilter):
+    """Messages sent through this bot, which come back to it as if they were questions."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether this bot made the message."""
+        return message.via_bot is not None and message.via_bot.id == message.get_bot().id
+
+
+class Addressed(filters.MessageFilter):
+    """Messages in a group that mention this bot or reply to one of its messages."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the bot is meant."""
+        return bool(own_mentions(message)) or replies_to_us(message)
+
+
+class Article(filters.MessageFilter):
+    """Texts too long to be a question: an article that was pasted."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the text reads as an article."""
+        text = message.text or ""
+        lines = [line for line in text.splitlines() if line.strip()]
+        return len(text) >= (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT)
+
+
+def own_mentions(message: Message) -> list[str]:
+    """How a text or a caption mentions this bot, as written."""
+    bot = message.get_bot()
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    found = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+    return [
+        written
+        for entity, written in found.items()
+        if written.lower() == f"@{bot.username}".lower() or (entity.user and entity.user.id == bot.id)
+    ]
+
+
+def replies_to_us(message: Message) -> bool:
+    """Whether it replies to a message of this bot's; the root of a topic is no such message."""
+    replied = message.reply_to_message
+    return (
+        replied is not None
+        and replied.forum_topic_created is None
+        and replied.from_user is not None
+        and replied.from_user.id == message.get_bot().id
+    )
+
+
+# Edited messages and channel posts are other kinds of updates: they never get a reply.
+WRITTEN = filters.UpdateType.MESSAGE & ~ViaUs()
+PRIVATE = WRITTEN & filters.ChatType.PRIVATE
+GROUP = WRITTEN & filters.ChatType.GROUPS
+WORDS = filters.TEXT & ~filters.COMMAND
+LINK = filters.Regex(r"^\s*https?://\S+\s*$")
+
+
+def from_admins(admins: frozenset[int]) -> filters.BaseFilter:
+    """What admins write in their own chats with the bot; nobody when there are none."""
+    return PRIVATE & filters.User(admins)
+
+
+def written(update: Update) -> Message:
+    """The message of an update that a filter for new messages let through."""
+    if update.message is None:
+        raise TypeError(f"update {update.update_id} holds no new message")
+    return update.message

@@ -1,0 +1,53 @@
+"""What happens when a callback fails: the person is told, the log says the rest."""
+
+import logging
+from contextlib import suppress
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from corpus.errors import PullquoteError, StoreError
+from handlers.buttons import acknowledge
+from handlers.errors import message
+from handlers.reply import Reply
+from handlers.sending import send
+from handlers.services import Context
+from handlers.texts import text
+
+log = logging.getLogger(__name__)
+
+HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Tell the person what went wrong, unless it is Telegram itself that cannot be reached."""
+    error = context.error
+    match error:
+        case StoreError():
+            log.error("%s", error)
+            await _tell(update, message(error, context.language))
+        case PullquoteError():
+            log.info("%s", error)
+            await _tell(update, message(error, context.language))
+        case BadRequest() if error.message.lower().startswith(HARMLESS):
+            log.debug("%s", error)
+        case Forbidden():
+            log.info("not allowed to write there any more: %s", error)
+        case RetryAfter():
+            log.warning("given up after several waits for the flood limit: %s", error)
+        case NetworkError() if not isinstance(error, BadRequest):
+            # The reply may have arrived although its confirmation did not: a second one would be worse.
+            log.warning("Telegram could not be reached: %s", error)
+        case _:
+            log.error("an update was not handled", exc_info=error)
+            await _tell(update, text("apology", context.language))
+
+
+async def _tell(update: object, words: str) -> None:
+    if not isinstance(update, Update):
+        return
+    with suppress(TelegramError):
+        if update.callback_query:
+            await acknowledge(update.callback_query, words)
+        elif update.message:
+            await send(update.message, Reply(words))

@@ -1,0 +1,49 @@
+"""The menus of commands: what each kind of chat offers, in each language."""
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import BadRequest
+
+from handlers.texts import LANGUAGES, text
+
+log = logging.getLogger(__name__)
+
+FOR_EVERYBODY = ("help",)
+FOR_GROUPS = ("ask",)
+FOR_ADMINS = ("add", "articles", "remove", "help")
+
+
+async def set_menus(bot: Bot, admins: Iterable[int], language: str) -> None:
+    """Give each kind of chat its menu where it is not there yet; ``language`` is for apps in any other."""
+    for scope, names in _menus(admins):
+        for code in (None, *LANGUAGES):
+            try:
+                await _set_menu(bot, scope, names, code, language)
+            except BadRequest as error:
+                # An admin who has not written to the bot yet has no chat with it.
+                log.info("no menu for %s: %s", scope, error)
+                break
+
+
+def _menus(admins: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
+    yield BotCommandScopeAllPrivateChats(), FOR_EVERYBODY
+    yield BotCommandScopeAllGroupChats(), FOR_GROUPS
+    for admin in sorted(admins):
+        yield BotCommandScopeChat(admin), FOR_ADMINS
+
+
+async def _set_menu(
+    bot: Bot, scope: BotCommandScope, names: tuple[str, ...], code: str | None, fallback: str
+) -> None:
+    wanted = tuple(BotCommand(name, text(f"command-{name}", code or fallback)) for name in names)
+    if await bot.get_my_commands(scope, code) != wanted:
+        await bot.set_my_commands(wanted, scope, code)

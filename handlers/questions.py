@@ -1,0 +1,29 @@
+"""A question in any chat, from its message to the reply."""
+
+import asyncio
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from corpus.models import Answer
+from handlers.rendering import answer_reply
+from handlers.reply import Reply
+from handlers.sending import send, while_typing
+from handlers.services import Context
+from handlers.texts import text
+
+
+async def answer_question(message: Message, question: str, context: Context) -> None:
+    """Reply with the sentences that answer; raises EmptyQuestion, QuestionTooLong."""
+    library = context.services.library
+    answer = await while_typing(message, asyncio.to_thread(library.ask, question))
+    await send(message, await _reply(message, answer, context))
+
+
+async def _reply(message: Message, answer: Answer, context: Context) -> Reply:
+    private = message.chat.type == ChatType.PRIVATE
+    if not answer.citations and not await asyncio.to_thread(context.services.library.count):
+        person = message.from_user.id if message.from_user else None
+        to_admin = private and person in context.services.admins
+        return Reply(text("no-articles-admin" if to_admin else "no-articles", context.language))
+    return answer_reply(answer, context.language, short=not private)
