@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+import traceback
 from typing import Any
 
 import tornado.httpserver
@@ -72,6 +73,14 @@ class Handler(tornado.web.RequestHandler):
     def on_connection_close(self) -> None:
         """Tornado's word that nobody waits for the answer any more."""
         self.gone = True
+
+    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
+        """A call that the world cannot even read fails the test like any other that no correct bot makes."""
+        words = "".join(traceback.format_exception(kind, value, trace))
+        broken = Call(
+            self.request.path.rsplit("/", 1)[-1], {}, Violation(500, f"Internal Server Error\n{words}")
+        )
+        self.state.violations.append(broken)
 
     def authorised(self, token: str) -> bool:
         """Answer 401 to a token that is not the bot's."""

@@ -1,5 +1,6 @@
 """The world: where tests make people and chats, watch what the bot does, and plant failures."""
 
+import asyncio
 import contextlib
 import functools
 import time
@@ -15,6 +16,7 @@ from .server import Server
 from .state import Chat, Member, Message, State, Topic, User
 from .state.chats import Kind
 from .state.state import Call
+from .state.users import ANONYMOUS_ADMIN
 from .transcript import transcript
 
 TOKEN = "700000001:AAE-a-token-of-the-tests-world-01234"
@@ -110,7 +112,8 @@ class World:
 
     def open_topic(self, forum: Chat, name: str, by: User | None) -> int:
         """Open a topic of a forum, in silence."""
-        message = Message(forum, forum.next_id(), self.state.now(), by or self.bot, {})
+        # Not the bot: a topic's first message counts as replied to, and replies to the bot reach it.
+        message = Message(forum, forum.next_id(), self.state.now(), by or ANONYMOUS_ADMIN, {})
         message.content = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         message.thread, message.in_topic = message.id, True
         forum.topics[name] = Topic(name, message.id)
@@ -176,8 +179,9 @@ class World:
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:
             await self.until(lambda: not (self.state.updates.pending or self.state.in_flight), within)
-            for application in self._applications:
-                await application.update_queue.join()
+            async with asyncio.timeout(within):
+                for application in self._applications:
+                    await application.update_queue.join()
             busy = functools.partial(self._busy, len(self.state.calls))
             if not await self.state.pulse.until(busy, settled):
                 return
@@ -231,6 +235,10 @@ class World:
     def drop_next(self, method: str, *, times: int = 1) -> None:
         """Carry the next calls out, but close the connection instead of answering."""
         self._faults.plant(Fault(method, times, drop=True))
+
+    def forget_files(self) -> None:
+        """Let every link of ``getFile`` expire: downloads answer 404."""
+        self.state.files.clear()
 
     def delay_next(self, method: str, seconds: float, *, times: int = 1) -> None:
         """Carry the next calls out late."""

@@ -1,5 +1,6 @@
 """Results of an inline query."""
 
+import re
 from typing import Any
 
 import telegram
@@ -19,6 +20,10 @@ def checked_results(results: Any, arguments: dict[str, Any]) -> None:
         raise violation("RESULTS_TOO_MUCH")
     if len(str(arguments.get("next_offset") or "").encode()) > _OFFSET_MOST:
         raise violation("NEXT_OFFSET_INVALID")
+    if button := arguments.get("button"):
+        known_fields(button, telegram.InlineQueryResultsButton, "button")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", button.get("start_parameter", "-")):
+            raise violation("START_PARAM_INVALID")
     for result in results:
         _check_result(result)
     identifiers = [result["id"] for result in results]

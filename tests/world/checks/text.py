@@ -18,6 +18,7 @@ _REQUIRED = {
     "date_time": ("unix_time",),
 }
 _QUOTES = {"blockquote", "expandable_blockquote"}
+_STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 _LONE = {"pre", "code"}
 
 
@@ -95,9 +96,10 @@ def _check_pair(outer: dict[str, Any], inner: dict[str, Any]) -> None:
         raise violation(f"can't parse entities: nested block quotes, {pair}")
     if inner["offset"] + inner["length"] > outer_end:
         raise violation(f"can't parse entities: overlapping, {pair}")
-    inside = {outer["type"], inner["type"]}
-    if inside & _LONE and not inside & _QUOTES:
-        raise violation(f"can't parse entities: code holds no other formatting, {pair}")
+    # Styles go inside and around everything but code; a quote holds anything; the rest hold nothing.
+    both = {outer["type"], inner["type"]}
+    if not both & _QUOTES and (both & _LONE or not both & _STYLES):
+        raise violation(f"can't parse entities: these do not nest, {pair}")
 
 
 def _moved(entities: Entities, start: int, length: int) -> Entities:

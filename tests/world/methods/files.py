@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from ..checks.arguments import required
 from ..checks.text import checked_caption
-from ..errors import violation
+from ..errors import refused, violation
 from ..state import State
 from .sending import send
 
@@ -43,7 +43,7 @@ def get_file(state: State, arguments: dict[str, Any]) -> dict[str, Any]:
         raise violation("wrong file_id or the file is temporarily unavailable")
     size = state.sizes[identifier]
     if size > _DOWNLOAD_MOST:
-        raise violation("file is too big")
+        raise refused("file is too big")
     path, _ = state.files[identifier]
     unique = identifier.replace("file", "unique")
     return {"file_id": identifier, "file_unique_id": unique, "file_size": size, "file_path": path}

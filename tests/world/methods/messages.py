@@ -9,7 +9,7 @@ from ..checks.keyboard import checked_keyboard
 from ..checks.text import checked_caption, checked_text
 from ..errors import ApiError, refused, violation
 from ..state import Message, State
-from .sending import send
+from .sending import checked_thread, send
 
 _DELETABLE_FOR = 48 * 3600
 
@@ -50,7 +50,7 @@ def edit_message_reply_markup(state: State, arguments: dict[str, Any]) -> Any:
 
 def delete_message(state: State, arguments: dict[str, Any]) -> bool:
     """Delete a message: the bot's own, any in a private chat, any where the bot is an admin."""
-    chat = state.chat(required(arguments, "chat_id"))
+    chat = state.writable(required(arguments, "chat_id"))
     message = chat.messages.get(required(arguments, "message_id"))
     if message is None or message.deleted:
         raise (refused if message else violation)("message to delete not found")
@@ -77,7 +77,8 @@ def delete_messages(state: State, arguments: dict[str, Any]) -> bool:
 
 def send_chat_action(state: State, arguments: dict[str, Any]) -> bool:
     """Show that the bot is typing."""
-    state.writable(required(arguments, "chat_id"))
+    chat = state.writable(required(arguments, "chat_id"))
+    checked_thread(state, chat, arguments.get("message_thread_id"))
     if required(arguments, "action") not in set(ChatAction):
         raise violation("wrong parameter action in request")
     return True
@@ -110,14 +111,12 @@ def _editable(state: State, arguments: dict[str, Any]) -> Message:
         if message is None:
             raise violation("MESSAGE_ID_INVALID")
         return message
-    chat = state.chat(required(arguments, "chat_id"))
+    chat = state.writable(required(arguments, "chat_id"))
     found = chat.messages.get(required(arguments, "message_id"))
     if found is None or found.deleted:
         raise (refused if found else violation)("message to edit not found")
     if found.sender is not state.bot and found.sender_chat is not chat:
         raise violation("message can't be edited")
-    if chat.person is not None:
-        state.writable(chat.id)
     return found
 
 

@@ -19,7 +19,7 @@ def send(state: State, arguments: dict[str, Any], content: dict[str, Any]) -> di
         raise violation("parse_mode is not used here: send entities")
     chat = state.writable(required(arguments, "chat_id"))
     reply_to, quote = _reply(chat, arguments.get("reply_parameters"))
-    thread = _thread(state, chat, arguments.get("message_thread_id")) or _inherited(chat, reply_to)
+    thread = checked_thread(state, chat, arguments.get("message_thread_id")) or _inherited(chat, reply_to)
     message = Message(
         chat=chat,
         id=chat.next_id(),
@@ -36,11 +36,14 @@ def send(state: State, arguments: dict[str, Any], content: dict[str, Any]) -> di
     return state.keep(message).json()
 
 
-def _thread(state: State, chat: Chat, identifier: int | None) -> int | None:
+def checked_thread(state: State, chat: Chat, identifier: int | None) -> int | None:
+    """The message_thread_id, if the bot may write there."""
     if identifier is None:
         return None
     topic = chat.thread(identifier)
     if topic is None:
+        if any(message.thread == identifier for message in chat.messages.values()):
+            return identifier  # a chain of replies in a plain supergroup
         raise violation("message thread not found")
     if topic.deleted:
         raise refused("message thread not found")

@@ -35,8 +35,8 @@ class Membership(Account):
 
     def unblocks_bot(self) -> None:
         """Take the bot back."""
-        self.user.blocked = False
         self._moves_bot(self.private, "member")
+        self.user.blocked = False
 
     def joins(self, chat: Chat) -> None:
         """Walk into a chat."""

@@ -72,16 +72,21 @@ class Pressing(Account):
         return query
 
     async def types_inline(self, text: str, *, offset: str = "", within: float = 10.0) -> list[InlineResult]:
-        """Type "@bot question" in some chat and wait for the results."""
+        """Type "@bot question" in some chat and wait for the results, which Telegram may have cached."""
         typed = text.removeprefix(f"@{self.state.bot.username}").strip()
-        with self.state.lock:
-            query = Query(f"inline-{next(self.state.serial)}", self.user)
-            self.state.queries[query.id] = query
-            fields = {"id": query.id, "from": self.user.json(), "query": typed, "offset": offset}
-            self.state.updates.put("inline_query", fields)
+        query = self.state.cached(f"{offset}:{typed}", self.user) or self._asks_inline(typed, offset)
         if not await self.state.pulse.until(lambda: query.answer is not None, within):
             raise AssertionError(f"no inline results came for {typed!r}")
         return [InlineResult(typed, data) for data in (query.answer or {})["results"]]
+
+    def _asks_inline(self, typed: str, offset: str) -> Query:
+        with self.state.lock:
+            query = Query(f"inline-{next(self.state.serial)}", self.user, text=f"{offset}:{typed}")
+            query.asked = self.state.clock()
+            self.state.queries[query.id] = query
+            fields = {"id": query.id, "from": self.user.json(), "query": typed, "offset": offset}
+            self.state.updates.put("inline_query", fields | {"chat_type": "sender"})
+        return query
 
     def chooses(self, result: InlineResult, **where: Unpack[Where]) -> Message:
         """Send an inline result into a chat."""

@@ -15,6 +15,9 @@ from .messages import Message
 from .users import User
 
 
+_INLINE_CACHE = 300  # seconds, unless the bot says otherwise
+
+
 @dataclass
 class Call:
     """One call that the bot made; ``error`` is what it was refused with."""
@@ -32,6 +35,8 @@ class Query:
     user: User
     answer: dict[str, Any] | None = None
     message: Message | None = None
+    text: str = ""  # of an inline query, with the offset of the page asked for
+    asked: float = 0.0
 
 
 class State:
@@ -112,6 +117,17 @@ class State:
         if standing.status == "restricted" or (chat.kind == "channel" and not standing.admin):
             raise refused("not enough rights to send text messages to the chat")
         return chat
+
+    def cached(self, text: str, user: User) -> Query | None:
+        """An inline query of the same text whose results still count for this user."""
+        for query in self.queries.values():
+            if query.text != text or query.answer is None:
+                continue
+            lasts = query.answer.get("cache_time", _INLINE_CACHE)
+            shared = query.user is user or not query.answer.get("is_personal")
+            if shared and self.clock() < query.asked + lasts:
+                return query
+        return None
 
     def keep(self, message: Message) -> Message:
         """Put a message into its chat."""
