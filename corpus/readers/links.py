@@ -38,7 +38,9 @@ def download(url: str) -> bytes:
                 if len(body) > MAXIMUM_BYTES:
                     raise SourceTooLarge(url, len(body), MAXIMUM_BYTES)
     except httpx.HTTPStatusError as error:
-        raise UnreachableSource(url, f"{error.response.status_code} {error.response.reason_phrase}") from error
+        raise UnreachableSource(
+            url, f"{error.response.status_code} {error.response.reason_phrase}"
+        ) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreachableSource(url, str(error) or type(error).__name__) from error
     return bytes(body)

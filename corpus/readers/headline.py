@@ -1,0 +1,48 @@
+"""Whether a line is a headline, or says what a photo shows and who took it."""
+
+import re
+from collections.abc import Sequence
+
+_LONGEST = 160  # characters
+_MOST_WORDS = 25
+_WIDEST_WRAP = 120  # columns: a text whose lines are longer has a paragraph on each
+_LETTERS = re.compile(r"[^\W\d_]")
+_NO_TITLE_END = re.compile(r"(?:[,;:]|(?<!\.)\.|…|\.\.\.)[»”\"]?$")
+_STOP = re.compile(r"[.!?…][»”\")]?\s*$")
+_ITEM = re.compile(r"[-*•–—]\s|\(?\d{1,2}[.)]\s|\(")
+_AGENCY = r"(?:AFP|AP|A\.P\.|REUTERS|Reuters|EPA|Getty Images|GETTY IMAGES|Sipa|SIPA|MAXPPP|Abaca|TASS)"
+_PHOTO_CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?i)(?:photos?|file photo|photo d.archives?|crédits?|credits?|image|illustration|légende)\s*[:/–-]",
+        r"(?:Photos?|PHOTO|Crédits?|Credit)\s+[A-Z]{2,}",
+        r"(?i)(?:©|\(c\)\s|file\s?[-–—])",
+        r"(?i)(?:ce montage|cette (?:photo|image)|(?:in )?this (?:photo|picture|image|combination))\b",
+        # ... in Geneva, June 9, 2025. Photo Agency / NAME SURNAME
+        r".*[.!?»”)(,]\s*\(?(?:[Pp]hotos?|PHOTO|[Cc]rédits?|[Cc]redit|[Ii]mage|©)\b\s*:?\s.{1,80}$",
+        rf".*(?:\b{_AGENCY}\s?/\s?\S|/\s?{_AGENCY}\)?\.?$|\b(?:via|AP Photo/?)\s*{_AGENCY}?\S*.{{0,40}}\)$)",
+    )
+)
+
+
+def is_photo_credit(line: str) -> bool:
+    """Whether a line is a photo's caption or credit."""
+    return any(pattern.match(line) for pattern in _PHOTO_CREDITS)
+
+
+def is_headline(line: str, following: Sequence[str]) -> bool:
+    """Whether a line that opens an article is its headline: short, no stop, and prose after it."""
+    if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or len(_LETTERS.findall(line)) < 2:
+        return False
+    if _NO_TITLE_END.search(line) or _ITEM.match(line) or _goes_on(line, following):
+        return False
+    return any(len(after) > len(line) or _STOP.search(after) for after in following)
+
+
+def _goes_on(line: str, following: Sequence[str]) -> bool:
+    """Whether the next line continues this one, as in a text wrapped at some column."""
+    if not following or not following[0]:
+        return False
+    first_word = following[0].split()[0]
+    widest = max(map(len, following))
+    return first_word[0].islower() or len(line) + 1 + len(first_word) > widest <= _WIDEST_WRAP

@@ -1,0 +1,140 @@
+"""A web page: the article that trafilatura finds in it, or all its text when it is a bare fragment."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corpus.readers.content import CELL, Content
+from corpus.readers.encoding import decode
+from corpus.readers.language_tags import language_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding=["']([\w.:-]+)""", re.I
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
+_HEAD_BYTES = 4096  # where a page says that it is one, and in which encoding
+_TELLS = 200  # characters from which a text tells its language better than the page's template does
+# Dates in the running text are left to the datelines: htmldate's search takes any that it finds.
+_DATES = {"original_date": True, "extensive_search": False}
+_SILENT = {
+    *("script", "style", "noscript", "template", "title", "svg", "iframe", "object"),
+    *("select", "button", "textarea"),
+}
+# HTML's names, and those that trafilatura gives to the same things (head is a heading there).
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt"),
+    *(
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+    ),
+    *("hr", "legend", "list", "main", "nav", "ol", "p", "pre", "quote", "section", "summary", "table", "ul"),
+}
+_ROWS = {"tr", "row"}
+_LINES = {"br", "lb", "li", "item"} | _ROWS
+_CELLS = {"td", "th", "cell"}
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")  # what pages collapse: not the no-break space
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes begin as a page."""
+    return _BEGINNING.match(data[:_HEAD_BYTES]) is not None
+
+
+def read(name: str, data: bytes) -> Content:
+    """The article of a page with its metadata; raises NotText."""
+    page = _XML_DECLARATION.sub("", decode(name, data, _declared_encoding(data)))
+    tree = _parse(page)
+    if tree is None:
+        return Content("")
+    content = _article(page) if _BODY.search(page) else None
+    if content is None:
+        content = Content(_text(tree))
+    tells = len(content.text) >= _TELLS
+    return content if tells else content._replace(language=language_of(tree.get("lang")))
+
+
+def text_of(page: str) -> str:
+    """All text of a page or a fragment, its blocks apart."""
+    tree = _parse(page)
+    return "" if tree is None else _text(tree)
+
+
+def _article(page: str) -> Content | None:
+    from trafilatura import bare_extraction  # here, since it takes half a second to import
+    from trafilatura.settings import Document
+
+    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    text = _text(found.body) if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or not text.strip():
+        return None
+    return Content(
+        text=text,
+        title=found.title,
+        source=found.sitename,
+        url=found.url,
+        published=date.fromisoformat(found.date) if found.date else None,
+    )
+
+
+def _parse(page: str) -> "Element | None":
+    from lxml.etree import ParserError  # here, since only pages need it
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        return document_fromstring(page, parser=HTMLParser(remove_comments=True, remove_pis=True))
+    except ParserError:  # nothing in it but comments or space
+        return None
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    return (declared[1] or declared[2]).decode("ascii") if declared else None
+
+
+def _text(tree: "Element") -> str:
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            pieces += (_after(element.tag, pieces), _run(element.tail))
+        elif element.tag in _SILENT:
+            walk.skip_subtree()
+        else:
+            preformatted = element.tag == "pre"
+            pieces += (_before(element.tag), (element.text or "") if preformatted else _run(element.text))
+    return "".join(pieces)
+
+
+def _run(text: str | None) -> str:
+    return _WHITE_SPACE.sub(" ", text or "")
+
+
+def _before(tag: str) -> str:
+    return "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
+
+
+def _after(tag: str, pieces: list[str]) -> str:
+    if tag in _ROWS and len(pieces) > 1 and pieces[-2] == CELL:
+        pieces[-2] = ""
+    return CELL if tag in _CELLS else "\n\n" if tag in _BLOCKS else ""
