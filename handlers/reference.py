@@ -41,8 +41,8 @@ def link(url: str | None, sentence: str = "") -> str | None:
     host = _host(url)
     if url is None or host is None:
         return None
-    target = url if host in POST_HOSTS or not sentence.strip() else url + _fragment(url, sentence)
-    return target if len(target) <= MAXIMUM_URL else None
+    targets = [url] if host in POST_HOSTS or not sentence.strip() else [url + _fragment(url, sentence), url]
+    return next((target for target in targets if len(target) <= MAXIMUM_URL), None)
 
 
 def shorten(words: str, length: int) -> str:
