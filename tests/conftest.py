@@ -1,3 +1,8 @@
 """Fixtures for every test."""
 
+import os
+
 from tests.world.fixture import world as world
+
+# Without it the library warns each time that Telegram asks to slow down, and warnings are errors here.
+os.environ["PTB_TIMEDELTA"] = "1"

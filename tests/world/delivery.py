@@ -38,6 +38,7 @@ async def _deliver_next(state: State, client: AsyncHTTPClient, webhook: Webhook)
     except (HTTPClientError, OSError) as error:
         webhook.last_error = f"Wrong response from the webhook: {error}"
         webhook.last_error_date = state.now()
+        state.pulse.beat()
         # Telegram waits longer and longer; a test has no time for that.
         await state.pulse.until(lambda: state.updates.webhook is not webhook, _RETRY_AFTER)
         return

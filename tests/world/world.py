@@ -21,6 +21,7 @@ from .transcript import transcript
 
 TOKEN = "700000001:AAE-a-token-of-the-tests-world-01234"
 _SETTLED = 0.15
+_LOOK_AGAIN = 0.05
 _ALL_KINDS = tuple(UpdateType)
 
 
@@ -152,8 +153,10 @@ class World:
     # Waiting
 
     async def until(self, condition: Callable[[], object], within: float = 10.0) -> None:
-        """Wait until a condition holds; fails when it takes too long."""
-        assert await self.state.pulse.until(condition, within), "it did not happen in time"
+        """Wait until a condition holds, of the world or of anything else; fails when it takes too long."""
+        deadline = time.monotonic() + within
+        while not await self.state.pulse.until(condition, _LOOK_AGAIN):
+            assert time.monotonic() < deadline, "it did not happen in time"
 
     async def listening(self, within: float = 10.0) -> None:
         """Wait until the bot polls or has set its webhook."""

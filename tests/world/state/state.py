@@ -14,7 +14,6 @@ from .chats import Chat
 from .messages import Message
 from .users import User
 
-
 _INLINE_CACHE = 300  # seconds, unless the bot says otherwise
 
 
