@@ -67,15 +67,24 @@ def draft_of(source: str) -> Draft:
 
 
 def import_articles(settings: Settings, file: Path) -> None:
-    """Import JSONL; what stood before a wrong line is kept. Raises MissingSource, BadRecord."""
+    """Import JSONL; what stands before a wrong line is kept. Raises MissingSource, BadRecord."""
     counts: Counter[str] = Counter()
+    wrong: list[SourceError] = []
     with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
-        articles = progress.track(drafts(str(file), file_lines(file)), total=None, description="articles")
-        try:
-            for receipt in library.add_many(articles, batch=IMPORT_BATCH):
-                counts[receipt.kind] += 1
-        finally:
-            report_total(counts)
+        articles = progress.track(until_wrong(file, wrong), total=None, description="articles")
+        for receipt in library.add_many(articles, batch=IMPORT_BATCH):
+            counts[receipt.kind] += 1
+    report_total(counts)
+    if wrong:
+        raise wrong[0]
+
+
+def until_wrong(file: Path, wrong: list[SourceError]) -> Iterator[Draft]:
+    """The articles of a file up to the first wrong line, which is put aside so that its batch is still kept."""
+    try:
+        yield from drafts(str(file), file_lines(file))
+    except SourceError as error:
+        wrong.append(error)
 
 
 def file_lines(file: Path) -> Iterator[bytes]:
