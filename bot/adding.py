@@ -80,7 +80,7 @@ def import_articles(settings: Settings, file: Path) -> None:
 
 
 def until_wrong(file: Path, wrong: list[SourceError]) -> Iterator[Draft]:
-    """The articles of a file up to the first wrong line, which is put aside so that its batch is still kept."""
+    """The articles up to the first wrong line, whose error is put aside so that its batch is still kept."""
     try:
         yield from drafts(str(file), file_lines(file))
     except SourceError as error:

@@ -78,8 +78,15 @@ def answer_line(library: Library, line: BatchLine) -> dict[str, Any]:
     try:
         answer = library.ask(line.question)
     except QuestionError as error:
-        nothing = {"id": line.id, "found": False, "confidence": 0.0, "shown": 0, "citations": []}
-        return nothing | {"ms": milliseconds(perf_counter() - started), "error": str(error)}
+        return {
+            "id": line.id,
+            "found": False,
+            "confidence": 0.0,
+            "shown": 0,
+            "citations": [],
+            "ms": milliseconds(perf_counter() - started),
+            "error": str(error),
+        }
     return answer_record(line.id, answer, perf_counter() - started)
 
 
