@@ -2,20 +2,113 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.language.folding import fold
+from corpus.language.lexicon import Lexicon
 from corpus.language.stopwords import LANGUAGES, stop_words
+from corpus.language.terms import tokenize
 
-_WORD = re.compile(r"[^\W\d_]+")
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
 DEFAULT = "en"
+SAMPLE = 3_000  # characters that are looked at
+FEW_WORDS = 12  # up to here a text is taken for a question or a title
+
+# A text of few words in another script is taken for the language with most newspapers in it.
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("uk", re.compile("[іїєґ]", re.IGNORECASE)),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-zà-öø-ÿœ]", re.IGNORECASE)
+# Elisions and inversions are French; d'Artagnan and L'Oréal are in any language.
+_FRENCH_FORMS = re.compile(
+    r"\b(?:qu|[ldjcns])['’](?=[^\W\d_])|-(?:t-)?(?:ils?|elles?|on|ce)\b|«\s", re.IGNORECASE
+)
+_ENGLISH_FORMS = re.compile(r"n['’]t\b|['’](?:s|re|ve|ll)\b", re.IGNORECASE)
 
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language that most of the text is in; English when nothing tells."""
-    votes: dict[str, float] = defaultdict(float)
-    for word in _WORD.findall(text[:4000]):
-        folded = fold(word)
-        languages = [code for code in LANGUAGES if folded in stop_words(code)]
+    sample = text[:SAMPLE]
+    words = [fold(word) for word in _WORD.findall(sample)]
+    if len(words) <= FEW_WORDS:
+        return _of_a_question(sample, words)
+    if len(_LATIN.findall(sample)) * 2 < sum(map(len, words)):
+        return _by_library(sample)
+    votes = _votes(sample, words)
+    winner = max(votes, key=lambda code: votes[code])
+    runner_up = max(vote for code, vote in votes.items() if code != winner)
+    # Prose of any of these languages is function words to a third and more.
+    clear = votes[winner] >= 0.15 * len(words) and votes[winner] >= 1.5 * runner_up
+    return winner if clear else _by_library(sample)
+
+
+def _of_a_question(sample: str, words: list[str]) -> str:
+    if len(_LATIN.findall(sample)) * 2 < sum(map(len, words)):
+        return next((code for code, letters in _SCRIPTS if letters.search(sample)), DEFAULT)
+    votes = dict(_votes(sample, words))
+    for code in _languages_of(words[0]) if words else ():
+        votes[code] += 1 / len(_languages_of(words[0]))  # the question word tells most
+    for code, known in _known_words(sample).items():
+        votes[code] += 0.25 * known
+    return max(votes, key=lambda code: (votes[code], code == DEFAULT))
+
+
+def _votes(sample: str, words: list[str]) -> Mapping[str, float]:
+    """Each function word votes for the languages that have it, with one vote between them."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for word in words:
+        languages = _languages_of(word)
         for code in languages:
             votes[code] += 1 / len(languages)
-    return max(votes, key=lambda code: votes[code]) if votes else DEFAULT
+    votes["fr"] += len(_FRENCH_FORMS.findall(sample))
+    votes["en"] += len(_ENGLISH_FORMS.findall(sample))
+    return votes
+
+
+@cache
+def _function_words() -> Mapping[str, tuple[str, ...]]:
+    languages: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for code in LANGUAGES:
+        for word in stop_words(code):
+            languages[word] += (code,)
+    return dict(languages)
+
+
+def _languages_of(word: str) -> tuple[str, ...]:
+    return _function_words().get(word, ())
+
+
+def _known_words(sample: str) -> Mapping[str, int]:
+    """How many words of a question the lexicon knows in either language; function words have voted."""
+    lexicon = Lexicon.load()
+    return {
+        code: sum(lexicon.knows(token.term) for token in tokenize(sample, code) if not token.stop)
+        for code in ("en", "fr")
+    }
+
+
+def _by_library(sample: str) -> str:
+    return str(_identifier().classify(sample)[0])
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    # Its model takes a second and 100 MB: only articles whose function words do not tell pay for it.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    return identifier
