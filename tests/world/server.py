@@ -150,7 +150,7 @@ class Endpoint(Handler):
                 raise fault.error
             result = await self._result(method, call)
         except ApiError as error:
-            call.error = error
+            self.state.refuse(call, error)
             self.fail(error)
         else:
             if fault.drop:

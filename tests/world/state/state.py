@@ -71,12 +71,16 @@ class State:
             self.in_flight += call.method != "getUpdates"  # which waits for the world, not the world for it
         self.pulse.beat()
 
+    def refuse(self, call: Call, error: ApiError) -> None:
+        """A call failed; known before its answer leaves, so that a test sees it after the answer."""
+        call.error = error
+        if isinstance(error, Violation):
+            self.violations.append(call)
+
     def end(self, call: Call) -> None:
         """A call was answered, or its caller hung up."""
         with self.lock:
             self.in_flight -= call.method != "getUpdates"
-            if isinstance(call.error, Violation):
-                self.violations.append(call)
         self.pulse.beat()
 
     def now(self) -> int:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,14 +13,6 @@ from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, Retr
 from telegram.ext import Application, MessageHandler, filters
 
 from tests.world import World
-
-
-@pytest.fixture
-async def bot(world: World) -> AsyncIterator[telegram.Bot]:
-    async with telegram.Bot(
-        world.token, base_url=f"{world.url}/bot", base_file_url=f"{world.url}/file/bot"
-    ) as connected:
-        yield connected
 
 
 def echo(world: World) -> Application[Any, Any, Any, Any, Any, Any]:
