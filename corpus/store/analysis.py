@@ -41,6 +41,8 @@ def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analy
     short, it is done from the start the next time, also by an older Pullquote.
     """
     with database.write() as connection:
+        if version_of_analysis(connection) == version:
+            return
         _set_fact(connection, ANALYSIS, None)
     last = (0, 0)
     while batch := _texts_after(database, last):

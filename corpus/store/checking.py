@@ -18,7 +18,8 @@ def problems(database: Database) -> list[str]:
     try:
         with database.read() as connection:
             for look in (_file, _audit, _states, _texts, _passages):
-                found.extend(look(connection))
+                # Once each: ten passages outside the text are one problem of the article.
+                found.extend(dict.fromkeys(look(connection)))
     except StoreDamaged as damage:
         # What was found before the reading stopped says more than the error alone.
         found.append(str(damage))
@@ -44,9 +45,11 @@ def _audit(connection: Connection) -> Iterator[str]:
 def _states(connection: Connection) -> Iterator[str]:
     of_article = changes.alias()
     last = select(func.max(of_article.c.sequence)).where(of_article.c.article_key == articles.c.key)
-    query = select(
-        articles.c.id, articles.c.version, articles.c.removed_at, changes.c.version, changes.c.kind
-    ).select_from(articles.outerjoin(changes, changes.c.sequence == last.scalar_subquery()))
+    query = (
+        select(articles.c.id, articles.c.version, articles.c.removed_at, changes.c.version, changes.c.kind)
+        .select_from(articles.outerjoin(changes, changes.c.sequence == last.scalar_subquery()))
+        .order_by(articles.c.key)
+    )
     for id, version, removed_at, last_version, kind in connection.execute(query):
         if (version, removed_at is not None) != (last_version, kind == "removed"):
             yield f"article {id} is not what the last change of it says"
@@ -57,6 +60,7 @@ def _texts(connection: Connection) -> Iterator[str]:
         select(articles.c.id, versions.c.version, versions.c.text, versions.c.digest)
         .select_from(articles.outerjoin(versions, current))
         .where(present)
+        .order_by(articles.c.key)
     )
     for id, version, text, digest in connection.execute(query):
         if version is None:
@@ -70,6 +74,7 @@ def _passages(connection: Connection) -> Iterator[str]:
         select(articles.c.id, func.length(versions.c.text), passages.c.sentences)
         .select_from(articles.join(versions, current).outerjoin(passages, of_current_version))
         .where(present)
+        .order_by(articles.c.key, passages.c.position)
     )
     for id, length, sentences in connection.execute(query):
         if sentences is None:

@@ -136,7 +136,7 @@ class Store:
             return analysis.version_of_analysis(connection)
 
     def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
-        """Make all passages again; their numbers change, and with them the identity."""
+        """Make all passages again, unless this version made them; their numbers and the identity change."""
         analysis.reanalyse(self._database, version, analyse)
 
     def check(self) -> list[str]:

@@ -1,0 +1,151 @@
+"""The store on SQLite, and with -m slow on PostgreSQL; and what is particular to each."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before they are imported: else their asserts fail without saying what was compared.
+pytest.register_assert_rewrite("tests.contract_store", "tests.contract_store_sharing")
+
+from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
+from corpus.store import Store  # noqa: E402
+from tests.contract_store import StoreContract  # noqa: E402
+from tests.contract_store_sharing import SharingContract  # noqa: E402
+from tests.drafted import BRIDGE, drafted  # noqa: E402
+from tests.postgresql_server import empty_database, postgresql_server  # noqa: E402
+
+
+class TestSQLite(StoreContract, SharingContract):
+    @pytest.fixture
+    def url(self, tmp_path: Path) -> str:
+        return f"sqlite:///{tmp_path / 'pullquote.db'}"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Path]:
+    with postgresql_server() as socket_folder:
+        yield socket_folder
+
+
+@pytest.mark.slow
+class TestPostgreSQL(StoreContract, SharingContract):
+    @pytest.fixture
+    def url(self, server: Path) -> str:
+        return empty_database(server)
+
+    def test_a_server_without_the_database_is_unavailable(self, server: Path) -> None:
+        with pytest.raises(StoreUnavailable, match="no_such_database"):
+            Store.open(f"postgresql+psycopg://postgres@/no_such_database?host={server}")
+
+
+def tables_of(file: Path) -> list[str]:
+    connection = sqlite3.connect(file)
+    statements = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE tbl_name != 'alembic_version'"
+    ).fetchall()
+    connection.close()
+    return sorted(statement or "" for (statement,) in statements)
+
+
+def test_the_migrations_end_at_the_very_tables_of_a_empty_database(tmp_path: Path) -> None:
+    migrated, new = tmp_path / "migrated.db", tmp_path / "new.db"
+    connection = sqlite3.connect(migrated)
+    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    connection.close()
+    for file in (migrated, new):
+        Store.open(f"sqlite:///{file}").close()
+    assert tables_of(migrated) == tables_of(new)
+    assert len(tables_of(new)) > 10
+
+
+def test_a_file_that_is_no_database_is_damaged_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "pullquote.db"
+    file.write_text("Dear diary, today I renamed a text file. " * 50)
+    with pytest.raises(StoreDamaged) as error:
+        Store.open(f"sqlite:///{file}")
+    assert (error.value.place, error.value.reason) == (str(file), "file is not a database")
+    assert file.read_text().startswith("Dear diary")
+
+
+def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) -> None:
+    file = tmp_path / "pullquote.db"
+    store = Store.open(f"sqlite:///{file}")
+    store.save([drafted(f"{BRIDGE} {number}.") for number in range(200)], None)
+    store.close()
+    half = file.stat().st_size // 2
+    with file.open("r+b") as opened:
+        opened.seek(half)
+        opened.write(b"\xa5" * half)
+    store = Store.open(f"sqlite:///{file}")
+    problems = store.check()
+    with pytest.raises(StoreDamaged):
+        list(store.indexed())
+    store.close()
+    assert any("damaged" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["a-file/pullquote.db", "missing/pullquote.db", "a-folder"])
+def test_a_place_where_no_database_can_be_is_an_unusable_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-file").write_text("")
+    (tmp_path / "a-folder").mkdir()
+    with pytest.raises(DataFolderUnusable) as error:
+        Store.open(f"sqlite:///{tmp_path / name}")
+    assert error.value.place == str((tmp_path / name).parent)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_unusable(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(DataFolderUnusable):
+        Store.open(f"sqlite:///{tmp_path / 'pullquote.db'}")
+    tmp_path.chmod(0o700)
+
+
+FILL_THE_DISK = """
+import resource, sys
+from itertools import count
+from corpus.errors import StoreUnavailable
+from corpus.store import Store
+from tests.drafted import drafted
+store = Store.open(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+try:
+    for number in count():
+        [receipt] = store.save([drafted(f"Dispatch {number} is here. It is {'very ' * 800}long.")], None)
+        print(receipt.article.id, flush=True)
+except StoreUnavailable:
+    sys.exit(7)
+"""
+
+
+def test_a_full_disk_stops_saving_and_loses_nothing_acknowledged(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'pullquote.db'}"
+    program = [sys.executable, "-c", FILL_THE_DISK, url]
+    full = subprocess.run(program, stdout=subprocess.PIPE, text=True, check=False)
+    assert full.returncode == 7
+    store = Store.open(url)
+    assert [article.id for article in store.indexed()] == full.stdout.split()
+    assert store.count() > 5
+    assert store.check() == []
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "mysql://root@localhost/news", "pullquote.db", ""]
+)
+def test_a_database_of_another_kind_is_a_wrong_setting(url: str) -> None:
+    with pytest.raises(SettingError) as error:
+        Store.open(url)
+    assert error.value.name == "DATABASE_URL"
+
+
+def test_a_server_that_does_not_answer_is_unavailable_and_its_password_is_not_told() -> None:
+    with pytest.raises(StoreUnavailable) as error:
+        Store.open("postgresql://reader:secret@127.0.0.1:1/news")
+    assert error.value.place == "postgresql://reader:***@127.0.0.1:1/news"
+    assert "secret" not in str(error.value)
