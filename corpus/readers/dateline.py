@@ -60,15 +60,16 @@ _NOTHING = _Told()
 
 
 def guess(text: str, language: str, made: date | None = None) -> Guess:
-    """Guess from a normalised text; ``made`` is when its file was made, and gives a day its missing year."""
+    """Guess from a normalised text; ``made``, the day of its file, dates a day without a year, or no day."""
     lines = text[: _LINES * _LONGEST_LINE].split("\n")[: 2 * _LINES]  # every other line may be blank
     told = [_read(line[:_LOOKED_AT], language) for line in lines]
     dated = sorted((line for line in told if line.day), key=lambda line: line.updated)
-    days = (line.day.resolve(made) for line in dated if line.day)
+    days = [line.day.resolve(made) for line in dated if line.day]
     return Guess(
         title=_title(lines, told),
         source=next((line.source for line in told if line.source), None),
-        published=next((day for day in days if day), None),
+        # A day in the text that the file's own does not explain says that the file was made at another time.
+        published=next((day for day in days if day), None) if days else made,
     )
 
 

@@ -4,7 +4,7 @@ Own patterns, since dateparser fills in a missing year with today's, and a date 
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from corpus.language.folding import fold
@@ -32,6 +32,7 @@ _WORDED = (
     re.compile(rf"(?<![^\W_]){_MONTH}\s+{_DAY}(?!\d){_YEAR}", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
 )
+_SAME_YEAR = timedelta(days=60)  # a file made longer after its text tells nothing of the text's year
 _NUMERIC = re.compile(r"(?<![\d/.])([0-3]?\d)([/.])([0-3]?\d)\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -44,15 +45,14 @@ class WrittenDate(NamedTuple):
     month: int
     year: int | None
 
-    def resolve(self, not_after: date | None = None) -> date | None:
-        """The date; without a year, the last such day up to ``not_after``, else None."""
+    def resolve(self, written: date | None = None) -> date | None:
+        """The date; a day without a year must lie in the weeks before ``written``, else it stays unknown."""
         if self.year is not None:
             return _date(self.year, self.month, self.day)
-        if not_after is None:
+        if written is None:
             return None
-        years = (not_after.year, not_after.year - 1)
-        days = (_date(year, self.month, self.day) for year in years)
-        return next((day for day in days if day is not None and day <= not_after), None)
+        days = (_date(year, self.month, self.day) for year in (written.year, written.year - 1))
+        return next((day for day in days if day and timedelta() <= written - day <= _SAME_YEAR), None)
 
 
 def find_date(text: str, language: str) -> WrittenDate | None:

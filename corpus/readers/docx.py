@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from corpus.errors import BrokenSource, EncryptedSource, SourceTooLarge
 from corpus.readers.content import CELL, Content
+from corpus.readers.property_titles import title_of
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -24,7 +25,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted document is wrapped a
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The day of python-docx's own template, which stays in every document made from it.
 _TEMPLATE_MADE = date(2013, 12, 23)
-_NO_TITLES = ("document", "microsoft word", "word document", "untitled", "sans titre")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {_W + "pPr", _W + "rPr", _W + "del", _W + "moveFrom", _W + "sectPr", _MC_FALLBACK}
@@ -85,11 +85,9 @@ def _content(data: bytes) -> Content:
 
 
 def _title(property: str, paragraphs: list[_Paragraph]) -> str | None:
-    if property.strip() and not property.casefold().startswith(_NO_TITLES):
-        return property
     styled = (paragraph.text for paragraph in paragraphs if paragraph.style == "Title")
     opening = paragraphs[0].text if paragraphs and paragraphs[0].style.startswith("Heading") else None
-    return next(styled, opening)
+    return title_of(property) or next(styled, opening)
 
 
 def _joined(paragraphs: list[_Paragraph]) -> str:

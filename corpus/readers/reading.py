@@ -46,7 +46,7 @@ def _draft(name: str, content: Content) -> Draft:
         source=_line(content.source) or guessed.source,
         url=_line(content.url),
         language=language,
-        published=content.published or guessed.published or content.created,
+        published=content.published or guessed.published,
         text=text,
     )
 
