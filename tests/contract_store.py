@@ -301,7 +301,7 @@ class StoreContract:
         assert list(store.indexed([])) == []
 
     def test_an_index_can_be_filled_with_more_articles_than_one_statement_takes(self, store: Store) -> None:
-        ids = [f"n{number}" for number in range(1_100)]
+        ids = [f"n{number}" for number in range(600)]
         store.save([drafted("A text.", id=id) for id in ids], None)
         assert [article.id for article in store.indexed()] == ids
         assert [article.id for article in store.indexed(ids)] == ids
