@@ -8,6 +8,7 @@ from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
+from handlers.menus import set_menus
 from handlers.services import BotApplication, Services, context_types
 
 FALLBACK_LANGUAGE = "en"
@@ -22,6 +23,10 @@ def build(
     services = Services(
         library=library, admins=settings.admin_ids, language=settings.language or FALLBACK_LANGUAGE
     )
+
+    async def offer_menus(application: BotApplication) -> None:
+        await set_menus(application.bot, services.admins, services.language)
+
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder = (
         ApplicationBuilder()
@@ -29,6 +34,7 @@ def build(
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .context_types(context_types(services))
+        .post_init(offer_menus)
         .concurrent_updates(ChatOrder())
         .rate_limiter(AIORateLimiter(max_retries=RETRIES_AFTER_FLOOD))
         .job_queue(None)

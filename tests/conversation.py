@@ -1,0 +1,68 @@
+"""The whole bot in the tests' world: a real library, the real composition root, real HTTP."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+
+from bot.app import build
+from bot.health import Pulse
+from bot.settings import Settings
+from corpus.library import Library
+from corpus.readers import read
+from handlers.services import BotApplication
+from tests.world import Person, World
+
+CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
+BRIDGE = "Le pont de pierre sera fermé aux camions à partir de septembre, a indiqué la préfecture."
+VISIT = f"""Pas de ministre à Belmont
+
+BELMONT, 9 juin 2025 (Agence Exemple) - {CANCELLED}
+
+{BRIDGE} Les travaux dureront deux ans.
+"""
+FERRY = """A ferry for Larkness
+
+LARKNESS, June 12, 2025 (Sample Wire) - The island of Larkness will get a second ferry in spring.
+
+Its captain, Moira Fennel, expects forty passengers on each crossing.
+"""
+
+StartBot = Callable[..., AbstractAsyncContextManager[BotApplication]]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty corpus."""
+    with Library.open(tmp_path / "data") as library:
+        yield library
+
+
+@pytest.fixture
+def news(library: Library) -> Library:
+    """A corpus of a French and an English dispatch."""
+    library.add(read("visite.txt", VISIT.encode()))
+    library.add(read("ferry.txt", FERRY.encode()))
+    return library
+
+
+@pytest.fixture
+def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) -> Iterator[StartBot]:
+    """Starts the bot; the test fails at its end if a callback failed without the test's expecting it."""
+
+    def start(
+        admins: Sequence[Person] = (), **settings: object
+    ) -> AbstractAsyncContextManager[BotApplication]:
+        chosen = Settings(
+            _env_file=None,
+            telegram_token=world.token,
+            telegram_api_url=world.url,
+            admin_ids=frozenset(admin.id for admin in admins),
+            **settings,
+        )
+        return world.running(build(chosen, library, pulse=Pulse(watched=True)))
+
+    yield start
+    assert [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR] == []
