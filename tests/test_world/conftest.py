@@ -4,16 +4,20 @@ from collections.abc import AsyncIterator
 
 import pytest
 import telegram
+from telegram.request import HTTPXRequest
 
 from tests.world import Person, World
 
 
 @pytest.fixture
 async def bot(world: World) -> AsyncIterator[telegram.Bot]:
+    # The world speaks plain HTTP: loading certificates twice would take most of a test's time.
+    requests = [HTTPXRequest(connection_pool_size=8, httpx_kwargs={"verify": False}) for _ in range(2)]
+    urls = {"base_url": f"{world.url}/bot", "base_file_url": f"{world.url}/file/bot"}
     async with telegram.Bot(
-        world.token, base_url=f"{world.url}/bot", base_file_url=f"{world.url}/file/bot"
-    ) as connected:
-        yield connected
+        world.token, **urls, request=requests[0], get_updates_request=requests[1]
+    ) as client:
+        yield client
 
 
 @pytest.fixture
