@@ -2,6 +2,9 @@
 
 import os
 
+from tests.conversation import library as library
+from tests.conversation import news as news
+from tests.conversation import start_bot as start_bot
 from tests.terminal import pullquote as pullquote
 from tests.world.fixture import world as world
 

@@ -209,6 +209,7 @@ async def test_the_list_turns_its_pages(
         page = await ada.asks("/articles")
         first = page.text.splitlines()
         await ada.presses(page, "Older")
+        await world.quiet()
         second = page.text.splitlines()
         await ada.presses(page, "Newer")
         await world.quiet()
