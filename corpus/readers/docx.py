@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAXIMUM_UNPACKED = 67_108_864  # bytes: a zip of 20 MB may unpack to 20 GB
 _ZIP = b"PK\x03\x04"
+_ZIP_ENCRYPTED = 0x1  # the flag of a member that needs a password
 _MAIN_PART = b"word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted document is wrapped as the old formats are
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -46,12 +47,16 @@ def read(name: str, data: bytes) -> Content:
     """The text with the title and the day of making; raises EncryptedSource, SourceTooLarge, BrokenSource."""
     if _is_encrypted(data):
         raise EncryptedSource(name)
-    from lxml.etree import LxmlError  # here, as python-docx below: only Word documents need them
+    from docx.exceptions import PythonDocxError  # here, as below: only Word documents need these
+    from lxml.etree import LxmlError
 
+    damages = (BadZipFile, zlib.error, EOFError, NotImplementedError, LxmlError, PythonDocxError)
+    # What python-docx raises where it finds other XML than it expects.
+    surprises = (AttributeError, KeyError, TypeError, ValueError)
     try:
-        _check_unpacked_size(name, data)
+        _check_members(name, data)
         return _content(data)
-    except (BadZipFile, zlib.error, EOFError, LxmlError, KeyError, ValueError, NotImplementedError) as error:
+    except (*damages, *surprises) as error:
         raise BrokenSource(name, "DOCX") from error
 
 
@@ -59,10 +64,13 @@ def _is_encrypted(data: bytes) -> bool:
     return data.startswith(_OLE) and _ENCRYPTED in data
 
 
-def _check_unpacked_size(name: str, data: bytes) -> None:
-    # A member never unpacks to more than its entry says: zipfile stops there and the checksum fails.
+def _check_members(name: str, data: bytes) -> None:
     with ZipFile(BytesIO(data)) as archive:
-        size = sum(member.file_size for member in archive.infolist())
+        members = archive.infolist()
+    if any(member.flag_bits & _ZIP_ENCRYPTED for member in members):
+        raise EncryptedSource(name)
+    # A member never unpacks to more than its entry says: zipfile stops there and the checksum fails.
+    size = sum(member.file_size for member in members)
     if size > MAXIMUM_UNPACKED:
         raise SourceTooLarge(name, size, MAXIMUM_UNPACKED)
 
