@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
-from corpus.errors import StoreTooNew
+from corpus.errors import StoreDamaged, StoreTooNew
 from corpus.models import Draft, IndexedSentence
 from corpus.store import Store
 from corpus.store.tables import metadata
@@ -190,6 +190,13 @@ class SharingContract:
         assert len({store.identity() for store in stores}) == 1
         for store in stores:
             store.close()
+
+    def test_passages_that_cannot_be_read_are_damage(self, url: str, store: Store) -> None:
+        store.save([drafted(BRIDGE, id="b")], None)
+        run(url, "UPDATE passages SET sentences = '[[0,' WHERE position = 1")
+        with pytest.raises(StoreDamaged, match="the sentences of a passage cannot be read"):
+            list(store.indexed())
+        assert [problem for problem in store.check() if "passage cannot be read" in problem]
 
     # Damage that the database itself does not see
 

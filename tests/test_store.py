@@ -63,6 +63,23 @@ def test_the_migrations_end_at_the_very_tables_of_a_empty_database(tmp_path: Pat
     assert len(tables_of(new)) > 10
 
 
+OPEN_AND_TELL = """
+import sys
+from corpus.store import Store
+Store.open(sys.argv[1]).close()
+print("alembic" in sys.modules)
+"""
+
+
+def test_a_store_opens_without_importing_the_migrations(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'pullquote.db'}"
+    for _ in ("new", "made before"):
+        program = subprocess.run(
+            [sys.executable, "-c", OPEN_AND_TELL, url], stdout=subprocess.PIPE, text=True, check=True
+        )
+        assert program.stdout == "False\n"
+
+
 def test_a_file_that_is_no_database_is_damaged_and_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "pullquote.db"
     file.write_text("Dear diary, today I renamed a text file. " * 50)
@@ -87,6 +104,19 @@ def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) ->
         list(store.indexed())
     store.close()
     assert any("damaged" in problem for problem in problems)
+
+
+def test_a_text_that_is_no_longer_text_is_damage(tmp_path: Path) -> None:
+    file = tmp_path / "pullquote.db"
+    store = Store.open(f"sqlite:///{file}")
+    store.save([drafted(BRIDGE, id="b")], None)
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE versions SET text = CAST(x'ff' AS TEXT)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreDamaged):
+        store.article("b")
+    store.close()
 
 
 @pytest.mark.parametrize("name", ["a-file/pullquote.db", "missing/pullquote.db", "a-folder"])

@@ -8,7 +8,7 @@ from corpus.errors import StoreDamaged
 from corpus.store.articles import current, present
 from corpus.store.database import Database
 from corpus.store.identity import digest_of
-from corpus.store.passages import of_current_version
+from corpus.store.passages import BATCH, of_current_version
 from corpus.store.tables import articles, changes, passages, versions
 
 
@@ -62,7 +62,8 @@ def _texts(connection: Connection) -> Iterator[str]:
         .where(present)
         .order_by(articles.c.key)
     )
-    for id, version, text, digest in connection.execute(query):
+    # Not all texts at once in memory.
+    for id, version, text, digest in connection.execute(query, execution_options={"yield_per": BATCH}):
         if version is None:
             yield f"article {id} has no current text"
         elif digest_of(text) != digest:

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from corpus.errors import DataFolderUnusable, StoreDamaged, StoreError, StoreUnavailable
@@ -36,6 +37,8 @@ def failures_named(url: URL) -> Iterator[None]:
         if named is None:
             raise
         raise named from error
+    except JSONDecodeError as error:
+        raise StoreDamaged(place_of(url), "the sentences of a passage cannot be read") from error
 
 
 def _named(url: URL, error: SQLAlchemyError) -> StoreError | None:
@@ -65,7 +68,10 @@ def _of_sqlite(place: str, error: DBAPIError, reason: str) -> StoreError | None:
 
 
 def _of_server(place: str, error: DBAPIError, reason: str) -> StoreError | None:
-    state = getattr(error.orig, "sqlstate", None) or "08000"  # no state: the connection itself failed
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        # The server never said anything: the connection failed, or the driver refused the statement.
+        return StoreUnavailable(place, reason) if isinstance(error, OperationalError) else None
     if state == "42501":  # insufficient_privilege
         return StoreUnavailable(place, reason)
     if state[:2] in {"42", "XX"}:  # a missing table or column, a corrupted page
