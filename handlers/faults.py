@@ -4,6 +4,7 @@ import logging
 from contextlib import suppress
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from corpus.errors import PullquoteError, StoreError
@@ -25,7 +26,9 @@ async def on_error(update: object, context: Context) -> None:
     match error:
         case StoreError():
             log.error("%s", error)
-            await _tell(update, message(error, context.language))
+            # It names folders and servers, which are nobody else's business.
+            told = message(error, context.language) if _admin_alone(update, context) else None
+            await _tell(update, told or text("apology", context.language))
         case PullquoteError():
             log.info("%s", error)
             await _tell(update, message(error, context.language))
@@ -41,6 +44,14 @@ async def on_error(update: object, context: Context) -> None:
         case _:
             log.error("an update was not handled", exc_info=error)
             await _tell(update, text("apology", context.language))
+
+
+def _admin_alone(update: object, context: Context) -> bool:
+    if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
+        return False
+    return (
+        update.effective_user.id in context.services.admins and update.effective_chat.type == ChatType.PRIVATE
+    )
 
 
 async def _tell(update: object, words: str) -> None:

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from telegram.request import HTTPXRequest
 
 from bot.app import build
 from bot.health import Pulse
@@ -53,7 +54,7 @@ def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) 
     """Starts the bot; the test fails at its end if a callback failed without the test's expecting it."""
 
     def start(
-        admins: Sequence[Person] = (), **settings: object
+        admins: Sequence[Person] = (), corpus: Library | None = None, **settings: object
     ) -> AbstractAsyncContextManager[BotApplication]:
         chosen = Settings(
             _env_file=None,
@@ -62,7 +63,9 @@ def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) 
             admin_ids=frozenset(admin.id for admin in admins),
             **settings,
         )
-        return world.running(build(chosen, library, pulse=Pulse(watched=True)))
+        # The world speaks plain HTTP: loading certificates would take most of a test's time.
+        request = HTTPXRequest(connection_pool_size=64, httpx_kwargs={"verify": False})
+        return world.running(build(chosen, corpus or library, pulse=Pulse(watched=True), request=request))
 
     yield start
     assert [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR] == []

@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
+from pathlib import Path
 
 import pytest
 from telegram import Update
 
+from corpus.errors import StoreUnavailable
 from corpus.library import Library
+from corpus.models import Answer, Where
 from tests.conversation import BRIDGE, CANCELLED, StartBot
 from tests.world import World
 
@@ -213,6 +216,35 @@ async def test_an_unexpected_failure_is_logged_and_excused(
     assert record.getMessage() == "an update was not handled"
     assert reply.text.startswith("Sorry, something went wrong on my side.")
     caplog.clear()
+
+
+class ClosedLibrary(Library):
+    """A library whose database has gone away."""
+
+    def ask(self, text: str, where: Where | None = None) -> Answer:
+        raise StoreUnavailable("postgresql://db.example/news", "connection refused")
+
+
+async def test_only_an_admin_learns_which_database_does_not_answer(
+    world: World, tmp_path: Path, start_bot: StartBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada, anna = world.person("Ada"), world.person("Anna")
+    with ClosedLibrary.open(tmp_path / "closed") as closed:
+        async with start_bot(admins=[ada], corpus=closed):
+            replies = [await person.asks("Who?") for person in (ada, anna)]
+    assert replies[0].text.startswith("The database postgresql://db.example/news does not answer")
+    assert replies[1].text.startswith("Sorry, something went wrong on my side.")
+    caplog.clear()
+
+
+async def test_a_message_sent_through_the_bot_itself_is_ignored(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna = world.person("Anna")
+    async with start_bot():
+        anna.put({"text": "Who cancelled the minister's visit?"}, {}, via_bot=world.bot)
+        await world.quiet()
+    assert world.from_bot(anna.private) == []
 
 
 async def test_a_lost_confirmation_makes_no_second_reply(

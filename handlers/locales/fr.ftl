@@ -18,7 +18,7 @@ help =
 
     Les mots de votre question que j’ai retrouvés sont en gras. « Contexte » montre le paragraphe autour d’une phrase.
 help-admin =
-    Pour les admins, dans cette conversation seulement :
+    Pour les administrateurs, dans cette conversation seulement :
     • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message ;
     • /articles donne la liste des articles ;
     • /remove ID en retire un ou plusieurs.
@@ -41,10 +41,10 @@ mention-usage = Écrivez votre question après mon nom, ou mentionnez-moi en ré
 only-text = Je ne lis que le texte. Posez votre question par écrit, s’il vous plaît.
 unknown-command = Je ne connais pas cette commande. Écrivez simplement votre question ; /help dit ce que je sais faire.
 
-## Admins
+## Administrateurs
 
-admins-only = Seuls mes admins peuvent modifier les articles ou en voir la liste.
-upload-refused = Seuls mes admins peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
+admins-only = Seuls les administrateurs peuvent modifier les articles ou en voir la liste.
+upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
 link-unread = Je ne lis pas les liens dans cette conversation. Envoyez-moi la page sous forme de fichier, ou collez son texte.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
 remove-usage = Écrivez les identifiants des articles après /remove, tels que /articles les donne.
@@ -90,7 +90,7 @@ command-remove = Retirer des articles par leurs identifiants
 
 apology = Désolé, une erreur s’est produite de mon côté. Elle a été notée ; réessayez plus tard, s’il vous plaît.
 
-error-empty-source = { $name } : il n’y a aucun texte. Choisissez un fichier ou un message qui contient l’article.
+error-empty-source = { $name } : aucun texte n’y a été trouvé. Choisissez un fichier ou un message qui contient l’article.
 error-source-too-large = { $name } : { $size } Mo, alors que { $limit } Mo au plus sont lus. Envoyez le texte seul, ou un fichier plus petit.
 error-text-too-long = { $name } : { $length } caractères de texte, alors que { $limit } au plus sont gardés. Divisez-le en plusieurs articles.
 error-unknown-format = { $name } : je ne sais pas lire ce type de fichier. Je lis { $known }.
