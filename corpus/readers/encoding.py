@@ -8,6 +8,7 @@ import codecs
 import re
 
 from corpus.errors import NotText
+from corpus.readers.signatures import kind_of
 
 _MARKS = (  # UTF-32's mark begins with UTF-16's, so it stands before it
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,9 +22,10 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # escape (1b) colou
 _LETTER = r"[^\W\d_]"
 _MISREAD = re.compile(
     f"{_LETTER}[‚„…†‡ˆ‰‹›“”•˜™¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷ƒ–—]{_LETTER}"  # a sign inside a word
-    "|[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŸŒ]"  # a capital inside one
-    "|[\x80-\x9f\ufffdˆ˜]"
+    f"|ƒ{_LETTER}|{_LETTER}ƒ"  # É of the old Macintosh
+    "|[\x80-\x9f\ufffdˆ˜¤]"
 )
+_INNER_LETTER = re.compile(f"(?<={_LETTER})(?![A-Za-z]){_LETTER}")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS = re.compile(_LETTER)
 _MOST_CONTROLS = 0.01  # share of control characters above which the bytes are no text
@@ -35,6 +37,9 @@ _MIXED = "pullquote-mixed"
 
 def decode(name: str, data: bytes, declared: str | None = None) -> str:
     """The text in these bytes; ``declared`` is tried first, after a byte order mark. Raises NotText."""
+    kind = kind_of(data)
+    if kind:
+        raise NotText(name, kind)
     text = _marked(data) or _wide(data)
     if text is None:
         data = data.rstrip(b"\0")
@@ -112,15 +117,22 @@ def _western(data: bytes) -> str | None:
 
 
 def _reads_well(text: str) -> bool:
-    if _MISREAD.search(text):
-        return False
-    letters = _LETTERS.findall(text)
-    accented = sum(not letter.isascii() for letter in letters)
-    return accented <= max(3, _MOST_ACCENTED * len(letters))
+    letters = len(_LETTERS.findall(text))
+    accented = sum(letter.isalpha() for letter in _NON_ASCII.findall(text))
+    return accented <= max(3, _MOST_ACCENTED * letters) and not _is_misread(text)
+
+
+def _is_misread(text: str) -> bool:
+    """Whether words have signs or single capitals inside, as in no language."""
+    inner = (match.start() for match in _INNER_LETTER.finditer(text))
+    return bool(_MISREAD.search(text)) or any(
+        text[place].isupper() and text[place - 1].islower() for place in inner
+    )
 
 
 def _guessed(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # here, since hardly any file needs it
 
     best = from_bytes(data).best()
-    return str(best) if best is not None else None
+    text = str(best) if best is not None else None
+    return None if text is None or _is_misread(text) else text

@@ -18,16 +18,13 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _AROUND_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_LIGATURES = {
-    ord(ligature): letters
-    for ligature, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
-}
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
 def normalise(text: str) -> str:
     """The text in NFC with one kind of line end, no space around lines and at most one blank line."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-    text = _INVISIBLE.sub("", text).translate(_LIGATURES)
+    text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return _BLANK_LINES.sub("\n\n", _AROUND_LINE_END.sub("\n", text)).strip()
 
