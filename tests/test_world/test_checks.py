@@ -174,6 +174,19 @@ async def test_a_reply_stays_in_its_topic_and_closed_topics_are_refused(
         await bot.send_message(desk.id, "far too late", message_thread_id=question.thread)
 
 
+async def test_replies_in_a_plain_supergroup_are_a_thread(
+    world: World, bot: telegram.Bot, anna: Person
+) -> None:
+    desk = world.supergroup("Desk", members=[anna])
+    first = anna.says("/ask who?", chat=desk)
+    second = anna.says("Anyone?", reply_to=first)
+    assert (first.thread, second.thread, second.topic) == (None, first.id, None)
+    await bot.send_message(desk.id, "The minister", message_thread_id=second.thread)
+    with pytest.raises(BadRequest, match="thread not found"):
+        await bot.send_message(desk.id, "The minister", message_thread_id=second.id)
+    world.expect_violation("thread not found")
+
+
 async def test_a_bot_that_was_thrown_out_or_silenced_cannot_write(
     world: World, bot: telegram.Bot, anna: Person
 ) -> None:

@@ -59,6 +59,12 @@ async def test_quiet_waits_for_a_slow_bot_to_come_to_rest(world: World) -> None:
         ]
 
 
+async def test_quiet_fails_when_the_bot_takes_nothing(world: World) -> None:
+    world.person("Anna").says("Hello")
+    with pytest.raises(AssertionError, match="1 updates wait for it"):
+        await world.quiet(within=0.05)
+
+
 async def test_a_missing_reply_fails_with_the_conversation(world: World) -> None:
     anna = world.person("Anna")
     with pytest.raises(AssertionError, match="did not reply") as failure:

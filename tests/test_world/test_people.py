@@ -251,9 +251,9 @@ async def test_a_transcript_reads_as_a_conversation(world: World, bot: telegram.
         reply_markup=BUTTONS,
     )
     anna.sends_document("talks.pdf", b"%PDF", chat=desk)
+    world.person("Ben").joins(desk)
     assert world.transcript(desk).splitlines() == [
-        "Anna (in Moscow):",
-        "    (forum_topic_created)",
+        "* Anna opened the topic Moscow",
         "Anna (in Moscow):",
         "    @pullquote_bot who cancelled it?",
         "Pullquote (in Moscow, to “@pullquote_bot who cancelled it?”):",
@@ -262,6 +262,7 @@ async def test_a_transcript_reads_as_a_conversation(world: World, bot: telegram.
         "    [Context]",
         "Anna:",
         "    <document talks.pdf>",
+        "* Ben joined",
     ]
 
 

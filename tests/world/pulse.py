@@ -22,7 +22,7 @@ class Pulse:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(event.set)
 
-    async def until(self, condition: Callable[[], object], within: float) -> bool:
+    async def until(self, condition: Callable[[], object], within: float | None) -> bool:
         """Wait until ``condition()`` holds; False when ``within`` seconds went by without it."""
         waiter = (asyncio.get_running_loop(), asyncio.Event())
         with self._lock:

@@ -11,16 +11,32 @@ def transcript(chat: Chat) -> str:
 
 
 def _entry(message: Message) -> str:
+    if message.service:
+        return f"* {_sender(message)} {_happened(message)}"
     lines = _lines(message)
     lines += ["[" + "] [".join(b["text"] for b in row) + "]" for row in message.keyboard]
     body = "\n".join(f"    {line}".rstrip() for line in lines)
     return f"{_heading(message)}\n{body}"
 
 
+def _sender(message: Message) -> str:
+    if message.sender_chat is not None:
+        return message.sender_chat.title
+    return message.sender.first_name if message.sender else message.chat.title
+
+
+def _happened(message: Message) -> str:
+    match message.content:
+        case {"forum_topic_created": {"name": name}}:
+            return f"opened the topic {name}"
+        case {"new_chat_members": [{"first_name": name}]}:
+            return "joined" if name == _sender(message) else f"added {name}"
+        case {"left_chat_member": _}:
+            return "left"
+    return "made the group a supergroup"
+
+
 def _heading(message: Message) -> str:
-    sender = (
-        message.sender_chat.title if message.sender_chat else message.sender and message.sender.first_name
-    )
     marks = [f"in {message.topic}"] if message.topic else []
     replied = message.reply_to
     if replied is not None and not replied.service:
@@ -32,7 +48,7 @@ def _heading(message: Message) -> str:
         marks.append("forwarded")
     if message.edited:
         marks.append("edited")
-    return f"{sender} ({', '.join(marks)}):" if marks else f"{sender}:"
+    return f"{_sender(message)} ({', '.join(marks)}):" if marks else f"{_sender(message)}:"
 
 
 def _lines(message: Message) -> list[str]:
@@ -41,8 +57,6 @@ def _lines(message: Message) -> list[str]:
         for kind in ("document", "photo", "sticker", "voice")
         if kind in message.content
     ]
-    if message.service:
-        return [f"({', '.join(message.content)})"]
     return files + (_quoted(message) if message.text else [])
 
 

@@ -22,7 +22,7 @@ from .transcript import transcript
 TOKEN = "700000001:AAE-a-token-of-the-tests-world-01234"
 _SETTLED = 0.15
 _LOOK_AGAIN = 0.05
-_ALL_KINDS = tuple(UpdateType)
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
 class World:
@@ -48,7 +48,7 @@ class World:
         self.state.reads_everything = reads_everything
         self.state.sees_mentions = mentions
         self.state.inline_feedback = inline_feedback
-        self._applications: list[Application[Any, Any, Any, Any, Any, Any]] = []
+        self._applications: list[AnyApplication] = []
         self._faults = Faults()
         self._server = Server(self.state, self._faults)
         self.url = self._server.url
@@ -163,11 +163,12 @@ class World:
         await self.until(lambda: self.state.updates.webhook or self.calls("getUpdates"), within)
 
     async def reply_to(self, message: Message, within: float = 10.0) -> Message:
-        """Wait for what the bot says after a message: a reply to it, or a message that replies to nothing."""
+        """Wait for what the bot says after a message: a reply to it, or one to nothing in the same topic."""
 
         def replies() -> list[Message]:
             later = [m for m in self.from_bot(message.chat) if m.id > message.id]
-            return [m for m in later if m.reply_to in (message, None)]
+            loose = [m for m in later if m.reply_to is None and m.topic == message.topic]
+            return [m for m in later if m.reply_to is message or m in loose]
 
         if not await self.state.pulse.until(replies, within):
             raise AssertionError(f"the bot did not reply to {message}\n{self.transcript(message.chat)}")
@@ -179,16 +180,19 @@ class World:
         Handling is awaited exactly for applications that run by ``running``; of a bot elsewhere only its
         calls are seen, so give a ``settled`` longer than it thinks between two calls.
         """
-        deadline = time.monotonic() + within
-        while time.monotonic() < deadline:
-            await self.until(lambda: not (self.state.updates.pending or self.state.in_flight), within)
+        try:
             async with asyncio.timeout(within):
-                for application in self._applications:
-                    await application.update_queue.join()
-            busy = functools.partial(self._busy, len(self.state.calls))
-            if not await self.state.pulse.until(busy, settled):
-                return
-        raise AssertionError("the bot did not come to rest")
+                while not await self._rested(settled):
+                    continue
+        except TimeoutError:
+            waiting = len(self.state.updates.pending)
+            raise AssertionError(f"the bot did not come to rest; {waiting} updates wait for it") from None
+
+    async def _rested(self, settled: float) -> bool:
+        await self.state.pulse.until(lambda: not (self.state.updates.pending or self.state.in_flight), None)
+        for application in self._applications:
+            await application.update_queue.join()
+        return not await self.state.pulse.until(functools.partial(self._busy, len(self.state.calls)), settled)
 
     def _busy(self, seen: int) -> bool:
         started = [call for call in self.state.calls[seen:] if call.method != "getUpdates"]
@@ -203,16 +207,16 @@ class World:
 
     @contextlib.asynccontextmanager
     async def running(
-        self, application: Application[Any, Any, Any, Any, Any, Any]
-    ) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
-        """Let an application poll this world in the current event loop."""
+        self, application: AnyApplication, allowed_updates: Sequence[str] = tuple(UpdateType)
+    ) -> AsyncIterator[AnyApplication]:
+        """Let an application poll this world in the current event loop, as ``run_polling`` would."""
         updater = application.updater
         assert updater is not None
         async with application:
             if application.post_init is not None:
                 await application.post_init(application)
             await application.start()
-            await updater.start_polling(allowed_updates=list(_ALL_KINDS))
+            await updater.start_polling(allowed_updates=allowed_updates)
             self._applications.append(application)
             try:
                 yield application
@@ -220,6 +224,10 @@ class World:
                 self._applications.remove(application)
                 await updater.stop()
                 await application.stop()
+                if application.post_stop is not None:
+                    await application.post_stop(application)
+        if application.post_shutdown is not None:
+            await application.post_shutdown(application)
 
     # Failures
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from ..checks.arguments import required
 from ..checks.text import checked_caption
-from ..errors import refused, violation
+from ..errors import Violation, refused, violation
 from ..state import State
 from .sending import send
 
@@ -53,7 +53,7 @@ def _file(state: State, arguments: dict[str, Any], kind: str) -> dict[str, Any]:
     given = required(arguments, kind)
     if isinstance(given, Upload):
         if len(given.data) > _UPLOAD_MOST:
-            raise violation("Request Entity Too Large")
+            raise Violation(413, "Request Entity Too Large")
         if not given.data:
             raise violation("file must be non-empty")
         saved = state.save_file(given.name, given.data)
