@@ -1,7 +1,7 @@
 """Word translation probabilities learned from sentence pairs.
 
-IBM Model 1 (Brown et al. 1993) in both directions with a NULL word and fast_align's prior that words keep their
-order (Dyer et al. 2013); after some iterations both must agree on a link (Liang, Taskar & Klein 2006).
+IBM Model 1 (Brown et al. 1993) in both directions with a NULL word and fast_align's prior that words keep
+their order (Dyer et al. 2013); at last both must agree on a link (Liang, Taskar & Klein 2006).
 """
 
 from collections.abc import Sequence

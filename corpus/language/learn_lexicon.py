@@ -1,7 +1,7 @@
 """Learn the table of word translations: ``python -m corpus.language.learn_lexicon PAIRS.tsv.gz``.
 
-Each line of PAIRS is a corpus, an English sentence and its French translation, separated by tabs. Only stems and
-probabilities are kept. ``tables/README.md`` says what the table in the package was learned from.
+Each line of PAIRS is a corpus, an English sentence and its French translation, separated by tabs. Only stems
+and probabilities are kept. ``tables/README.md`` says what the table in the package was learned from.
 """
 
 import argparse
@@ -48,9 +48,9 @@ def main() -> None:
     french = _direction(pairs.french_stems, learned.target, learned.source, learned.backward)
     save(arguments.table, english, french)
     sys.stderr.write(
-        f"{len(pairs.english)} sentence pairs, {len(english.others)} translations of {len(english.stems)} English"
-        f" and {len(french.others)} of {len(french.stems)} French stems, {arguments.table.stat().st_size} bytes,"
-        f" {time.perf_counter() - began:.0f} s\n"
+        f"{len(pairs.english)} sentence pairs, {time.perf_counter() - began:.0f} s,"
+        f" {len(english.others)} translations of {len(english.stems)} English stems,"
+        f" {len(french.others)} of {len(french.stems)} French stems, {arguments.table.stat().st_size} bytes\n"
     )
 
 
@@ -95,7 +95,7 @@ def _direction(stems: list[str], words: Integers, others: Integers, probability:
     rows = rows[np.arange(len(rows)) - begins < MOST]
     first = np.searchsorted(words[rows], np.arange(len(stems) + 1))
     shares = np.floor(probability[rows] * 255)
-    return Direction(stems, first.astype(np.int32), others[rows].astype(np.uint16), shares.astype(np.uint8))
+    return Direction(stems, first.astype(np.int32), others[rows].astype(np.int32), shares.astype(np.uint8))
 
 
 if __name__ == "__main__":

@@ -18,18 +18,18 @@ TABLE = Path(__file__).parent / "tables" / "lexicon.npz"
 class Direction(NamedTuple):
     """The translations of one language's stems into another's, as arrays.
 
-    ``stems`` is sorted; the translations of stem i are the rows ``first[i]:first[i + 1]`` of ``others`` (numbers of
-    stems) and ``shares`` (probabilities in 255ths), best first.
+    ``stems`` is sorted; the translations of stem i are the rows ``first[i]:first[i + 1]`` of ``others``
+    (numbers of stems) and ``shares`` (probabilities in 255ths), best first.
     """
 
     stems: list[str]
     first: NDArray[np.int32]
-    others: NDArray[np.uint16]
+    others: NDArray[np.int32]
     shares: NDArray[np.uint8]
 
 
 class Lexicon:
-    """Translations with their probabilities; ``Lexicon.load()`` gives the table that comes with the package."""
+    """Translations with their probabilities; ``Lexicon.load()`` gives the package's table."""
 
     def __init__(self, directions: Mapping[tuple[str, str], Direction]) -> None:
         self._directions = directions
@@ -52,7 +52,7 @@ class Lexicon:
         )
 
     def translations(self, term: str, into: str) -> tuple[tuple[str, float], ...]:
-        """The index terms of a language that mean this one, best first; their probabilities sum to at most 1."""
+        """The index terms of a language that mean this one, best first; the probabilities sum to at most 1."""
         language, _, stem = term.partition(":")
         direction = self._directions.get((language, into))
         number = None if direction is None else _find(direction.stems, stem)

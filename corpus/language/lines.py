@@ -1,5 +1,6 @@
-"""Which line breaks of a text end a sentence: hard-wrapped prose goes on, a heading or a list item does not."""
+"""Which line breaks end a sentence: hard-wrapped prose goes on, a heading or a list item does not."""
 
+import itertools
 import re
 
 from corpus.models import Sentence
@@ -8,7 +9,8 @@ _PARAGRAPH_BREAK = re.compile(r"[^\S\n]*(?:\n[^\S\n]*){2,}|[\f\v\u2029]\s*")
 _LINE = re.compile(r"[^\n\u2028\x85]+")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪●◦·–—]\s+\S|--\s+[^\W\d_]|\(?(?:\d{1,2}|[a-z])[.)]\s+\S|#{1,6}\s)")
 _PROSE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
-# Columns: a wrapped text is narrower than the widest, and a "width" under the narrowest is a list of short lines.
+_SCRAP = re.compile(r"\s*[\d.,;:)\]%]{1,4}\s*")  # an index or a stop that lost its line
+# Columns: wrapped prose has a width between these; what is narrower is a list, what is wider a paragraph.
 _NARROWEST, _WIDEST = 40, 120
 
 
@@ -44,7 +46,7 @@ def _wrap_width(text: str) -> int | None:
     widest = max(map(len, lines), default=0)
     if not _NARROWEST <= widest <= _WIDEST:
         return None
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after.strip()]
+    inner = [line for line, after in itertools.pairwise(lines) if line and after.strip()]
     cut = sum(not _PROSE_END.search(line) for line in inner)
     return widest if cut * 2 > len(inner) else None
 
@@ -53,6 +55,8 @@ def _goes_on(before: str, line: str, width: int | None) -> bool:
     """Whether a line continues the one before it."""
     if _ITEM.match(line):
         return False
+    if _SCRAP.fullmatch(line):
+        return True
     last = before.rpartition("\n")[2].rstrip()
     first_word = line.split(maxsplit=1)[0]
     if first_word[0].islower() and not _PROSE_END.search(last):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from corpus.language.folding import fold
 
-# Applied in this order: French and English letters for one sound become one sign (S: ch, sh, tch; J: j, zh, dj).
+# In this order: French and English letters for one sound become one sign (S: ch, sh, tch; J: j, zh, dj).
 _SOUNDS = [
     (re.compile(pattern), sign)
     for pattern, sign in (

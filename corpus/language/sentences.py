@@ -1,57 +1,56 @@
 """A text cut into sentences that can each be cited as they stand.
 
-The library sentencex proposes boundaries; it knows quotation marks and brackets. What it cuts wrongly (titles,
-initials, a quotation from its attribution) is joined again, and what nothing ever ends is cut at a bearable length.
+The library sentencex proposes boundaries; it knows quotation marks and brackets. What it cuts wrongly (after a
+title, inside a long bracket) is joined again; what nothing ends is cut at a bearable length.
 """
 
+import itertools
 import re
-from pathlib import Path
 
 import sentencex
 
+from corpus.language.joining import belong_together, starts_anew
 from corpus.language.lines import blocks
-from corpus.language.stopwords import stop_words
 from corpus.models import Sentence
 
 LONGEST_QUOTATION = 400  # characters: a quotation of several sentences up to here is one citation
+SHORTEST_PART = 60  # characters: what is shorter stays with its neighbour when a longer quotation is cut
 LONGEST = 1_500  # characters: nobody reads on in one sentence
-
-_TABLES = Path(__file__).parent / "tables"
-# Followed by the name or number that they introduce; or by anything, an end of sentence included.
-_TITLES = frozenset((_TABLES / "abbreviations_before_names.txt").read_text(encoding="utf-8").split())
-_OPEN = frozenset((_TABLES / "abbreviations_anywhere.txt").read_text(encoding="utf-8").split())
+PORTION = 10_000  # characters: the library's time grows with the square of a paragraph's length
 
 _SPACE = re.compile(r"[^\S ]")  # sentencex knows the plain space only
-_LAST_WORD = re.compile(r"(?:^|[\s(\[«“\"'’])([^\W\d_]+(?:\.-?[^\W\d_]+)*)\.\s*$")
-_INITIAL = re.compile(r"(?:^|[\s(\[«“\"'’.-])[^\W\d_]\.\s*$")
-_WORD = re.compile(r"[^\W\d_]+")
-_GOES_ON = re.compile(r"[a-zà-öø-ÿœ,;:)\]»”%]|\.{2,}\s*[a-zà-ÿ]|(?:--?|–|—)\s*[a-zà-ÿ]")
-_ASKED = re.compile(r"[?!,]\s?[\"”»]\s*$")
-_ATTRIBUTION = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|answered|tweeted|declared)\b"
-)
-_PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
-_MARKS = re.compile("[«»“”()\\[\\]]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no library takes
+_MISSED = re.compile(r"(?:\betc\.|[a-zà-öø-ÿ]\.[a-z]\.|…|\.\.\.)\s+(?=[A-ZÀ-ÖØ-Þ])")
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
+_OPENING = re.compile(r"[«“]|(?<=\s)\"(?=\S)")
 _PLACES = (re.compile(r"[.!?…;]\s+"), re.compile(r"[:,–—]\s+|\s--\s"), re.compile(r"\s+"))
 
 
 def split(text: str, language: str) -> list[Sentence]:
     """The sentences in order: spans trimmed of white space that cover everything else."""
-    view = _SPACE.sub(" ", text)
-    found: list[Sentence] = []
-    for block in blocks(text):
-        for start, end in _joined(view, _proposed(view, block, language), language):
-            found.extend(_bearable(view, Sentence(start, end), language))
-    return found
+    view = _SURROGATE.sub("\ufffd", _SPACE.sub(" ", text))
+    unquoted = view.translate(_QUOTATION_MARKS)
+    portions = (portion for block in blocks(text) for portion in _cut(view, block, PORTION))
+    return [
+        piece
+        for portion in portions
+        for sentence in _joined(view, _proposed(view, portion, language), language)
+        for part in _parts(view, unquoted, sentence, language)
+        for piece in _cut(view, part, LONGEST)
+    ]
 
 
 def _proposed(view: str, block: Sentence, language: str) -> list[Sentence]:
-    spans = (
-        _trimmed(view, block.start + boundary["start_index"], block.start + boundary["end_index"])
-        for boundary in sentencex.get_sentence_boundaries(language, view[block.start : block.end])
-    )
-    return [span for span in spans if span.start < span.end]
+    """The library's boundaries, and those it never draws: after "etc." or "p.m." when a sentence follows."""
+    proposed: list[Sentence] = []
+    for boundary in sentencex.get_sentence_boundaries(language, view[block.start : block.end]):
+        start, end = block.start + boundary["start_index"], block.start + boundary["end_index"]
+        for missed in _MISSED.finditer(view, start, end):
+            if starts_anew(view[missed.end() : end], language):
+                proposed.append(_trimmed(view, start, missed.end()))
+                start = missed.end()
+        proposed.append(_trimmed(view, start, end))
+    return [span for span in proposed if span.start < span.end]
 
 
 def _trimmed(view: str, start: int, end: int) -> Sentence:
@@ -62,67 +61,56 @@ def _trimmed(view: str, start: int, end: int) -> Sentence:
 def _joined(view: str, spans: list[Sentence], language: str) -> list[Sentence]:
     joined: list[Sentence] = []
     for span in spans:
-        if joined and _belong_together(
-            view[joined[-1].start : joined[-1].end], view[span.start : span.end], language
-        ):
+        near = bool(joined) and span.end - joined[-1].start <= LONGEST
+        if near and belong_together(view, joined[-1], span, language):
             joined[-1] = Sentence(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined
 
 
-def _belong_together(before: str, after: str, language: str) -> bool:
-    if len(before) + len(after) >= LONGEST:
-        return False
-    if _GOES_ON.match(after) or (_ASKED.search(before) and _ATTRIBUTION.match(after)):
-        return True
-    if _closes(before, after):
-        return True
-    last = _LAST_WORD.search(before)
-    word = last[1].lower() if last else ""
-    if word in _TITLES:
-        return True
-    return (word in _OPEN or _INITIAL.search(before) is not None) and not _starts_anew(after, language)
+def _parts(view: str, unquoted: str, sentence: Sentence, language: str) -> list[Sentence]:
+    """The sentences of a quotation that is too long for one citation; the sentence itself when it is not."""
+    if sentence.end - sentence.start <= LONGEST_QUOTATION:
+        return [sentence]
+    inner = _joined(unquoted, _proposed(unquoted, sentence, language), language)
+    return _grouped(_with_marks(view, sentence, inner))
 
 
-def _starts_anew(after: str, language: str) -> bool:
-    """Whether a text begins as sentences do: with a function word. A name does not tell."""
-    word = _WORD.search(after)
-    return word is None or word[0].lower() in stop_words(language)
+def _with_marks(view: str, whole: Sentence, inner: list[Sentence]) -> list[Sentence]:
+    """The parts of ``whole`` with the quotation marks around them, found where these were blanked out."""
+    cuts = [whole.start]
+    for left, right in itertools.pairwise(inner):
+        opening = _OPENING.search(view, left.end, right.start)
+        cuts.append(opening.start() if opening else right.start)
+    return [_trimmed(view, start, end) for start, end in itertools.pairwise([*cuts, whole.end])]
 
 
-def _closes(before: str, after: str) -> bool:
-    """Whether a quotation or bracket that is open in ``before`` is closed in ``after``."""
-    return False
+def _grouped(parts: list[Sentence]) -> list[Sentence]:
+    """The parts of a long quotation, none so short that it says nothing by itself."""
+    grouped: list[Sentence] = []
+    for part in parts:
+        if grouped and min(part.end - part.start, grouped[-1].end - grouped[-1].start) < SHORTEST_PART:
+            grouped[-1] = Sentence(grouped[-1].start, part.end)
+        else:
+            grouped.append(part)
+    return grouped
 
 
-def _bearable(view: str, span: Sentence, language: str) -> list[Sentence]:
-    """The span, cut when it is a longer quotation or a longer run than one reads at a time."""
-    if span.end - span.start <= LONGEST_QUOTATION:
-        return [span]
-    inside = view[span.start : span.end].translate(_QUOTATION_MARKS)
-    return [
-        piece
-        for part in _joined(view, _proposed(" " * span.start + inside, span, language), language)
-        for piece in _cut(view, part)
-    ]
-
-
-def _cut(view: str, span: Sentence) -> list[Sentence]:
-    """The span in pieces of at most ``LONGEST`` characters."""
+def _cut(view: str, span: Sentence, size: int) -> list[Sentence]:
+    """The span in pieces of at most ``size`` characters."""
     pieces: list[Sentence] = []
-    start = span.start
-    while span.end - start > LONGEST:
-        end = _place(view, start, start + LONGEST)
-        pieces.append(_trimmed(view, start, end))
-        start = end + len(view[end : span.end]) - len(view[end : span.end].lstrip())
-    return [*pieces, Sentence(start, span.end)]
+    while span.end - span.start > size:
+        end = _place(view, span.start + size // 2, span.start + size)
+        pieces.append(_trimmed(view, span.start, end))
+        span = _trimmed(view, end, span.end)
+    return [*pieces, span]
 
 
-def _place(view: str, start: int, limit: int) -> int:
-    """Where to cut before ``limit``: after the last stop, else comma, else space in the later half, else there."""
+def _place(view: str, start: int, end: int) -> int:
+    """Where to cut: after the last stop, else comma, else space, else at the end."""
     for places in _PLACES:
-        ends = [match.end() for match in places.finditer(view, start + LONGEST // 2, limit)]
+        ends = [match.end() for match in places.finditer(view, start, end)]
         if ends:
             return ends[-1]
-    return limit
+    return end

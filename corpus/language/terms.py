@@ -41,8 +41,9 @@ _TOKEN = re.compile(
     rf"""
     (?P<number>
         (?: \d{{1,3}} (?: [\u00a0\u202f\u2009 ] \d{{3}} )+ (?! \d ) (?: [.,] \d+ )? | \d+ (?: [.,] \d+ )* )
-        (?: (?: st|nd|rd|th|er|re|ère|e|ème|ᵉ|ʳᵉ|ᵉʳ ) (?! \w ) )?
+        (?: (?: st|nd|rd|th|s|er|re|ère|e|ème|ᵉ|ʳᵉ|ᵉʳ ) (?! \w ) )?
     )
+    | (?<=\d) [hH] (?= \d\d (?! \w ) )  # 14h30 is two numbers
     | (?P<acronym> (?: [^\W\d_] \. ){{2,}} (?: [^\W\d_] (?! \w ) )? )
     | (?P<word> {_LETTER} (?: {_LETTER} | \d )* (?: ['’ʼ] {_LETTER} (?: {_LETTER} | \d )* )* )
     """,
@@ -62,7 +63,7 @@ _LOCAL = threading.local()  # a Snowball stemmer may not be used by two threads 
 def tokenize(text: str, language: str) -> list[Token]:
     """The words and numbers of a text in order, with exact spans.
 
-    A hyphenated compound gives its parts; an elided article, an English 's and an apostrophe belong to no token.
+    A hyphenated compound gives its parts; an apostrophe and an English 's belong to no token.
     """
     shouting = text.isupper()
     tokens: list[Token] = []
@@ -73,7 +74,7 @@ def tokenize(text: str, language: str) -> list[Token]:
         elif match["acronym"]:
             term = f"{language}:{fold(match['acronym'].replace('.', ''))}"
             tokens.append(Token(start, end, term, match["acronym"].islower(), match["acronym"][0].isupper()))
-        else:
+        elif match["word"]:
             tokens.extend(_word(text, start, end, language, shouting))
     return tokens
 
@@ -121,8 +122,8 @@ def _analysed(written: str, language: str) -> tuple[str, bool]:
     """The folded stem of a word and whether it is a function word."""
     word = _APOSTROPHE.sub("", written).lower()
     stem = fold(_stem(word, language))
-    # Snowball reads accents (annulée), people leave them out (annulee): a second pass brings both to one stem.
-    # On 2,023 French questions: 46.7 % found first, and 46.3 % without their accents; one pass: 46.7 and 45.6 %.
+    # Snowball reads accents (annulée), people leave them out (annulee): a second pass brings both to one
+    # stem. Of 2,023 French questions 46.7 % find their sentence first, 46.3 % without accents (one pass: 45.6 %).
     if language in _ACCENTED:
         stem = fold(_stem(stem, language))
     return stem, fold(word) in stop_words(language)
