@@ -76,7 +76,9 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
 
 async def take_button(query: CallbackQuery, message: Message) -> None:
     """Take the pressed button out of its keyboard."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    if message.reply_markup is None:  # of an old message Telegram tells no more than its number
+        return
+    rows = message.reply_markup.inline_keyboard
     left = [[button for button in row if button.callback_data != query.data] for row in rows]
     kept = [row for row in left if row]
     # Two people may press at once, and then the second finds it gone.

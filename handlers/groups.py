@@ -25,7 +25,9 @@ async def addressed(update: Update, context: Context) -> None:
     question = message.text or message.caption or ""
     for mention in own_mentions(message):
         question = question.replace(mention, " ", 1)
-    question = question.strip(" \t\n,:") or question_replied_to(message)
+    question = question.strip(" \t\n,:")
+    if not any(character.isalnum() for character in question):  # "@bot ?" means the message replied to
+        question = question_replied_to(message)
     await _answer(message, question, "mention-usage", context)
 
 

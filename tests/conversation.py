@@ -20,7 +20,9 @@ CANCELLED = "La visite du ministre des Transports a été annulée par le maire 
 BRIDGE = "Le pont de pierre sera fermé aux camions à partir de septembre, a indiqué la préfecture."
 VISIT = f"""Pas de ministre à Belmont
 
-BELMONT, 9 juin 2025 (Agence Exemple) - {CANCELLED}
+BELMONT, 9 juin 2025 (Agence Exemple) - Ni cortège ni discours : la mairie a fait retirer les drapeaux.
+
+{CANCELLED}
 
 {BRIDGE} Les travaux dureront deux ans.
 """
@@ -68,4 +70,5 @@ def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) 
         return world.running(build(chosen, corpus or library, pulse=Pulse(watched=True), request=request))
 
     yield start
-    assert [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR] == []
+    records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]
+    assert [record.getMessage() for record in records if record.levelno >= logging.ERROR] == []

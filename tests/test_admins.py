@@ -32,7 +32,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
         receipt = await world.reply_to(ada.sends_document("visite.txt", VISIT.encode()))
         assert receipt.text.splitlines()[:2] == [
             "Added: Pas de ministre à Belmont",
-            "Agence Exemple · French · 9 June 2025 · 4 sentences",
+            "Agence Exemple · French · 9 June 2025 · 5 sentences",
         ]
         for asked in (f"@pullquote_bot {QUESTION}", f"/ask@pullquote_bot {QUESTION}"):
             reply = await member.asks(asked, chat=forum, topic="Travaux")
@@ -44,6 +44,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
 
         notice = await ada.presses(receipt, "Undo")
         undone = await world.reply_to(receipt)
+        await world.quiet()
         assert (notice.text, undone.text.splitlines()[0]) == ("", "Removed: Pas de ministre à Belmont")
         assert receipt.buttons == []
 

@@ -53,7 +53,9 @@ async def test_a_reply_to_the_bot_is_a_question(
     assert second.quotes == [BRIDGE]
 
 
-@pytest.mark.parametrize("said", ["/ask@pullquote_bot", "@pullquote_bot", "@pullquote_bot ?"])
+@pytest.mark.parametrize(
+    "said", ["/ask@pullquote_bot", "@pullquote_bot", "@pullquote_bot ?!", "👆 @pullquote_bot"]
+)
 async def test_asking_in_reply_to_a_question_answers_that_one(
     world: World, news: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat, said: str
 ) -> None:
