@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import telegram
 from telegram.constants import ChatAction, ReactionEmoji
 
-from ..checks.arguments import required
+from ..checks.arguments import known_fields, required
 from ..checks.keyboard import checked_keyboard
 from ..checks.text import checked_caption, checked_text
 from ..errors import ApiError, refused, violation
@@ -16,13 +17,13 @@ _DELETABLE_FOR = 48 * 3600
 
 def send_message(state: State, arguments: dict[str, Any]) -> dict[str, Any]:
     """Send a text."""
-    text, entities = checked_text(required(arguments, "text"), arguments.get("entities"))
+    text, entities = _checked(arguments)
     return send(state, arguments, _text_content(text, entities))
 
 
 def edit_message_text(state: State, arguments: dict[str, Any]) -> Any:
     """Change the text of one of the bot's messages; without reply_markup its buttons go."""
-    text, entities = checked_text(required(arguments, "text"), arguments.get("entities"))
+    text, entities = _checked(arguments)
     message = _editable(state, arguments)
     if "text" not in message.content:
         raise violation("there is no text in the message to edit")
@@ -97,6 +98,12 @@ def set_message_reaction(state: State, arguments: dict[str, Any]) -> bool:
     message.reactions[state.bot.id] = emoji
     state.pulse.beat()
     return True
+
+
+def _checked(arguments: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
+    if preview := arguments.get("link_preview_options"):
+        known_fields(preview, telegram.LinkPreviewOptions, "link_preview_options")
+    return checked_text(required(arguments, "text"), arguments.get("entities"))
 
 
 def _text_content(text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:

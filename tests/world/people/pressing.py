@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Unpack
 
+from ..checks.text import checked_text
 from ..state import Message
 from ..state.state import Query
 from .account import Account, Where
@@ -91,12 +92,13 @@ class Pressing(Account):
     def chooses(self, result: InlineResult, **where: Unpack[Where]) -> Message:
         """Send an inline result into a chat."""
         sent = result.data["input_message_content"]
-        entities = {"entities": sent["entities"]} if sent.get("entities") else {}
+        text, found = checked_text(sent["message_text"], sent.get("entities"))
+        entities = {"entities": found} if found else {}
         markup = result.data.get("reply_markup")
         # Only a message with buttons can be edited later, so only that one gets an id.
         inline_id = f"inline-message-{next(self.state.serial)}" if markup else None
         more = {"via_bot": self.state.bot, "markup": markup, "inline_id": inline_id}
-        message = self.put({"text": sent["message_text"]} | entities, where, **more)
+        message = self.put({"text": text} | entities, where, **more)
         if inline_id is not None:
             self.state.inline_messages[inline_id] = message
         if self.state.inline_feedback:

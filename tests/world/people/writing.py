@@ -1,9 +1,13 @@
 """What a person writes, sends, edits, deletes and forwards."""
 
 import mimetypes
+import re
 from collections.abc import Sequence
 from typing import Any, Unpack
 
+from telegram.constants import MessageLimit
+
+from ..checks.text import units
 from ..privacy import announce
 from ..state import Message
 from .account import Account, Where
@@ -17,12 +21,22 @@ class Writing(Account):
         """Send a text; commands, mentions and links become entities as in a client."""
         return self.put(_text(text, entities), where)
 
+    def pastes(self, text: str, **where: Unpack[Where]) -> list[Message]:
+        """Send a text of any length; a client cuts it into messages, at line ends or spaces where it can."""
+        pieces = []
+        while units(text) > MessageLimit.MAX_TEXT_LENGTH:
+            piece = _fitting(text)
+            pieces.append(piece)
+            text = text[len(piece) :]
+        return [self.says(piece.strip(), **where) for piece in (*pieces, text) if piece.strip()]
+
     async def asks(self, text: str, *, within: float = 10.0, **where: Unpack[Where]) -> Message:
         """Send a text and wait for the bot's reply to it."""
         return await self.world.reply_to(self.says(text, **where), within)
 
     def starts(self, payload: str = "") -> Message:
         """Press Start, by a deep link when there is a payload."""
+        assert re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload), f"no deep link can carry {payload!r}"
         return self.says(f"/start {payload}".strip())
 
     def sends_document(
@@ -97,8 +111,17 @@ class Writing(Account):
         return {"document": saved | {"file_name": name, "mime_type": guessed}} | _caption(caption)
 
 
+def _fitting(text: str) -> str:
+    longest = text[: MessageLimit.MAX_TEXT_LENGTH]
+    while units(longest) > MessageLimit.MAX_TEXT_LENGTH:
+        longest = longest[:-1]
+    cut = max(longest.rfind("\n"), 0) or max(longest.rfind(" "), 0)
+    return longest[: cut + 1] if cut else longest
+
+
 def _text(text: str, entities: Sequence[dict[str, Any]]) -> dict[str, Any]:
     assert text.strip(), "a client sends no empty text"
+    assert units(text) <= MessageLimit.MAX_TEXT_LENGTH, "a client cuts a long text: use pastes"
     found = sorted([*entities, *detected(text)], key=lambda entity: entity["offset"])
     return {"text": text} | ({"entities": found} if found else {})
 
