@@ -1,1 +1,5 @@
 """Answering: a question understood, its passages found, their sentences ranked, the best of them cited."""
+
+from corpus.answers.answering import answer
+
+__all__ = ["answer"]

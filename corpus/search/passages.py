@@ -10,8 +10,8 @@ from corpus.models import Draft, IndexedSentence, Sentence
 ANALYSIS = "1"
 """Changes whenever splitting or terms change, so that stored passages are made again."""
 
-PASSAGE_TERMS = 40
-"""A passage is closed once it has this many terms: about 80 words, stop words among them."""
+PASSAGE_TERMS = 60
+"""A passage is closed once it has this many terms: about 120 words, stop words among them."""
 
 Passages = tuple[tuple[IndexedSentence, ...], ...]
 

@@ -1,0 +1,51 @@
+"""How sure it is that the best sentence answers: a probability calibrated on questions without an answer."""
+
+import numpy as np
+
+from corpus.answers.evidence import Matrix, Weighing
+from corpus.answers.holding import asked
+from corpus.answers.ranking import READ_FEATURES
+from corpus.answers.weights import Weights
+from corpus.models import Kind
+
+_LOOKED_AT = (
+    "covered", "covered_squared", "bm25", "rarest", "pairs", "near", "names", "foreign", "length", "short",
+    "before", "after", "passage", "article", "missing", "missing_nearby", "missing_article",
+)  # fmt: skip
+_COLUMNS = [READ_FEATURES.index(name) for name in _LOOKED_AT]
+_ASKED = [column for column, name in enumerate(READ_FEATURES) if ":" in name and not name.startswith("any:")]
+
+SIGNS = (
+    "constant",
+    *_LOOKED_AT,
+    "belief",  # the best sentence's share among those read
+    "margin",  # over the second
+    "unknown",  # weight of the words that no article has
+    "words",  # logarithm of the number of concepts
+    "held",  # the sentence holds what the kind asks for
+    "not_held",  # the kind asks for something and the sentence does not hold it
+)
+
+
+def signs(kind: Kind, read_features: Matrix, belief: Matrix, weighing: Weighing) -> Matrix:
+    """What the sentences, best first, tell of how good the best one is; as SIGNS."""
+    best = read_features[0]
+    held = float(best[_ASKED].max(initial=0.0))
+    return np.array(
+        [
+            1.0,
+            *best[_COLUMNS],
+            belief[0],
+            belief[0] - belief[1:2].sum(),
+            weighing.share[~weighing.known].sum(),
+            np.log1p(len(weighing.share)),
+            held,
+            asked(kind) is not None and held == 0.0,
+        ],
+        dtype=float,
+    )
+
+
+def confidence(signs_of_best: Matrix, weights: Weights) -> float:
+    """The probability, 0..1, that the best sentence answers the question."""
+    return float(1 / (1 + np.exp(-signs_of_best @ weights.of("confidence", SIGNS))))

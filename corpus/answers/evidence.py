@@ -1,0 +1,191 @@
+"""What speaks for a sentence as the answer, as numbers: words, neighbours, passage and article.
+
+Every feature is a share of the question's weight or otherwise of the size of 1, so that a weight learned
+on one corpus holds on another. Concepts score as one term (Pirkola 1998; Darwish & Oard 2003).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.models import Concept, IndexedSentence, Passage, Question
+from corpus.search.index import Hit, Index
+
+Matrix = npt.NDArray[np.float64]
+
+K1 = 1.2
+B = 0.75
+"""BM25's usual constants, for a sentence among the candidates' sentences."""
+
+FEATURES = (
+    "covered",  # share of the question's weight that stands in the sentence
+    "covered_squared",  # the last missing word counts more than the first found
+    "bm25",  # of the sentence, as a share of the best possible
+    "rarest",  # the question's rarest known concept stands in it
+    "pairs",  # neighbouring words of the question that are neighbours in the sentence
+    "near",  # how closely the matched words stand together
+    "before",  # weight that the sentence before adds
+    "after",  # weight that the sentence after adds
+    "passage",  # weight that the rest of the passage adds
+    "passage_bm25",  # of the passage, as a share of the best candidate's
+    "article",  # weight that the article's other candidates add
+    "article_best",  # the article's best passage, as a share of the best candidate's
+    "names",  # share of the question's names and numbers that stand in it
+    "missing",  # share of the heaviest word that the sentence lacks
+    "missing_nearby",  # ... that its whole passage lacks
+    "missing_article",  # ... that all the article's candidates lack
+    "foreign",  # covered by way of translation, name or spelling only
+    "length",  # logarithm of the number of terms
+    "short",  # too few terms to say much
+    "opening",  # first sentence of its article's first passage
+)
+
+
+class Candidate(NamedTuple):
+    """A sentence that may be the answer: its passage and its place in it."""
+
+    passage: Passage
+    position: int
+
+    @property
+    def sentence(self) -> IndexedSentence:
+        """The sentence itself."""
+        return self.passage.sentences[self.position]
+
+
+class Weighing(NamedTuple):
+    """How much each concept of a question weighs in this corpus, and which terms stand for it."""
+
+    idf: Matrix
+    share: Matrix  # of the question's whole weight; sums to 1
+    terms: dict[str, list[tuple[int, float]]]
+    known: npt.NDArray[np.bool_]  # in some passage
+    names: npt.NDArray[np.bool_]
+
+
+def weigh(question: Question, index: Index) -> Weighing:
+    """Inverse document frequencies of the question's concepts over the passages of the index."""
+    terms: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, concept in enumerate(question.concepts):
+        for term, weight in concept.weights.items():
+            terms[term].append((number, weight))
+    held = index.document_frequencies(terms)
+    frequencies = np.zeros(len(question.concepts))
+    for term, meant in terms.items():
+        for number, weight in meant:
+            frequencies[number] += weight * held.get(term, 0)
+    size = index.corpus_size
+    frequencies = np.minimum(frequencies, size)
+    idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
+    names = np.array([_is_name(concept, question) for concept in question.concepts], dtype=bool)
+    return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), frequencies > 0, names)
+
+
+def _is_name(concept: Concept, question: Question) -> bool:
+    return concept.start > 0 and question.text[concept.start].isupper() or concept.word[0].isdigit()
+
+
+def measure(weighing: Weighing, passages: Sequence[Passage], hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
+    """Every sentence of the passages with its row of features."""
+    if not passages:
+        return [], np.zeros((0, len(FEATURES)))
+    candidates = [Candidate(passage, i) for passage in passages for i in range(len(passage.sentences))]
+    found, counts, spread = _match(weighing, candidates)
+    share = weighing.share
+    owner = np.repeat(np.arange(len(passages)), [len(passage.sentences) for passage in passages])
+    numbers: dict[str, int] = {}
+    article = np.array([numbers.setdefault(p.article, len(numbers)) for p in passages], dtype=np.intp)[owner]
+    before, after = _neighbours(found, owner)
+    whole, every = _union(found, owner, len(passages)), _union(found, article, len(numbers))
+    scores = {hit.passage: hit.score for hit in hits}
+    bm25 = np.array([scores.get(passage.id, 0.0) for passage in passages])[owner]
+    best = np.zeros(len(numbers))
+    np.maximum.at(best, article, bm25)
+    top = max(float(bm25.max()), 1e-9)
+    lengths = np.array([len(c.sentence.terms) for c in candidates], dtype=float)
+    covered = found @ share
+    rarest = np.where(weighing.known, weighing.idf, 0.0).argmax()
+    names = share * weighing.names
+    columns = (
+        covered,
+        covered**2,
+        _sentence_bm25(counts, lengths, weighing),
+        found[:, rarest] * weighing.known[rarest],
+        spread[:, 0],
+        spread[:, 1],
+        np.maximum(before - found, 0) @ share,
+        np.maximum(after - found, 0) @ share,
+        (whole[owner] - found) @ share,
+        bm25 / top,
+        (every[article] - whole[owner]) @ share,
+        best[article] / top,
+        found @ names / max(names.sum(), 1e-9),
+        ((1 - found) * share).max(axis=1),
+        ((1 - whole) * share).max(axis=1)[owner],
+        ((1 - every) * share).max(axis=1)[article],
+        ((found > 0) * (1 - found)) @ share,
+        np.log1p(lengths),
+        lengths < 4,
+        np.array([c.position == 0 and c.passage.sentences[0].start == 0 for c in candidates]),
+    )
+    return candidates, np.column_stack(columns).astype(float)
+
+
+def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix]:
+    """Each concept's best match and count in each sentence, and how the matches stand together."""
+    found = np.zeros((len(candidates), len(weighing.share)))
+    counts = np.zeros_like(found)
+    spread = np.zeros((len(candidates), 2))
+    for row, candidate in enumerate(candidates):
+        places = []
+        for place, term in enumerate(candidate.sentence.terms):
+            for number, weight in weighing.terms.get(term, ()):
+                found[row, number] = max(found[row, number], weight)
+                counts[row, number] += weight
+                places.append((place, number, weight))
+        if len(places) > 1:
+            spread[row] = _together(places, weighing.share)
+    return found, counts, spread
+
+
+def _together(places: list[tuple[int, int, float]], share: Matrix) -> tuple[float, float]:
+    """Weight of adjacent word pairs that the question has too, and of matches by their distance."""
+    pairs: dict[int, float] = {}
+    near = 0.0
+    for (place, number, weight), (next_place, next_number, next_weight) in pairwise(places):
+        if number == next_number:
+            continue
+        both = (share[number] + share[next_number]) / 2 * min(weight, next_weight)
+        distance = next_place - place
+        near += both / (1 + distance)
+        if distance <= 2 and abs(number - next_number) == 1:
+            first = min(number, next_number)
+            pairs[first] = max(pairs.get(first, 0.0), both)
+    return sum(pairs.values()), near
+
+
+def _sentence_bm25(counts: Matrix, lengths: Matrix, weighing: Weighing) -> Matrix:
+    norm = K1 * (1 - B + B * lengths / max(lengths.mean(), 1.0))
+    saturated = counts * (K1 + 1) / (counts + norm[:, None])
+    scores: Matrix = saturated @ weighing.share / (K1 + 1)
+    return scores
+
+
+def _neighbours(found: Matrix, owner: npt.NDArray[np.intp]) -> tuple[Matrix, Matrix]:
+    """What the sentence before and the sentence after match, within the passage."""
+    same = (owner[1:] == owner[:-1])[:, None]
+    before, after = np.zeros_like(found), np.zeros_like(found)
+    before[1:] = found[:-1] * same
+    after[:-1] = found[1:] * same
+    return before, after
+
+
+def _union(found: Matrix, group: npt.NDArray[np.intp], size: int) -> Matrix:
+    union = np.zeros((size, found.shape[1]))
+    np.maximum.at(union, group, found)
+    return union
+

@@ -1,0 +1,68 @@
+"""Linear models fitted by Newton's method: which row of a group is chosen, and whether a row is true."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Matrix = npt.NDArray[np.float64]
+
+STEPS = 30
+CLOSE = 1e-4
+
+
+class Groups(NamedTuple):
+    """Questions with their candidates: rows one below the other, and where each question's begin."""
+
+    rows: Matrix  # candidates x features
+    right: npt.NDArray[np.bool_]  # per candidate; at least one of each question's is
+    begins: npt.NDArray[np.intp]  # per question
+    weights: Matrix  # per question
+
+
+def fit_choice(groups: Groups, ridge: float = 1.0) -> Matrix:
+    """Weights under which the right candidate of each question is the likeliest (conditional logit, McFadden 1974)."""
+    scale = np.maximum(groups.rows.std(axis=0), 1e-6)
+    rows = groups.rows / scale
+    sizes = np.diff(np.append(groups.begins, len(rows)))
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    importance = groups.weights[owner][:, None]
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        belief = _softmax(rows @ weights, groups.begins, owner)
+        target = _softmax(np.where(groups.right, rows @ weights, -np.inf), groups.begins, owner)
+        gradient = ((target - belief)[:, None] * importance * rows).sum(axis=0) - ridge * weights
+        mean = np.add.reduceat(belief[:, None] * rows, groups.begins)
+        curvature = rows.T @ (belief[:, None] * importance * rows)
+        curvature -= mean.T @ (groups.weights[:, None] * mean)
+        step = np.linalg.solve(curvature + ridge * np.eye(len(weights)), gradient)
+        largest = np.abs(step).max()
+        weights += step / max(largest, 1.0)  # several right candidates: not concave, so no long strides
+        if largest < CLOSE:
+            break
+    return weights / scale
+
+
+def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np.intp]) -> Matrix:
+    belief = np.exp(scores - np.maximum.reduceat(scores, begins)[owner])
+    shares: Matrix = belief / np.add.reduceat(belief, begins)[owner]
+    return shares
+
+
+def fit_truth(rows: Matrix, true: npt.NDArray[np.bool_], importance: Matrix, ridge: float = 1.0) -> Matrix:
+    """Weights of a logistic regression; the first column is the constant and is not shrunk."""
+    scale = np.maximum(rows.std(axis=0), 1e-6)
+    scale[0] = 1.0
+    scaled = rows / scale
+    shrink = np.full(rows.shape[1], ridge)
+    shrink[0] = 1e-6
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        belief = 1 / (1 + np.exp(-scaled @ weights))
+        gradient = scaled.T @ (importance * (true - belief)) - shrink * weights
+        curvature = (scaled * (importance * belief * (1 - belief))[:, None]).T @ scaled + np.diag(shrink)
+        step = np.linalg.solve(curvature, gradient)
+        weights += step
+        if np.abs(step).max() < CLOSE:
+            break
+    return weights / scale

@@ -1,0 +1,124 @@
+"""Whether a sentence holds what a question's kind asks for, and the question does not already say."""
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.language.folding import fold
+from corpus.language.terms import tokenize
+from corpus.models import Kind
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+)
+_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DATE_WORD = re.compile(rf"(?:{_MONTHS}|{_DAYS}|yesterday|today|tomorrow|hier|demain|1\d\d\d|20\d\d)")
+_DATE_PHRASE = re.compile(
+    r"\b(?:(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)|ago|il y a|aujourd['’]hui|century|siecle"
+    r"|(?:la semaine|le mois|l['’]annee) (?:dernier|prochain)e?|l['’]an dernier|\d+ ?h ?\d\d|\d+ ?[ap]\.?m)\b"
+)
+_NUMBER_WORD = re.compile(
+    r"\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|once|single|deux|trois|quatre|cinq|sept|huit|neuf"
+    r"|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?|milliards?|dizaines?"
+    r"|centaines?|moitie|tiers|quart|double"
+)
+_CAUSE = re.compile(
+    r"\b(?:because|due to|since|as a result|caused?|causing|reasons?|led to|so that|in order to|thanks to|owing to|therefore|after"
+    r"|parce qu|car|en raison|a cause|afin de|pour que|puisqu|grace a|faute de|suite a|raisons?|du fait|provoqu\w+|entrain\w+|permet\w*|pour)\b"
+)
+_SPEECH = re.compile(
+    r"[«“\"]|\b(?:said|says|told|added|stated|announced|according to|declared|claimed|argued|described|called"
+    r"|dit|declare|ajoute|indique|affirme|assure|explique|estime|annonce|selon|d['’]apres|souligne|qualifie)\b"
+)
+_DEFINITION = re.compile(
+    r"\b(?:is|are|was|were) (?:an?|the|one)\b|\b(?:means?|refers? to|known as|called|defined as|stands for)\b"
+    r"|\b(?:est|sont|etait) (?:une?|des|les?|la|l['’])|\b(?:signifie|designe|appelee?s?|veut dire|connue?s? sous)\b"
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|outside|on|a|au|aux|en|dans|pres de|depuis|vers|sur|de|du)$")
+
+_ASKED = {
+    Kind.WHO: "person",
+    Kind.WHEN: "date",
+    Kind.WHERE: "place",
+    Kind.HOW_MANY: "number",
+    Kind.WHY: "cause",
+    Kind.SAID: "speech",
+    Kind.DEFINITION: "definition",
+    Kind.WHAT: "name",
+}
+
+
+class Holdings(NamedTuple):
+    """What a sentence holds beyond the words of the question, each in 0..1."""
+
+    person: float
+    date: float
+    place: float
+    number: float
+    cause: float
+    speech: float
+    definition: float
+    name: float
+
+
+class _Reading(NamedTuple):
+    """What a sentence holds, whatever the question."""
+
+    names: tuple[str, ...]  # index terms
+    places: tuple[str, ...]
+    dates: tuple[str, ...]
+    numbers: tuple[str, ...]
+    dated: bool  # by a phrase
+    cause: bool
+    speech: bool
+    definition: bool
+
+
+def holdings(text: str, language: str, said: Set[str]) -> Holdings:
+    """What the sentence holds; ``said`` are the index terms that stand for the question's words."""
+    reading = _reading(text, language)
+    names = sum(term not in said for term in reading.names)
+    return Holdings(
+        person=min(names, 2) / 2,
+        date=float(reading.dated or any(term not in said for term in reading.dates)),
+        place=float(any(term not in said for term in reading.places)),
+        number=float(any(term not in said for term in reading.numbers)),
+        cause=float(reading.cause),
+        speech=float(reading.speech),
+        definition=float(reading.definition),
+        name=float(names > 0),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str, language: str) -> _Reading:
+    names, places, dates, numbers = [], [], [], []
+    for token in tokenize(text, language):
+        word = fold(text[token.start : token.end])
+        if _NUMBER_WORD.fullmatch(word):
+            numbers.append(token.term)
+        if _DATE_WORD.fullmatch(word):
+            dates.append(token.term)
+        elif token.capitalised and not token.stop and token.start > 0:
+            names.append(token.term)
+            if _IN_PLACE.search(fold(text[max(token.start - 12, 0) : token.start]).rstrip()):
+                places.append(token.term)
+    folded = fold(text)
+    return _Reading(
+        names=tuple(names),
+        places=tuple(places),
+        dates=tuple(dates),
+        numbers=tuple(numbers),
+        dated=bool(_DATE_PHRASE.search(folded)),
+        cause=bool(_CAUSE.search(folded)),
+        speech=bool(_SPEECH.search(folded)),
+        definition=bool(_DEFINITION.search(folded)),
+    )
+
+
+def asked(kind: Kind) -> str | None:
+    """The field of Holdings that a question of this kind looks for."""
+    return _ASKED.get(kind)
