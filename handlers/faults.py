@@ -17,7 +17,16 @@ from handlers.texts import text
 
 log = logging.getLogger(__name__)
 
-HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+# What the chat or its people did meanwhile; nobody there can be told, and nothing is broken.
+OVERTAKEN = (
+    "message is not modified",
+    "message to edit not found",
+    "query is too old",
+    "chat not found",
+    "not enough rights",
+    "have no rights",
+    "topic_closed",
+)
 
 
 async def on_error(update: object, context: Context) -> None:
@@ -32,8 +41,8 @@ async def on_error(update: object, context: Context) -> None:
         case PullquoteError():
             log.info("%s", error)
             await _tell(update, message(error, context.language))
-        case BadRequest() if error.message.lower().startswith(HARMLESS):
-            log.debug("%s", error)
+        case BadRequest() if error.message.lower().startswith(OVERTAKEN):
+            log.info("%s", error)
         case Forbidden():
             log.info("not allowed to write there any more: %s", error)
         case RetryAfter():

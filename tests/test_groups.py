@@ -161,6 +161,24 @@ async def test_a_deleted_topic_does_not_swallow_the_answer(
     assert reply.quotes == [CANCELLED]
 
 
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+        (400, "Bad Request: TOPIC_CLOSED"),
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+    ],
+)
+async def test_a_group_that_lets_the_bot_not_write_is_no_failure(
+    world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat, code: int, description: str
+) -> None:
+    world.fail_next("sendMessage", code=code, description=description)
+    async with start_bot():
+        anna.says(f"/ask {QUESTION}", chat=desk)
+        await world.quiet()
+    assert (world.from_bot(desk), len(world.calls("sendMessage"))) == ([], 1)
+
+
 async def test_a_deleted_question_is_answered_all_the_same(
     world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat
 ) -> None:

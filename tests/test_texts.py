@@ -1,6 +1,8 @@
 """Every text of the interface in every language, as a reader of that language expects it."""
 
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -203,3 +205,8 @@ def test_a_missing_value_is_an_error_not_a_hole_in_the_text() -> None:
 
 def test_the_texts_are_in_the_package() -> None:
     assert sorted(path.name for path in Path(LOCALES).iterdir()) == ["en.ftl", "fr.ftl"]
+
+
+def test_commands_have_the_texts_without_loading_telegram() -> None:
+    program = "import sys, handlers.errors, handlers.reference; sys.exit('telegram' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
