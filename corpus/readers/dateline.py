@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.readers.dates import WrittenDate, find_date
-from corpus.readers.headline import is_headline, is_photo_credit
+from corpus.readers.headline import is_credit, is_headline
 
 _LINES = 8  # where an article says what it is
 _LONGEST_LINE = 2_000  # characters
@@ -74,12 +74,15 @@ def guess(text: str, language: str, made: date | None = None) -> Guess:
 
 
 def _title(lines: list[str], told: list[_Told]) -> str | None:
-    """The first line that is not about the article or its photo, if it looks like a headline."""
+    """The first line that is no credit, dateline or date, if it looks like a headline."""
     for place, line in enumerate(lines):
         if told[place].opens:
             return None
-        if line and told[place] == _NOTHING and not is_photo_credit(line):
-            return line if is_headline(line, lines[place + 1 :]) else None
+        if line and told[place] == _NOTHING and not is_credit(line):
+            after = lines[place + 1 :]
+            # A line with a dateline or a date of its own never continues a headline.
+            apart = told[place + 1 : place + 2] != [_NOTHING]
+            return line if is_headline(line, ["", *after] if apart else after) else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Whether a line is a headline, or says what a photo shows and who took it."""
+"""Whether a line is a headline, or a credit that must not be taken for one."""
 
 import re
 from collections.abc import Sequence
@@ -10,24 +10,27 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _NO_TITLE_END = re.compile(r"(?:[,;:]|(?<!\.)\.|…|\.\.\.)[»”\"]?$")
 _STOP = re.compile(r"[.!?…][»”\")]?\s*$")
 _ITEM = re.compile(r"[-*•–—]\s|\(?\d{1,2}[.)]\s|\(")
-_AGENCY = r"(?:AFP|AP|A\.P\.|REUTERS|Reuters|EPA|Getty Images|GETTY IMAGES|Sipa|SIPA|MAXPPP|Abaca|TASS)"
-_PHOTO_CREDITS = tuple(
+_AGENCY = r"(?:AFP|AP|REUTERS|Reuters|EPA|Getty Images|GETTY IMAGES|Sipa|SIPA|MAXPPP|Abaca|TASS)"
+_NAMES = r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s(?:(?:et|and|avec|with)\s)?[A-ZÀ-Þ][\w'’.-]*){1,7}"
+_CREDITS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?:Par|PAR|By|BY)\s{_NAMES}$",
         r"(?i)(?:photos?|file photo|photo d.archives?|crédits?|credits?|image|illustration|légende)\s*[:/–-]",
         r"(?:Photos?|PHOTO|Crédits?|Credit)\s+[A-Z]{2,}",
-        r"(?i)(?:©|\(c\)\s|file\s?[-–—])",
+        r"(?i)(?:\(c\)\s|file\s?[-–—])|.*©",
         r"(?i)(?:ce montage|cette (?:photo|image)|(?:in )?this (?:photo|picture|image|combination))\b",
         # ... in Geneva, June 9, 2025. Photo Agency / NAME SURNAME
-        r".*[.!?»”)(,]\s*\(?(?:[Pp]hotos?|PHOTO|[Cc]rédits?|[Cc]redit|[Ii]mage|©)\b\s*:?\s.{1,80}$",
-        rf".*(?:\b{_AGENCY}\s?/\s?\S|/\s?{_AGENCY}\)?\.?$|\b(?:via|AP Photo/?)\s*{_AGENCY}?\S*.{{0,40}}\)$)",
+        r".*[.!?»”)(,]\s*\(?(?:[Pp]hotos?|PHOTO|[Cc]rédits?|[Cc]redit|[Ii]mage)\b\s*:?\s.{1,80}$",
+        # ... in Geneva REUTERS/Name Surname; (AP Photo/Name Surname); (Agency via AP)
+        rf".*(?:\b{_AGENCY}\s?/\s?\S|/\s?{_AGENCY}\)?\.?$|\(.*\b(?:AP Photo/|via {_AGENCY}\)))",
     )
 )
 
 
-def is_photo_credit(line: str) -> bool:
-    """Whether a line is a photo's caption or credit."""
-    return any(pattern.match(line) for pattern in _PHOTO_CREDITS)
+def is_credit(line: str) -> bool:
+    """Whether a line says who wrote the article, or what its photo shows and who took it."""
+    return any(pattern.match(line) for pattern in _CREDITS)
 
 
 def is_headline(line: str, following: Sequence[str]) -> bool:

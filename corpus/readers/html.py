@@ -63,11 +63,10 @@ def read(name: str, data: bytes) -> Content:
     """The article of a page with its metadata; raises NotText."""
     page = _XML_DECLARATION.sub("", decode(name, data, _declared_encoding(data)))
     tree = _parse(page)
-    if tree is None:
+    if tree is None or not (everything := _text(tree)).strip():
         return Content("")
-    content = _article(page) if _BODY.search(page) else None
-    if content is None:
-        content = Content(_text(tree))
+    article = _article(page) if _BODY.search(page) else None
+    content = article or Content(everything)
     tells = len(content.text) >= _TELLS
     return content if tells else content._replace(language=language_of(tree.get("lang")))
 

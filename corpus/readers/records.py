@@ -68,7 +68,9 @@ def _fields(line: bytes) -> dict[str, Any]:
         fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise _Refused("not in UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise _Refused("not JSON (nested too deep)") from error
+    except ValueError as error:
         raise _Refused(f"not JSON ({error})") from error
     if not isinstance(fields, dict):
         raise _Refused("not a JSON object")
