@@ -127,7 +127,7 @@ class Documents:
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
-        """A mask of the articles that ``where`` lets through, by row."""
+        """A mask of the documents whose articles ``where`` lets through."""
         mask = np.ones(len(self.ids), np.bool_)
         if where.articles:
             mask[:] = False
@@ -145,7 +145,7 @@ class Documents:
             mask &= dates >= where.since.toordinal()
         if where.until:
             mask &= (dates <= where.until.toordinal()) & (dates != NO_DATE)
-        return mask
+        return mask[self.owners]
 
     def compacted(self) -> tuple["Documents", Array]:
         """The live documents under new numbers, and the new number of each old one."""

@@ -1,9 +1,9 @@
 """Where an index is kept between two starts: two files, the base and what came and went since.
 
-Both are believed only when whole, of this layout and of the same analysis, and the second only beside the very
-base that it was written for. Otherwise the index starts from less, at worst from nothing, and follows the store
-from there. Processes may share the folder: files are replaced, never changed, so each process keeps the ones that
-it has open, and the last one written counts.
+Both are believed only when whole, of this layout and of the same analysis, and the second only beside the
+very base that it was written for. Otherwise the index starts from less, at worst from nothing, and
+follows the store from there. Processes may share the folder: files are replaced, never changed, so each
+process keeps the ones that it has open, and the last one written counts.
 """
 
 import logging
@@ -16,8 +16,8 @@ from corpus.search.postings import EMPTY, Postings
 
 log = logging.getLogger(__name__)
 
-# Writing a passage takes a microsecond or two, following it in the store a hundred: what is not yet written may
-# be this share of what would have to be, or anything when that is little.
+# Writing a passage takes a microsecond or two, following it in the store a hundred: what is not yet written
+# may be this share of what would have to be. A little is written each time.
 UNSAVED_SHARE, WRITTEN_FREELY = 1 / 64, 512
 
 
@@ -54,23 +54,33 @@ class Folder:
             return None
         layers = layers.with_fresh_merged() if base_kept else layers.with_all_merged()
         try:
-            if base_kept:
-                self._write(self._recent_file, layers.recent, layers, sequence)
-            else:
-                digest = self._write(
-                    self._base_file, layers.base, layers._replace(base_end=0, base_rows=0), sequence
-                )
-                self._base, self._digest = layers.base, digest
+            return (
+                self._with_recent_kept(layers, sequence)
+                if base_kept
+                else self._with_base_kept(layers, sequence)
+            )
         except OSError as error:
             # The index is a cache: unwritten, it costs the next start some time and nothing else.
             log.warning("the index could not be saved: %s", error)
+            return layers
+
+    def _with_recent_kept(self, layers: Layers, sequence: int) -> Layers:
+        self._write(self._recent_file, layers, layers.recent, sequence)
+        return layers
+
+    def _with_base_kept(self, layers: Layers, sequence: int) -> Layers:
+        digest = self._write(self._base_file, layers._replace(base_end=0, base_rows=0), layers.base, sequence)
+        found = self._read(self._base_file)
+        if found and found.digest == digest:
+            layers = layers._replace(base=_postings(found))  # mapped: the system may take the memory back
+        self._base, self._digest = layers.base, digest
         return layers
 
     def _read(self, path: Path) -> saved.Saved | None:
         found = saved.read(path)
         return found if found and found.records["analysis"] == self._analysis else None
 
-    def _write(self, path: Path, postings: Postings, layers: Layers, sequence: int) -> str:
+    def _write(self, path: Path, layers: Layers, postings: Postings, sequence: int) -> str:
         arrays, records = layers.documents.saved(layers.base_end, layers.base_rows)
         records |= {"analysis": self._analysis, "sequence": sequence, "base": self._digest}
         return saved.write(path, records, arrays | postings._asdict())

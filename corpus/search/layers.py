@@ -1,7 +1,8 @@
-"""The postings of an index in three layers of falling size, each merged into the one before once it has grown.
+"""The postings of an index in three layers of falling size, each merged into the one before as it grows.
 
-What is added is merged into the fresh layer, which is small, and so costs about as much in a large index as in
-a small one (a log-structured merge, O'Neil et al. 1996). Removed passages are masked until the base is next made.
+What is added is merged into the fresh layer, which is small, and so costs about as much in a large index
+as in a small one (a log-structured merge, O'Neil et al. 1996). Removed passages are masked until the base
+is next made.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple, Self
 from corpus.search.documents import Documents
 from corpus.search.postings import EMPTY, Found, Postings, hash_terms, merge
 
-# A layer is merged into the one before when it has more than this share of its passages, and more than so many.
+# A layer is merged into the one before when it has more than this share of its passages, and than so many.
 FRESH_SHARE, FRESH_LEAST = 1 / 8, 256
 RECENT_SHARE, RECENT_LEAST = 1 / 4, 2048
 

@@ -11,22 +11,22 @@ import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
 from corpus.models import Concept, Where
+from corpus.search.best import best, ranked
 from corpus.search.folder import Folder
 from corpus.search.index import Hit, IndexedArticle, IndexedPassage
 from corpus.search.layers import Layers
 from corpus.search.postings import invert, merge
-from corpus.search.scoring import Lists, Scale, best, match, score
+from corpus.search.scoring import Lists, Scale, match, score
 
 Array = npt.NDArray[Any]
 
-BATCH = 500  # articles inverted at once
+BATCH = 1000  # articles inverted at once
 
 
 class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
     """Passages found by BM25+, with rank-bm25's parameters and scores; safe to use from several threads.
 
-    As in rank-bm25, ``corpus`` is texts as lists of terms: each becomes an article of one passage, numbered from
-    0.
+    As in rank-bm25, ``corpus`` is texts as lists of terms: each becomes an article of one passage, from 0 up.
     """
 
     def __init__(
@@ -105,8 +105,8 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
     def commit(self, sequence: int) -> None:
         """Say that all changes up to ``sequence`` are in, and keep the index for the next start.
 
-        What came since the last time is written when it is worth it; the next start follows the store for the
-        rest.
+        What came since the last time is written when it is worth it; the next start follows the store
+        for the rest.
         """
         with self._writing:
             self._sequence = sequence
@@ -127,11 +127,9 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
             if not matches or limit < 1:
                 return []
             documents = self._layers.documents
-            found, scores = score(matches, documents.lengths, self._scale)
-            if where and where != Where():
-                allowed = documents.allowed(where)[documents.owners[found]]
-                found, scores = found[allowed], scores[allowed]
-            return [Hit(*pair) for pair in best(scores, documents.numbers[found], limit)]
+            allowed = documents.allowed(where) if where and where != Where() else None
+            found, scores = best(matches, documents.lengths, self._scale, limit, allowed)
+            return [Hit(*pair) for pair in ranked(documents.numbers[found], scores, limit)]
 
     def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
         """Upstream's scores of all passages, ascending by passage number."""

@@ -1,7 +1,7 @@
 """Inverted lists in numpy: which documents hold a term, and how often.
 
-A list is never changed after it is made. What is added makes a small new ``Postings``; small ones are merged
-into larger ones from time to time, which needs no sorting of what was already sorted.
+A list is never changed after it is made. What is added makes a small new ``Postings``; small ones are
+merged into larger ones from time to time, which needs no sorting of what was already sorted.
 """
 
 from collections import defaultdict
@@ -82,10 +82,9 @@ class Postings(NamedTuple):
 def hash_terms(terms: Iterable[str]) -> Array:
     """64 bits of BLAKE2b for each term, the same in every process.
 
-    Two of a million terms share them with a chance of three in a hundred million: equal bits mean equal terms.
+    A million terms share none but for a chance of three in a hundred million: equal bits mean equal terms.
     """
-    digests = (blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest() for term in terms)
-    return np.frombuffer(b"".join(digests), "<u8")
+    return _hashes([_encoded(term) for term in terms])
 
 
 def invert(texts: Sequence[Sequence[str]], first: int) -> Postings:
@@ -93,21 +92,21 @@ def invert(texts: Sequence[Sequence[str]], first: int) -> Postings:
     codes: defaultdict[str, int] = defaultdict(count().__next__)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     tokens = np.fromiter(map(codes.__getitem__, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
-    hashes = hash_terms(codes)
+    names = [_encoded(term) for term in codes]
+    hashes = _hashes(names)
     order = hashes.argsort()
     ranks = np.empty(len(order), np.int64)
     ranks[order] = np.arange(len(order))
+    names = [names[code] for code in order.tolist()]
     keys = (ranks[tokens] << 32) | np.repeat(np.arange(first, first + len(texts)), lengths)
     keys.sort()
     firsts = np.flatnonzero(run_starts(keys))
     frequencies = np.diff(firsts, append=len(keys))
     keys = keys[firsts]
-    encoded = [term.encode("utf-8", "surrogatepass") for term in codes]
-    encoded = [encoded[code] for code in order.tolist()]
     return Postings(
         hashes[order],
-        np.frombuffer(b"".join(encoded), np.uint8),
-        _starts(np.fromiter(map(len, encoded), np.int64, len(encoded))),
+        np.frombuffer(b"".join(names), np.uint8),
+        _starts(np.fromiter(map(len, names), np.int64, len(names))),
         (keys & 0xFFFFFFFF).astype(np.int32),
         frequencies.astype(np.min_scalar_type(int(frequencies.max(initial=0)))),
         np.append((keys >> 32).searchsorted(np.arange(len(order))), len(keys)),
@@ -166,6 +165,14 @@ def _starts(lengths: Array) -> Array:
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def _hashes(names: Iterable[bytes]) -> Array:
+    return np.frombuffer(b"".join([blake2b(name, digest_size=8).digest() for name in names]), "<u8")
+
+
+def _encoded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
 
 
 def _decoded(name: bytes) -> str:

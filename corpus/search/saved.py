@@ -1,8 +1,8 @@
 """The file an index is kept in: arrays behind a header, read by memory map, believed only when whole.
 
-Layout: MAGIC, the header's length (8 bytes, little-endian), its digest, the header (JSON), then each array
-at a multiple of 64 bytes. The header holds a digest of the arrays: BLAKE2b over one sum for each block, since
-a digest over every byte of a large index would take longer than opening it may.
+Layout: MAGIC, the header's length (8 bytes, little-endian), its digest, the header (JSON), then each
+array at a multiple of 64 bytes. The header holds a digest of the arrays: BLAKE2b over one sum for each
+block, since a digest over every byte of a large index would take longer than opening it may.
 """
 
 import json

@@ -1,8 +1,8 @@
 """BM25+ of concepts over postings: each concept scores as one term.
 
-BM25+ is Lv & Zhai 2011 in the form that rank-bm25 computes, which adds ``delta * idf`` to every text for each
-term of the query, whether the text holds the term or not. Within one question that is the same amount for all
-passages, so it changes no order; it is kept so that the scores are rank-bm25's.
+BM25+ is Lv & Zhai 2011 in the form that rank-bm25 computes, which adds ``delta * idf`` to every text for
+each term of the query, whether the text holds the term or not. Within one question that is the same
+amount for all passages, so it changes no order; it is kept so that the scores are rank-bm25's.
 """
 
 import math
@@ -16,8 +16,8 @@ from corpus.search.runs import summed, union_size
 
 Array = npt.NDArray[Any]
 
-# A term whose weight is below this share of the heaviest held term's counts in the term frequency but not in the
-# document frequency: a doubtful translation that is a common word would make its concept look common.
+# A term whose weight is below this share of the heaviest held term's counts in the term frequency but not in
+# the document frequency: a doubtful translation that is a common word would make its concept look common.
 NEGLIGIBLE = 0.1
 
 Lists = Mapping[str, tuple[Array, Array]]
@@ -25,10 +25,11 @@ Lists = Mapping[str, tuple[Array, Array]]
 
 
 class Match(NamedTuple):
-    """Where a concept stands: documents, ascending, its weighted frequency in each, and how many count."""
+    """Where a concept stands: documents, ascending, its frequency in each as ``weight * frequencies``."""
 
     documents: Array
     frequencies: Array
+    weight: float
     document_frequency: int
 
 
@@ -49,9 +50,18 @@ class Scale(NamedTuple):
         """What every document scores for these concepts, whether it holds them or not."""
         return self.delta * math.fsum(self.idf(match.document_frequency) for match in matches)
 
-    def gain(self, frequencies: Array, lengths: Array) -> Array:
-        """What a term adds at these frequencies in documents of these lengths, before its idf."""
-        norm = self.k1 * (1 - self.b + self.b * lengths / self.average_length)
+    def gain(self, match: Match, places: Array | slice, lengths: Array) -> Array:
+        """What the concept adds to the documents at these places of its list, of these lengths."""
+        frequencies = match.weight * match.frequencies[places]
+        return self._saturated(frequencies, lengths) * self.idf(match.document_frequency)
+
+    def most(self, match: Match, shortest: int) -> float:
+        """What the concept can add at most, when no document is shorter than this."""
+        frequency = np.asarray(match.weight * match.frequencies.max())
+        return float(self._saturated(frequency, np.asarray(shortest)) * self.idf(match.document_frequency))
+
+    def _saturated(self, frequencies: Array, lengths: Array) -> Array:
+        norm = self.k1 * (1 - self.b + self.b / self.average_length * lengths)
         return frequencies * (self.k1 + 1) / (norm + frequencies)
 
 
@@ -67,33 +77,18 @@ def match(weights: Mapping[str, float], lists: Lists) -> Match | None:
     if len(held) == 1:
         ((term, weight),) = held.items()
         documents, frequencies = lists[term]
-        return Match(documents, weight * frequencies, len(documents))
+        return Match(documents, frequencies, weight, len(documents))
     documents, frequencies = summed(
         [lists[term][0] for term in held], [weight * lists[term][1] for term, weight in held.items()]
     )
     least = NEGLIGIBLE * max(held.values())
     telling = [lists[term][0] for term, weight in held.items() if weight >= least]
     count = len(documents) if len(telling) == len(held) else union_size(telling)
-    return Match(documents, frequencies, count)
+    return Match(documents, frequencies, 1.0, count)
 
 
 def score(matches: Sequence[Match], lengths: Array, scale: Scale) -> tuple[Array, Array]:
     """The documents with at least one of the concepts, ascending, and their scores; one match is needed."""
-    gains = [
-        scale.idf(match.document_frequency) * scale.gain(match.frequencies, lengths[match.documents])
-        for match in matches
-    ]
+    gains = [scale.gain(match, slice(None), lengths[match.documents]) for match in matches]
     documents, scores = summed([match.documents for match in matches], gains)
     return documents, scores + scale.floor(matches)
-
-
-def best(scores: Array, numbers: Array, limit: int) -> list[tuple[int, float]]:
-    """The ``limit`` highest scores with their passage numbers; ties by passage number."""
-    # Sums of the same gains in another order differ in their last bits: ties are judged, and given, rounded.
-    if len(scores) > limit:
-        least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-        chosen = np.flatnonzero(scores >= least - 1e-9)
-        scores, numbers = scores[chosen], numbers[chosen]
-    scores = scores.round(9)
-    order = np.lexsort((numbers, -scores))[:limit]
-    return list(zip(numbers[order].tolist(), scores[order].tolist(), strict=True))
