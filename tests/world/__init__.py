@@ -19,10 +19,12 @@ The application's builder takes ``.token(world.token).base_url(f"{world.url}/bot
 ``.base_file_url(f"{world.url}/file/bot")``; settings take ``TELEGRAM_API_URL=world.url``.
 
 People act at once (``says``, ``pastes``, ``sends_document``, ``edits``, ``forwards``, ``adds_bot``,
-``blocks_bot``); what needs the bot's answer is awaited (``asks``, ``presses``, ``types_inline``). Messages are
-live: after an edit the same object says so. ``anna.menu(desk)`` lists the commands that she is offered. A call that no correct bot makes is refused as Telegram does and fails the
-test at its end, unless it calls ``world.expect_violation("too long")``. ``world.fail_next``, ``drop_next``
-and ``delay_next`` plant failures; ``print(world.transcript(desk))`` shows a chat.
+``blocks_bot``); what needs the bot's answer is awaited (``asks``, ``presses``, ``types_inline``). Messages
+are live: after an edit the same object says so. ``anna.menu(desk)`` lists the commands that she is offered.
+
+A call that no correct bot makes is refused as Telegram does and fails the test at its end, unless the test
+calls ``world.expect_violation("too long")``. ``world.fail_next``, ``drop_next`` and ``delay_next`` plant
+failures; ``print(world.transcript(desk))`` shows a chat.
 """
 
 from .people import Person

@@ -29,7 +29,8 @@ class Places:
         chat = self.open_chat("supergroup", title, members, bot=bot)
         chat.is_forum = True
         for name in topics:
-            self.open_topic(chat, name, members[0].user if members else None)
+            # Not by the bot: in a topic that it opened, every message counts as a reply to it.
+            self.open_topic(chat, name, members[0].user if members else ANONYMOUS_ADMIN)
         return chat
 
     def channel(
@@ -54,9 +55,8 @@ class Places:
         return chat
 
     def open_topic(self, forum: Chat, name: str, by: User | None) -> int:
-        """Open a topic of a forum, in silence."""
-        # Not the bot: a topic's first message counts as replied to, and replies to the bot reach it.
-        message = Message(forum, forum.next_id(), self.state.now(), by or ANONYMOUS_ADMIN, {})
+        """Open a topic of a forum, by the bot when ``by`` is None; the bot is not told."""
+        message = Message(forum, forum.next_id(), self.state.now(), by or self.bot, {})
         message.content = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         message.thread, message.in_topic = message.id, True
         forum.topics[name] = Topic(name, message.id)
