@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from contextlib import AsyncExitStack
+from time import monotonic
 from typing import Any
 
 from telegram import Update
@@ -37,7 +38,7 @@ async def serve(settings: Settings, library: Library) -> None:
     """Serve until a signal or a failure."""
     pulse = Pulse(watched=settings.webhook_url is None)
     application = build(settings, library, pulse=pulse)
-    end = Ending()
+    end = Ending(pulse)
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(application)
@@ -80,9 +81,10 @@ async def listen(
 class Ending:
     """Why and when the bot ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, pulse: Pulse) -> None:
         self._event = asyncio.Event()
-        self._conflicts = 0
+        self._pulse = pulse
+        self._conflicts: list[float] = []
         self._failure: AnotherBotRuns | RefusedToken | None = None
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -101,8 +103,9 @@ class Ending:
         """Go on after a fault that passes; end at one that would leave a deaf but living process."""
         log.warning("polling: %s", error)
         if isinstance(error, Conflict):
-            self._conflicts += 1
-            if self._conflicts >= CONFLICTS_BEFORE_STOPPING:
+            # Those before the last answer count no more: the other bot had given way.
+            self._conflicts = [at for at in self._conflicts if at > self._pulse.last] + [monotonic()]
+            if len(self._conflicts) >= CONFLICTS_BEFORE_STOPPING:
                 self._end(AnotherBotRuns())
         elif isinstance(error, InvalidToken):
             self._end(RefusedToken())

@@ -5,6 +5,7 @@ import os
 from tests.conversation import library as library
 from tests.conversation import news as news
 from tests.conversation import start_bot as start_bot
+from tests.terminal import free_port as free_port
 from tests.terminal import pullquote as pullquote
 from tests.world.fixture import world as world
 

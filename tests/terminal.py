@@ -2,6 +2,7 @@
 
 import io
 import json
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,3 +75,12 @@ def pullquote(
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     return Terminal(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

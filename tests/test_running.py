@@ -1,0 +1,119 @@
+"""``pullquote run`` as a process: how it starts, what it opens, and how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from corpus.library import Library
+from corpus.readers import read
+from tests.conversation import CANCELLED, VISIT
+from tests.world import World
+
+Start = Callable[..., subprocess.Popen[str]]
+SECRET = "a-secret-of-the-webhook"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+def start(tmp_path: Path, world: World) -> Iterator[Start]:
+    """Starts bots that are ended with the test."""
+    running: list[subprocess.Popen[str]] = []
+
+    def run(**settings: str) -> subprocess.Popen[str]:
+        environment = os.environ | world.environment | {"DATA_DIR": str(tmp_path / "data")} | settings
+        bot = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(bot)
+        return bot
+
+    yield run
+    for bot in running:
+        bot.kill()
+        bot.communicate()
+
+
+async def test_it_answers_over_http_and_ends_well_at_a_signal(
+    world: World, start: Start, tmp_path: Path
+) -> None:
+    bot = start(LOG_LEVEL="DEBUG")
+    await world.listening()
+    with Library.open(tmp_path / "data") as beside:  # another process's library: the bot follows its changes
+        beside.add(read("visite.txt", VISIT.encode()))
+    reply = await world.person("Anna").asks("Who cancelled the visit of the minister?")
+    assert reply.quotes == [CANCELLED]
+    bot.send_signal(signal.SIGTERM)
+    out, log = bot.communicate(timeout=20)
+    assert (bot.returncode, out) == (0, "")
+    assert "is listening" in log
+    assert world.token not in log
+
+
+def test_a_token_that_telegram_refuses_ends_it_with_advice(start: Start) -> None:
+    bot = start(TELEGRAM_TOKEN="123:unknown")
+    _, log = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    assert "@BotFather" in log
+    assert "Traceback" not in log
+
+
+def test_a_server_that_does_not_answer_ends_it_with_its_address(start: Start) -> None:
+    bot = start(TELEGRAM_API_URL="http://127.0.0.1:9")
+    _, log = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    assert "http://127.0.0.1:9" in log
+    assert "Traceback" not in log
+
+
+@pytest.mark.slow  # the library waits longer and longer between polls that are refused
+async def test_of_two_bots_on_one_token_one_ends_and_says_why(world: World, start: Start) -> None:
+    bots = [start(), start()]
+    await world.until(lambda: any(bot.poll() is not None for bot in bots), within=120)
+    ended = next(bot for bot in bots if bot.poll() is not None)
+    _, log = ended.communicate(timeout=20)
+    assert ended.returncode == 2
+    assert "another" in log.splitlines()[-1].lower()
+    assert "Traceback" not in log
+    assert [bot.poll() for bot in bots].count(None) == 1
+
+
+async def test_health_and_metrics_are_on_the_port(world: World, start: Start, free_port: int) -> None:
+    start(LISTEN=f"127.0.0.1:{free_port}")
+    await world.listening()
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{free_port}", verify=False) as client:
+        health = await client.get("/healthz")
+        metrics = await client.get("/metrics")
+    assert (health.status_code, health.text) == (200, "ok\n")
+    assert "pullquote_articles 0.0" in metrics.text
+
+
+async def test_a_webhook_takes_updates_with_the_secret_only(
+    world: World, start: Start, free_port: int
+) -> None:
+    address = f"http://127.0.0.1:{free_port}/hook"
+    start(LISTEN=f"127.0.0.1:{free_port}", WEBHOOK_URL=address, WEBHOOK_SECRET=SECRET)
+    await world.listening()
+    async with httpx.AsyncClient(verify=False) as client:
+        stranger = await client.post(address, json={"update_id": 1})
+        nonsense = await client.post(address, content=b"no update", headers={SECRET_HEADER: SECRET})
+    assert (stranger.status_code, nonsense.status_code) == (403, 400)
+    reply = await world.person("Anna").asks("/start")
+    assert "word for word" in reply.text
+
+
+def test_a_port_that_is_taken_is_named(world: World, start: Start) -> None:
+    bot = start(LISTEN=world.url.removeprefix("http://"))
+    _, log = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    assert "LISTEN" in log
+    assert "Traceback" not in log
