@@ -52,7 +52,7 @@ class Lexicon:
         )
 
     def translations(self, term: str, into: str) -> tuple[tuple[str, float], ...]:
-        """The index terms of a language that mean this one, best first; the probabilities sum to at most 1."""
+        """The index terms of a language that mean this one, best first; probabilities sum to at most 1."""
         language, _, stem = term.partition(":")
         direction = self._directions.get((language, into))
         number = None if direction is None else _find(direction.stems, stem)

@@ -1,7 +1,7 @@
 """A text cut into sentences that can each be cited as they stand.
 
-The library sentencex proposes boundaries; it knows quotation marks and brackets. What it cuts wrongly (after a
-title, inside a long bracket) is joined again; what nothing ends is cut at a bearable length.
+The library sentencex proposes boundaries; it knows quotation marks and brackets. What it cuts wrongly
+(after a title, inside a bracket) is joined again; what nothing ends is cut at a bearable length.
 """
 
 import itertools

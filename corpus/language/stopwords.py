@@ -1,8 +1,8 @@
 """Function words of the languages that people ask in: they carry no topic, but they betray the language.
 
 One file for each language, of whole folded words (lower case, no accents), an entry for each part of an
-elision or a hyphenated word. Negations are in: they tell little about which sentence answers. The English "us"
-and "may" are left out, for the country and the month.
+elision or a hyphenated word. Negations are in: they tell little about which sentence answers. The English
+"us" and "may" are left out, for the country and the month.
 """
 
 from functools import cache
