@@ -1,5 +1,6 @@
 """Files of every format become drafts, and those that cannot say why."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -255,6 +256,12 @@ def test_the_content_decides_before_the_name_does() -> None:
     assert read("NOTE.TXT", b"Hello there.").text == "Hello there."
 
 
+def test_pdfs_are_read_from_several_threads() -> None:
+    with ThreadPoolExecutor(4) as threads:
+        read_ones = list(threads.map(lambda _: read("a.pdf", TRAMWAY), range(12)))
+    assert read_ones == [read("a.pdf", TRAMWAY)] * 12
+
+
 def test_a_pdf_that_only_forbids_changes_is_read() -> None:
     assert read("a.pdf", (FILES / "restricted.pdf").read_bytes()) == read("a.pdf", COLUMNS)
 
@@ -304,6 +311,20 @@ def test_the_text_is_tidied_once_on_reading() -> None:
 def test_a_page_in_a_language_that_its_template_does_not_say_is_in_its_own() -> None:
     assert read("a.html", PAGE.replace('lang="fr"', 'lang="en"').encode("cp1252")).language == "fr"
     assert read("a.html", b'<html lang="fr-CA"><body><p>Non.</p></body></html>').language == "fr"
+
+
+def test_a_page_of_a_few_short_blocks_keeps_them_apart() -> None:
+    page = (
+        "<html><body><p>Le port rouvre</p><p>Paris, le 9 juin 2025</p><p>Il rouvre lundi.</p>"
+        "<h2>Les bateaux</h2><ul><li>Le bac de six heures.</li><li>Celui de midi.</li></ul><p>Rien d’autre.</p></body></html>"
+    )
+    assert read("a.html", page.encode()) == Draft(
+        title="Le port rouvre",
+        language="fr",
+        published=date(2025, 6, 9),
+        text="Le port rouvre\n\nParis, le 9 juin 2025\n\nIl rouvre lundi.\n\nLes bateaux\n\n"
+        "Le bac de six heures.\nCelui de midi.\n\nRien d’autre.",
+    )
 
 
 def test_front_matter_is_only_what_has_its_form() -> None:

@@ -22,31 +22,20 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _HEAD_BYTES = 4096  # where a page says that it is one, and in which encoding
 _TELLS = 200  # characters from which a text tells its language better than the page's template does
+_TITLES = "//title[normalize-space()] | //h1 | //meta[@property='og:title']"
+_NEARLY_ALL = 0.98  # of a page's characters: no site has so little around its articles
+_GLUED = 1.1  # times the page's longest block
 # Dates in the running text are left to the datelines: htmldate's search takes any that it finds.
 _DATES = {"original_date": True, "extensive_search": False}
 _SILENT = {
     *("script", "style", "noscript", "template", "title", "svg", "iframe", "object"),
-    *("select", "button", "textarea"),
+    *("select", "button", "textarea", "nav", "aside", "footer"),
 }
 # HTML's names, and those that trafilatura gives to the same things (head is a heading there).
 _BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt"),
-    *(
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-    ),
-    *("hr", "legend", "list", "main", "nav", "ol", "p", "pre", "quote", "section", "summary", "table", "ul"),
+    *("address", "article", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "legend"),
+    *("list", "main", "ol", "p", "pre", "quote", "section", "summary", "table", "ul"),
 }
 _ROWS = {"tr", "row"}
 _LINES = {"br", "lb", "li", "item"} | _ROWS
@@ -65,8 +54,10 @@ def read(name: str, data: bytes) -> Content:
     tree = _parse(page)
     if tree is None or not (everything := _text(tree)).strip():
         return Content("")
-    article = _article(page) if _BODY.search(page) else None
-    content = article or Content(everything)
+    article = _article(page) if _BODY.search(page) else Content("")
+    content = article if _is_sound(article.text, everything) else article._replace(text=everything)
+    if not tree.xpath(_TITLES):
+        content = content._replace(title=None)  # it was taken from some heading in the text
     tells = len(content.text) >= _TELLS
     return content if tells else content._replace(language=language_of(tree.get("lang")))
 
@@ -77,21 +68,35 @@ def text_of(page: str) -> str:
     return "" if tree is None else _text(tree)
 
 
-def _article(page: str) -> Content | None:
+def _article(page: str) -> Content:
     from trafilatura import bare_extraction  # here, since it takes half a second to import
     from trafilatura.settings import Document
 
     found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    text = _text(found.body) if isinstance(found, Document) else ""
-    if not isinstance(found, Document) or not text.strip():
-        return None
+    if not isinstance(found, Document):
+        return Content("")
     return Content(
-        text=text,
+        text=_text(found.body),
         title=found.title,
         source=found.sitename,
         url=found.url,
         published=date.fromisoformat(found.date) if found.date else None,
     )
+
+
+def _is_sound(article: str, everything: str) -> bool:
+    """Whether an extraction left out what is around the article, and nothing else.
+
+    On short pages trafilatura may glue all blocks together; and where it kept nearly all there was nothing to
+    leave out, while it drops headings and short lists.
+    """
+    kept, all_blocks = _block_lengths(article), _block_lengths(everything)
+    glued = max(kept) > _GLUED * max(all_blocks)
+    return 0 < sum(kept) < _NEARLY_ALL * sum(all_blocks) and not glued
+
+
+def _block_lengths(text: str) -> list[int]:
+    return [len(" ".join(block.split())) for block in text.split("\n\n")]
 
 
 def _parse(page: str) -> "Element | None":

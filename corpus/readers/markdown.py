@@ -34,7 +34,7 @@ def read(name: str, data: bytes) -> Content:
     fields, written = front_matter.split(written)
     from markdown_it import MarkdownIt  # here, since only Markdown files need it
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(written)
+    tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(written)
     return Content(
         text=_text(tokens),
         title=fields.get("title") or _main_heading(tokens),
