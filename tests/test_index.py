@@ -43,9 +43,8 @@ class TestReopenedIndex(IndexContract):
 
     @pytest.fixture
     def filled(self, index: Index, tmp_path: Path) -> Index:
-        for number, held in enumerate([HARBOUR, BRIDGE, PHARE]):
-            index.add([held])
-            index.commit(number)
+        index.add([HARBOUR, BRIDGE, PHARE])
+        index.commit(1)
         reopened = MemoryIndex.open(tmp_path / "index", analysis="1")
         assert reopened.corpus_size == 5
         return reopened
@@ -130,6 +129,45 @@ def test_search_finds_the_best_of_all_scores_in_their_order(seed: int, words: in
     hits = index.search(concepts(query), limit)
     assert [hit.passage for hit in hits] == expected
     assert [hit.score for hit in hits] == pytest.approx(scores[expected].tolist(), abs=2e-9)
+
+
+def test_thousands_of_changes_merge_into_what_an_index_built_anew_holds(tmp_path: Path) -> None:
+    random = np.random.default_rng(3)
+    index, held = MemoryIndex.open(tmp_path), dict[str, dict[int, list[str]]]()
+    for step in range(60):
+        texts = {
+            step * 1000 + n: [f"t{rank}" for rank in random.zipf(1.4, random.integers(1, 9))]
+            for n in range(random.integers(1, 300))
+        }
+        numbers = [list(texts)[at : at + 7] for at in range(0, len(texts), 7)]
+        added = {str(random.integers(0, 400)): {n: texts[n] for n in some} for some in numbers}
+        index.add(article(id, {n: " ".join(text) for n, text in some.items()}) for id, some in added.items())
+        held |= added
+        gone = [str(id) for id in random.integers(0, 400, 5)]
+        index.remove(gone)
+        held = {id: texts for id, texts in held.items() if id not in gone}
+        if step % 7 == 6:
+            index.commit(step + 1)
+        if step % 21 == 20:
+            kept = MemoryIndex.open(tmp_path)
+            assert len(kept) == len(index)
+            index = kept
+    remaining = dict(sorted((n, text) for texts in held.values() for n, text in texts.items()))
+    anew = BM25Plus(list(remaining.values()))
+    query = ["t1", "t2", "t7", "t7", "t30", "t31"]
+    assert index.passage_numbers.tolist() == list(remaining)
+    assert index.get_scores(query) == pytest.approx(anew.get_scores(query), abs=1e-9)
+    assert sorted(index.vocabulary()) == sorted(anew.idf)
+    frequencies = index.document_frequencies(anew.idf)
+    assert frequencies == {term: sum(term in text for text in anew.doc_freqs) for term in anew.idf}
+
+
+def test_a_term_may_be_said_any_number_of_times() -> None:
+    corpus = [["ferry"] * 70_000, ["ferry"] * 300 + ["dock"], ["dock"]]
+    index = MemoryIndex()
+    for number, text in enumerate(corpus):
+        index.add([article(str(number), {number: " ".join(text)})])
+    assert index.get_scores(["ferry"]) == pytest.approx(BM25Plus(corpus).get_scores(["ferry"]), abs=1e-9)
 
 
 def test_a_concept_scores_as_rank_bm25_scores_its_words_written_as_one() -> None:

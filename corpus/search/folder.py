@@ -16,9 +16,9 @@ from corpus.search.postings import EMPTY, Postings
 
 log = logging.getLogger(__name__)
 
-# Writing a passage takes a microsecond or two, following it in the store a hundred: what is not yet written
-# may be this share of what would have to be. A little is written each time.
-UNSAVED_SHARE, WRITTEN_FREELY = 1 / 64, 512
+# Following a passage in the store again takes 100 microseconds, writing one 1 or 2, waiting for the disk 10,000:
+# so many passages may stay unwritten, or this share of what would have to be written.
+UNSAVED_LEAST, UNSAVED_SHARE = 64, 1 / 64
 
 
 class Folder:
@@ -30,6 +30,7 @@ class Folder:
         self._analysis = analysis
         self._base = EMPTY  # the base that is on disk ...
         self._digest: str | None = None  # ... and its digest; None when there is none
+        self._kept = False  # whether anything of this index is on disk
 
     def load(self) -> tuple[Layers, int]:
         """The layers on disk and the change of the store up to which they have followed it."""
@@ -41,6 +42,7 @@ class Folder:
         recent = self._read(self._recent_file)
         if recent and recent.records["base"] == self._digest:
             layers, sequence = _with_recent(layers, recent), recent.records["sequence"]
+        self._kept = sequence > 0
         return layers, sequence
 
     def keep(self, layers: Layers, sequence: int, unsaved: int) -> Layers | None:
@@ -50,19 +52,17 @@ class Folder:
         """
         base_kept = layers.base is self._base and saved.digest(self._base_file) == self._digest
         written = len(layers.documents) - (layers.base_end if base_kept else 0)
-        if not unsaved or (written > WRITTEN_FREELY and unsaved < written * UNSAVED_SHARE):
+        if not unsaved or (self._kept and unsaved < max(UNSAVED_LEAST, UNSAVED_SHARE * written)):
             return None
         layers = layers.with_fresh_merged() if base_kept else layers.with_all_merged()
+        keep = self._with_recent_kept if base_kept else self._with_base_kept
         try:
-            return (
-                self._with_recent_kept(layers, sequence)
-                if base_kept
-                else self._with_base_kept(layers, sequence)
-            )
+            layers = keep(layers, sequence)
+            self._kept = True
         except OSError as error:
             # The index is a cache: unwritten, it costs the next start some time and nothing else.
             log.warning("the index could not be saved: %s", error)
-            return layers
+        return layers
 
     def _with_recent_kept(self, layers: Layers, sequence: int) -> Layers:
         self._write(self._recent_file, layers, layers.recent, sequence)

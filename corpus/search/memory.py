@@ -169,10 +169,11 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         wanted = list(dict.fromkeys(terms))
         pieces: dict[str, list[tuple[Array, Array]]] = {}
         documents = self._layers.documents
+        live = documents.live if documents.dead else None
         for found in self._layers.find(wanted):
             held, frequencies = found.documents, found.frequencies
-            if documents.dead:
-                keep = documents.live[held]
+            if live is not None:
+                keep = live[held]
                 held, frequencies = held[keep], frequencies[keep]
             if len(held):
                 pieces.setdefault(wanted[found.term], []).append((held, frequencies))

@@ -1,0 +1,5 @@
+"""Every bench in turn: make bench."""
+
+from tests.bench import index
+
+index.main()
