@@ -16,9 +16,11 @@ def register(app: "BotApplication") -> None:
     from handlers.audience import GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
     from handlers.faults import on_error
+    from handlers.pastes import Pastes
 
     admin = from_admins(app.context_types.context.services.admins)
     document = filters.Document.ALL
+    pastes = Pastes()
 
     app.add_handler(TypeHandler(Update, Deliveries().stop_repeated), group=-1)  # before all: nothing twice
     app.add_handlers([
@@ -31,6 +33,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("articles", admins.articles, admin),
         CommandHandler("remove", admins.remove, admin),
         MessageHandler(admin & document, admins.upload),
+        MessageHandler(admin & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
         MessageHandler(admin & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
         # Who comes here with an admin's wish is no admin.

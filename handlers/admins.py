@@ -3,14 +3,13 @@
 import asyncio
 
 from telegram import Message, Update
-from telegram.constants import MessageLimit
 
 from corpus.models import Draft
 from corpus.readers import read, read_text
 from handlers.audience import written
 from handlers.downloads import download, name_of
 from handlers.receipts import PAGE, articles_reply, page_count, receipt_reply
-from handlers.reply import Reply, utf16_length
+from handlers.reply import Reply
 from handlers.sending import send, while_typing
 from handlers.services import Context
 from handlers.texts import text
@@ -33,7 +32,7 @@ async def add(update: Update, context: Context) -> None:
     message = written(update)
     typed = (message.text or "")[message.entities[0].length :].strip()
     if typed:
-        await _add_text(message, typed, context)
+        await keep_text(message, typed, context)
     elif message.reply_to_message:
         await _add(message, message.reply_to_message, context)
     else:
@@ -72,11 +71,17 @@ async def articles_page(page: int, context: Context) -> Reply:
     return articles_reply(shown, page, count, context.language)
 
 
+async def keep_text(message: Message, content: str, context: Context) -> None:
+    """Add a text and reply with its receipt."""
+    draft = await asyncio.to_thread(read_text, content)
+    await _keep(message, draft, context)
+
+
 async def _add(message: Message, source: Message, context: Context) -> None:
     if source.document:
         await while_typing(message, _add_document(message, source, context))
     elif content := source.text or source.caption:
-        await _add_text(message, content, context)
+        await keep_text(message, content, context)
     else:
         await _say(message, "add-usage", context)
 
@@ -88,16 +93,9 @@ async def _add_document(message: Message, source: Message, context: Context) -> 
         await _keep(message, draft, context)
 
 
-async def _add_text(message: Message, content: str, context: Context) -> None:
-    draft = await asyncio.to_thread(read_text, content)
-    # Apps split a longer text over several messages, of which this is only the first.
-    cut = utf16_length(content) >= MessageLimit.MAX_TEXT_LENGTH - len("\n")
-    await _keep(message, draft, context, text("receipt-cut", context.language) if cut else "")
-
-
-async def _keep(message: Message, draft: Draft, context: Context, remark: str = "") -> None:
+async def _keep(message: Message, draft: Draft, context: Context) -> None:
     receipt = await asyncio.to_thread(context.services.library.add, draft, _person(message))
-    await send(message, receipt_reply([receipt], context.language, remark))
+    await send(message, receipt_reply([receipt], context.language))
 
 
 async def _say(message: Message, key: str, context: Context) -> None:

@@ -16,14 +16,13 @@ TITLE_LENGTH = 120
 DOT = " · "
 
 
-def receipt_reply(receipts: Sequence[Receipt], language: str, remark: str = "") -> Reply:
+def receipt_reply(receipts: Sequence[Receipt], language: str) -> Reply:
     """What became of at most ``PAGE`` articles, each with its Undo."""
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
-    composer.write(f"\n\n{remark}" if remark else "")
     return composer.reply(_undo_buttons(receipts, language))
 
 

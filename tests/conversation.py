@@ -17,7 +17,11 @@ from handlers.services import BotApplication
 from tests.world import Person, World
 
 CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
+WHO = "Who cancelled the minister's visit to Belmont?"
+
 BRIDGE = "Le pont de pierre sera fermé aux camions à partir de septembre, a indiqué la préfecture."
+WHEN = "Le pont de pierre sera-t-il fermé aux camions en septembre ?"
+
 VISIT = f"""Pas de ministre à Belmont
 
 BELMONT, 9 juin 2025 (Agence Exemple) - Ni cortège ni discours : la mairie a fait retirer les drapeaux.

@@ -6,10 +6,9 @@ import pytest
 
 from corpus.library import Library
 from corpus.models import Draft
-from tests.conversation import BRIDGE, CANCELLED, FERRY, VISIT, StartBot
+from tests.conversation import BRIDGE, CANCELLED, FERRY, VISIT, WHEN, WHO, StartBot
 from tests.world import Person, World
 
-QUESTION = "Who cancelled the minister's visit?"
 REFUSED_UPLOAD = "Only my admins can give me articles. You can ask me a question about those I have."
 REFUSED_COMMAND = "Only my admins can change or list the articles."
 
@@ -34,7 +33,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
             "Added: Pas de ministre à Belmont",
             "Agence Exemple · French · 9 June 2025 · 5 sentences",
         ]
-        for asked in (f"@pullquote_bot {QUESTION}", f"/ask@pullquote_bot {QUESTION}"):
+        for asked in (f"@pullquote_bot {WHO}", f"/ask@pullquote_bot {WHO}"):
             reply = await member.asks(asked, chat=forum, topic="Travaux")
             assert (reply.quotes, reply.topic) == ([CANCELLED], "Travaux")
 
@@ -48,7 +47,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
         assert (notice.text, undone.text.splitlines()[0]) == ("", "Removed: Pas de ministre à Belmont")
         assert receipt.buttons == []
 
-        reply = await member.asks(f"@pullquote_bot {QUESTION}", chat=forum, topic="Travaux")
+        reply = await member.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Travaux")
         assert reply.text == "Je n’ai encore aucun article\u00a0: je ne peux donc pas répondre."
 
 
@@ -61,7 +60,7 @@ async def test_an_undo_can_be_undone(
         undone = await world.reply_to(receipt)
         await ada.presses(undone, "Undo")
         back = await world.reply_to(undone)
-        answer = await ada.asks(QUESTION)
+        answer = await ada.asks(WHO)
     assert back.text.splitlines()[0] == "Back again: Pas de ministre à Belmont"
     assert answer.quotes == [CANCELLED]
 
@@ -101,12 +100,29 @@ async def test_a_pasted_article_is_added(
     assert (receipt.buttons, again.buttons) == (["Undo"], [])
 
 
-async def test_a_pasted_article_that_telegram_cut_is_pointed_out(
-    world: World, start_bot: StartBot, ada: Person
+async def test_a_paste_that_the_app_cut_into_messages_is_one_article(
+    world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
+    paragraph = "Le chantier est prêt, selon la mairie. Les pierres viennent de la carrière voisine."
+    text = "\n\n".join([VISIT.strip(), *[paragraph] * 100, "Fin."])
     async with start_bot(admins=[ada]):
-        receipt = await ada.asks((f"{VISIT}\n" + "Le chantier est prêt. " * 300)[:4096])
-    assert receipt.text.splitlines()[-1].startswith("Telegram cuts messages at 4,096 characters.")
+        pieces = ada.pastes(text)
+        receipt = await world.reply_to(pieces[0])
+        question = await ada.asks(WHO)
+        await world.quiet()
+    assert len(pieces) == 3
+    assert (receipt.reply_to, len(world.from_bot(ada.private))) == (pieces[0], 2)
+    assert [library.article(id).text for id in ids(library)] == [text]
+    assert question.quotes == [CANCELLED]
+
+
+async def test_a_sentence_that_the_app_cut_is_whole_again(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    text = "Une phrase sans fin " + "et encore et encore " * 300 + "finit ici."
+    async with start_bot(admins=[ada]):
+        await world.reply_to(ada.pastes(text)[0])
+    assert [library.article(id).text for id in ids(library)] == [text]
 
 
 async def test_add_takes_a_short_text(
@@ -114,7 +130,7 @@ async def test_add_takes_a_short_text(
 ) -> None:
     async with start_bot(admins=[ada]):
         receipt = await ada.asks(f"/add {BRIDGE}")
-        answer = await ada.asks("Quand le pont sera-t-il fermé aux camions ?")
+        answer = await ada.asks(WHEN)
     assert receipt.text.startswith("Added:")
     assert answer.quotes == [BRIDGE]
 

@@ -3,10 +3,8 @@
 import pytest
 
 from corpus.library import Library
-from tests.conversation import BRIDGE, CANCELLED, StartBot
+from tests.conversation import BRIDGE, CANCELLED, WHEN, WHO, StartBot
 from tests.world import Chat, Person, World
-
-QUESTION = "Who cancelled the minister's visit?"
 
 
 @pytest.fixture
@@ -27,12 +25,12 @@ def desk(world: World, anna: Person, bert: Person) -> Chat:
 @pytest.mark.parametrize(
     "said",
     [
-        f"/ask {QUESTION}",
-        f"/ask@pullquote_bot {QUESTION}",
-        f"@pullquote_bot {QUESTION}",
-        f"@Pullquote_Bot, {QUESTION}",
-        f"{QUESTION} @pullquote_bot",
-        f"🗞 @pullquote_bot {QUESTION}",
+        f"/ask {WHO}",
+        f"/ask@pullquote_bot {WHO}",
+        f"@pullquote_bot {WHO}",
+        f"@Pullquote_Bot, {WHO}",
+        f"{WHO} @pullquote_bot",
+        f"🗞 @pullquote_bot {WHO}",
     ],
 )
 async def test_a_question_by_command_or_mention_is_answered(
@@ -48,8 +46,8 @@ async def test_a_reply_to_the_bot_is_a_question(
     world: World, news: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat
 ) -> None:
     async with start_bot():
-        first = await anna.asks(f"/ask {QUESTION}", chat=desk)
-        second = await bert.asks("Quand le pont sera-t-il fermé aux camions ?", reply_to=first)
+        first = await anna.asks(f"/ask {WHO}", chat=desk)
+        second = await bert.asks(WHEN, reply_to=first)
     assert second.quotes == [BRIDGE]
 
 
@@ -60,7 +58,7 @@ async def test_asking_in_reply_to_a_question_answers_that_one(
     world: World, news: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat, said: str
 ) -> None:
     async with start_bot():
-        asked = anna.says(QUESTION, chat=desk)
+        asked = anna.says(WHO, chat=desk)
         reply = await bert.asks(said, reply_to=asked)
     assert reply.quotes == [CANCELLED]
 
@@ -68,10 +66,10 @@ async def test_asking_in_reply_to_a_question_answers_that_one(
 async def test_only_the_quoted_part_is_asked(
     world: World, news: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat
 ) -> None:
-    long = f"I was on the island of Larkness. {QUESTION} And the second ferry, Moira Fennel says?"
+    long = f"I was on the island of Larkness. {WHO} And the second ferry, Moira Fennel says?"
     async with start_bot():
         asked = anna.says(long, chat=desk)
-        reply = await bert.asks("/ask@pullquote_bot", reply_to=asked, quote=QUESTION)
+        reply = await bert.asks("/ask@pullquote_bot", reply_to=asked, quote=WHO)
     assert reply.quotes == [CANCELLED]
 
 
@@ -93,9 +91,7 @@ async def test_asking_nothing_gets_the_usage(
     assert reply.text == usage
 
 
-@pytest.mark.parametrize(
-    "said", [f"/ask@other_bot {QUESTION}", QUESTION, f"@pullquote_bottle {QUESTION}", "/help"]
-)
+@pytest.mark.parametrize("said", [f"/ask@other_bot {WHO}", WHO, f"@pullquote_bottle {WHO}", "/help"])
 async def test_the_bot_is_silent_unless_it_is_asked_even_where_it_reads_everything(
     world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat, said: str
 ) -> None:
@@ -121,10 +117,10 @@ async def test_answers_stay_in_the_topic_asked_in(
 ) -> None:
     forum = world.forum("Newsroom", ["Belmont", "Islands"], [anna])
     async with start_bot():
-        in_topic = await anna.asks(f"@pullquote_bot {QUESTION}", chat=forum, topic="Belmont")
+        in_topic = await anna.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Belmont")
         await anna.presses(in_topic, "Context")
         context = await world.reply_to(in_topic)
-        in_general = await anna.asks(f"/ask@pullquote_bot {QUESTION}", chat=forum)
+        in_general = await anna.asks(f"/ask@pullquote_bot {WHO}", chat=forum)
     assert [reply.topic for reply in (in_topic, context, in_general)] == ["Belmont", "Belmont", None]
     assert [reply.quotes for reply in (in_topic, in_general)] == [[CANCELLED]] * 2
 
@@ -136,7 +132,7 @@ async def test_a_message_in_a_topic_that_replies_to_nothing_is_no_reply_to_the_b
     forum = world.forum("Newsroom", ["Belmont"], [anna])
     world.open_topic(forum, "Opened by the bot", None)
     async with start_bot():
-        anna.says(QUESTION, chat=forum, topic="Opened by the bot")
+        anna.says(WHO, chat=forum, topic="Opened by the bot")
         await world.quiet()
     assert world.from_bot(forum) == []
 
@@ -146,7 +142,7 @@ async def test_a_thread_of_replies_in_a_group_without_topics_is_no_topic(
 ) -> None:
     async with start_bot():
         asked = anna.says("Look at this.", chat=desk)
-        reply = await bert.asks(f"/ask@pullquote_bot {QUESTION}", reply_to=asked)
+        reply = await bert.asks(f"/ask@pullquote_bot {WHO}", reply_to=asked)
     assert reply.quotes == [CANCELLED]
     assert "message_thread_id" not in world.calls("sendMessage")[-1].arguments
 
@@ -157,7 +153,7 @@ async def test_a_deleted_topic_does_not_swallow_the_answer(
     forum = world.forum("Newsroom", ["Belmont"], [anna])
     world.fail_next("sendMessage", code=400, description="Bad Request: message thread not found")
     async with start_bot():
-        reply = await anna.asks(f"@pullquote_bot {QUESTION}", chat=forum, topic="Belmont")
+        reply = await anna.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Belmont")
     assert reply.quotes == [CANCELLED]
 
 
@@ -174,7 +170,7 @@ async def test_a_group_that_lets_the_bot_not_write_is_no_failure(
 ) -> None:
     world.fail_next("sendMessage", code=code, description=description)
     async with start_bot():
-        anna.says(f"/ask {QUESTION}", chat=desk)
+        anna.says(f"/ask {WHO}", chat=desk)
         await world.quiet()
     assert (world.from_bot(desk), len(world.calls("sendMessage"))) == ([], 1)
 
@@ -182,7 +178,7 @@ async def test_a_group_that_lets_the_bot_not_write_is_no_failure(
 async def test_a_deleted_question_is_answered_all_the_same(
     world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat
 ) -> None:
-    anna.deletes(anna.says(f"/ask@pullquote_bot {QUESTION}", chat=desk))
+    anna.deletes(anna.says(f"/ask@pullquote_bot {WHO}", chat=desk))
     async with start_bot():
         await world.until(lambda: world.from_bot(desk))
     assert world.from_bot(desk)[0].quotes == [CANCELLED]
@@ -192,9 +188,9 @@ async def test_an_edited_message_gets_no_second_reply(
     world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat
 ) -> None:
     async with start_bot():
-        question = anna.says(f"/ask {QUESTION}", chat=desk)
+        question = anna.says(f"/ask {WHO}", chat=desk)
         reply = await world.reply_to(question)
-        anna.edits(question, f"/ask {QUESTION} Please")
+        anna.edits(question, f"/ask {WHO} Please")
         await world.quiet()
     assert world.from_bot(desk) == [reply]
 
@@ -204,8 +200,8 @@ async def test_channel_posts_are_ignored(
 ) -> None:
     channel = world.channel("Press", [anna], bot=True)
     async with start_bot():
-        anna.says(f"/ask@pullquote_bot {QUESTION}", chat=channel)
-        anna.says(f"@pullquote_bot {QUESTION}", chat=channel)
+        anna.says(f"/ask@pullquote_bot {WHO}", chat=channel)
+        anna.says(f"@pullquote_bot {WHO}", chat=channel)
         await world.quiet()
     assert world.from_bot(channel) == []
 
@@ -214,7 +210,7 @@ async def test_once_shown_a_paragraph_is_not_shown_again_and_again(
     world: World, news: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat
 ) -> None:
     async with start_bot():
-        reply = await anna.asks(f"/ask {QUESTION}", chat=desk)
+        reply = await anna.asks(f"/ask {WHO}", chat=desk)
         await bert.presses(reply, "Context")
         context = await world.reply_to(reply)
         await world.quiet()

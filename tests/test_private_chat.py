@@ -9,7 +9,7 @@ from telegram import Update
 from corpus.errors import StoreUnavailable
 from corpus.library import Library
 from corpus.models import Answer, Where
-from tests.conversation import BRIDGE, CANCELLED, StartBot
+from tests.conversation import BRIDGE, CANCELLED, WHEN, WHO, StartBot
 from tests.world import World
 
 NOT_FOUND = "Not in these articles."
@@ -18,10 +18,10 @@ NOT_FOUND = "Not in these articles."
 async def test_any_text_is_a_question(world: World, news: Library, start_bot: StartBot) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        question = anna.says("Who cancelled the minister's visit?")
+        question = anna.says(WHO)
         reply = await world.reply_to(question)
+    assert reply.text == f"{CANCELLED}\n[1] Agence Exemple, Pas de ministre à Belmont, 9 June 2025"
     assert reply.quotes == [CANCELLED]
-    assert reply.text.splitlines()[-1] == "[1] Agence Exemple, Pas de ministre à Belmont, 9 June 2025"
     assert (reply.reply_to, reply.buttons) == (question, ["Context"])
     assert "annulée" in reply.parts("bold")
 
@@ -31,7 +31,7 @@ async def test_french_people_get_french_around_the_quotation(
 ) -> None:
     anne = world.person("Anne", language_code="fr")
     async with start_bot():
-        reply = await anne.asks("Quand le pont sera-t-il fermé aux camions ?")
+        reply = await anne.asks(WHEN)
     assert reply.quotes == [BRIDGE]
     assert reply.text.splitlines()[-1] == "[1] Agence Exemple, Pas de ministre à Belmont, 9 juin 2025"
     assert reply.buttons == ["Contexte"]
@@ -60,7 +60,7 @@ async def test_context_shows_the_paragraph_with_the_sentence_marked(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        reply = await anna.asks("Quand le pont sera-t-il fermé aux camions ?")
+        reply = await anna.asks(WHEN)
         notice = await anna.presses(reply, "Context")
         context = await world.reply_to(reply)
     assert (notice.text, context.reply_to) == ("", reply)
@@ -71,7 +71,7 @@ async def test_context_shows_the_paragraph_with_the_sentence_marked(
 async def test_context_works_after_a_restart(world: World, news: Library, start_bot: StartBot) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
     async with start_bot():
         await anna.presses(reply, "Context")
         context = await world.reply_to(reply)
@@ -83,7 +83,7 @@ async def test_context_of_a_removed_article_is_refused(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
         news.remove([article.id for article in news.articles(10)])
         notice = await anna.presses(reply, "Context")
         await world.quiet()
@@ -96,7 +96,7 @@ async def test_a_button_works_under_a_message_too_old_for_telegram_to_show_the_b
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
         await anna.presses(reply, "Context", old=True)
         context = await world.reply_to(reply)
     assert context.parts("bold") == [CANCELLED]
@@ -107,7 +107,7 @@ async def test_a_button_of_another_version_says_that_it_no_longer_works(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
         reply.keyboard[0][0]["callback_data"] = "why:7"
         notice = await anna.presses(reply, "Context")
     assert notice.text == "This button no longer works. Please ask again."
@@ -137,7 +137,7 @@ async def test_an_unknown_command_points_to_help(world: World, start_bot: StartB
 
 async def test_ask_works_here_too(world: World, news: Library, start_bot: StartBot) -> None:
     async with start_bot():
-        reply = await world.person("Anna").asks("/ask Who cancelled the minister's visit?")
+        reply = await world.person("Anna").asks(f"/ask {WHO}")
     assert reply.quotes == [CANCELLED]
 
 
@@ -168,7 +168,7 @@ async def test_an_edited_question_gets_no_second_reply(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        question = anna.says("Who cancelled the minister's visit?")
+        question = anna.says(WHO)
         reply = await world.reply_to(question)
         anna.edits(question, "Who cancelled it?")
         await world.quiet()
@@ -180,7 +180,7 @@ async def test_an_update_delivered_twice_is_answered_once(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot() as application:
-        question = anna.says("Who cancelled the minister's visit?")
+        question = anna.says(WHO)
         first = await world.reply_to(question)
         repeated = Update.de_json({"update_id": 7, "message": question.json()}, application.bot)
         for _ in range(2):
@@ -200,7 +200,7 @@ async def test_typing_is_shown_while_an_answer_takes_long(world: World, start_bo
 
 async def test_a_fast_answer_costs_one_call(world: World, news: Library, start_bot: StartBot) -> None:
     async with start_bot():
-        await world.person("Anna").asks("Who cancelled the minister's visit?")
+        await world.person("Anna").asks(WHO)
     assert [call.method for call in world.calls()].count("sendMessage") == 1
     assert world.calls("sendChatAction") == []
 
@@ -211,7 +211,7 @@ async def test_a_person_who_blocked_the_bot_is_no_error(
     anna = world.person("Anna")
     world.fail_next("sendMessage", code=403, description="Forbidden: bot was blocked by the user")
     async with start_bot():
-        anna.says("Who cancelled the minister's visit?")
+        anna.says(WHO)
         await world.quiet()
     assert world.from_bot(anna.private) == []
 
@@ -222,7 +222,7 @@ async def test_an_unexpected_failure_is_logged_and_excused(
     anna = world.person("Anna")
     world.fail_next("sendMessage", code=400, description="Bad Request: something new")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
     [record] = [record for record in caplog.records if record.name == "handlers.faults"]
     assert (record.levelname, record.getMessage()) == ("ERROR", "an update was not handled")
     assert reply.text.startswith("Sorry, something went wrong on my side.")
@@ -253,7 +253,7 @@ async def test_a_message_sent_through_the_bot_itself_is_ignored(
 ) -> None:
     anna = world.person("Anna")
     async with start_bot():
-        anna.put({"text": "Who cancelled the minister's visit?"}, {}, via_bot=world.bot)
+        anna.put({"text": WHO}, {}, via_bot=world.bot)
         await world.quiet()
     assert world.from_bot(anna.private) == []
 
@@ -264,7 +264,7 @@ async def test_a_lost_confirmation_makes_no_second_reply(
     anna = world.person("Anna")
     world.drop_next("sendMessage")
     async with start_bot():
-        reply = await anna.asks("Who cancelled the minister's visit?")
+        reply = await anna.asks(WHO)
         await world.quiet()
     assert world.from_bot(anna.private) == [reply]
 
@@ -274,12 +274,12 @@ async def test_the_bot_waits_as_long_as_telegram_says_and_then_replies(
 ) -> None:
     world.fail_next("sendMessage", code=429, retry_after=1)
     async with start_bot():
-        reply = await world.person("Anna").asks("Who cancelled the minister's visit?")
+        reply = await world.person("Anna").asks(WHO)
     assert reply.quotes == [CANCELLED]
 
 
 async def test_many_people_are_answered_at_once(world: World, news: Library, start_bot: StartBot) -> None:
     people = [world.person(f"Person {n}") for n in range(8)]
     async with start_bot():
-        replies = await asyncio.gather(*[person.asks("Who cancelled the visit?") for person in people])
+        replies = await asyncio.gather(*[person.asks(WHO) for person in people])
     assert [reply.quotes for reply in replies] == [[CANCELLED]] * 8

@@ -57,7 +57,6 @@ receipt-sentences =
         [one] one sentence
        *[other] { $sentences } sentences
     }
-receipt-cut = Telegram cuts messages at 4,096 characters. If the article was longer, undo this and send it as a file.
 button-undo = Undo
 button-undo-numbered = Undo { $number }
 articles-title =

@@ -59,7 +59,6 @@ receipt-sentences =
         [one] une phrase
        *[other] { $sentences } phrases
     }
-receipt-cut = Telegram coupe les messages à 4 096 caractères. Si l’article était plus long, annulez cet ajout et envoyez-le sous forme de fichier.
 button-undo = Annuler
 button-undo-numbered = Annuler { $number }
 articles-title =
