@@ -316,7 +316,8 @@ def test_a_page_in_a_language_that_its_template_does_not_say_is_in_its_own() -> 
 def test_a_page_of_a_few_short_blocks_keeps_them_apart() -> None:
     page = (
         "<html><body><p>Le port rouvre</p><p>Paris, le 9 juin 2025</p><p>Il rouvre lundi.</p>"
-        "<h2>Les bateaux</h2><ul><li>Le bac de six heures.</li><li>Celui de midi.</li></ul><p>Rien d’autre.</p></body></html>"
+        "<h2>Les bateaux</h2><ul><li>Le bac de six heures.</li><li>Celui de midi.</li></ul>"
+        "<p>Rien d’autre.</p></body></html>"
     )
     assert read("a.html", page.encode()) == Draft(
         title="Le port rouvre",

@@ -11,58 +11,18 @@ _LAST = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # a-t-on, c'est-à-dire, arc-en-ciel: after one of these between hyphens comes another.
 _MIDDLES = {
-    "t",
-    "à",
-    "a",
-    "en",
-    "de",
-    "du",
-    "la",
-    "le",
-    "les",
-    "lès",
-    "sur",
-    "sous",
-    "au",
-    "aux",
-    "of",
-    "the",
-    "in",
-    "to",
+    *("t", "à", "a", "en", "de", "du", "la", "le", "les", "lès", "sur", "sous", "au", "aux"),
+    *("of", "the", "in", "to"),
 }
 _FIRSTS = {
     *("peut", "non", "demi", "semi", "quasi", "vice", "avant", "après", "arrière", "porte", "nord", "sud"),
-    *(
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "eux",
-        "dix",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-    ),
-    *(
-        "quatre",
-        "self",
-        "half",
-        "well",
-        "short",
-        "long",
-        "high",
-        "cross",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-    ),
+    *("celui", "celle", "ceux", "celles", "eux", "dix", "vingt", "trente", "quarante", "cinquante"),
+    *("soixante", "quatre", "self", "half", "well", "short", "long", "high", "cross", "twenty", "thirty"),
+    *("forty", "fifty"),
 }
 _SECONDS = {
     *("il", "elle", "ils", "elles", "je", "tu", "nous", "vous", "moi", "toi", "lui", "leur", "ci", "là"),
-    *("même", "mêmes"),
+    *("même", "mêmes", "t"),
 }
 
 
@@ -90,4 +50,4 @@ def _is_compound(start: str, end: str) -> bool:
     if head and middle in _MIDDLES:
         return True
     asks = (end == "on" and middle[-1] in "td") or (end == "ce" and middle == "est")
-    return asks or end in _SECONDS or start in _FIRSTS
+    return asks or end.partition("-")[0] in _SECONDS or start in _FIRSTS

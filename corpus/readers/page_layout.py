@@ -16,10 +16,11 @@ from corpus.readers.hyphens import LineEnds
 _SAME_SIZE = 1.12  # ratio of type sizes up to which they are one
 _USUAL_GAP = 1.35  # distance of two lines over the usual one, up to which no paragraph ends
 _EDGE_LINES = 2  # lines at the top and at the bottom of a page that may be running ones
-_PAGE_NUMBER = re.compile(r"(?i)(?:page|p\.)?\s*[-–—]?\s*#\s*[-–—]?(?:\s*(?:/|sur|of)\s*#)?")
+_PAGE_NUMBER = re.compile(r"(?i)(?:page|p\.)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,3})?")
 _INDENT = 3  # multiples of the type's size by which lines of one column begin apart at most
 _DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"[•▪●◦■–—-]\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•▪●◦■]\s?|[–—-]\s|\d{1,2}[.)]\s")
+_ITEM_BEFORE = re.compile(r"[.;:!?»”]\s*$")
 _STOP = re.compile(r"[.!?…:»”\"]\s*$")
 
 
@@ -55,7 +56,7 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         [
             line
             for line in page
-            if line not in edge or not (_key(line) in repeated or _PAGE_NUMBER.fullmatch(_key(line)))
+            if line not in edge or not (_key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text))
         ]
         for page, edge in zip(pages, edges, strict=True)
     ]
@@ -118,12 +119,20 @@ def _goes_on(before: _Placed, after: _Placed, usual_gap: float) -> bool:
         return False
     if before.line.hyphen:
         return True
-    if _BULLET.match(after.line.text) or not _had_no_room(before, after.line):
+    if _is_item(before.line, after.line) or not _had_no_room(before, after.line):
         return False
     gap = before.line.baseline - after.line.baseline
     if before.page != after.page or gap < -size:  # the next page or column: no distance tells
         return not _STOP.search(before.line.text)
     return gap <= _USUAL_GAP * usual_gap * size and not _is_indented(before, after)
+
+
+def _is_item(before: Line, after: Line) -> bool:
+    """Whether a line begins an item of a list; a dash within a sentence may begin a line too."""
+    bullet = _BULLET.match(after.text)
+    if bullet is None:
+        return False
+    return bullet[0][0] in "•▪●◦■" or _ITEM_BEFORE.search(before.text) is not None
 
 
 def _had_no_room(before: _Placed, after: Line) -> bool:
