@@ -1,0 +1,58 @@
+"""What is written down is true: every setting, command and format is described, and the examples run."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from bot.cli import app
+from bot.settings import Settings
+from corpus.readers import FORMATS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_every_setting_is_in_the_example_and_back() -> None:
+    described = re.findall(r"^([A-Z_]+)=", EXAMPLE, flags=re.MULTILINE)
+    assert sorted(described) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_every_setting_has_a_line_above_it_that_says_what_it_is_for() -> None:
+    lines = EXAMPLE.splitlines()
+    bare = [
+        line for before, line in zip(lines, lines[1:], strict=False) if "=" in line[:25] and before[:1] != "#"
+    ]
+    assert bare == []
+
+
+def test_the_example_is_a_valid_env_file() -> None:
+    assert Settings(_env_file=ROOT / ".env.example").telegram_token is None
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme_and_has_help_with_an_example(name: str) -> None:
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    assert f"`pullquote {name}" in README
+    assert "Example: " in command.help
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert COMMANDS == sorted(
+        ["run", "chat", "ask", "add", "import", "export", "articles", "remove", "eval", "doctor"]
+    )
+
+
+def test_every_format_is_in_the_readme() -> None:
+    assert [format.endings[0] for format in FORMATS if f"`{format.endings[0]}`" not in README] == []
+
+
+def test_every_make_verb_in_the_readme_exists() -> None:
+    verbs = set(
+        re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    assert set(re.findall(r"`make ([a-z]+)`", README)) <= verbs
