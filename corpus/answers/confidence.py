@@ -8,23 +8,37 @@ from corpus.answers.ranking import READ_FEATURES
 from corpus.answers.weights import Weights
 from corpus.models import Kind
 
-_LOOKED_AT = (
-    "covered", "covered_squared", "bm25", "rarest", "pairs", "near", "names", "foreign", "length", "short",
-    "before", "after", "passage", "article", "missing", "missing_nearby", "missing_article",
-)  # fmt: skip
-_COLUMNS = [READ_FEATURES.index(name) for name in _LOOKED_AT]
+# Each sign, and whether it may speak for or only against the best sentence. Without this, signs that go together
+# trade large weights of opposite sense, which fail on a corpus of another size.
+_FOR = (
+    "covered",
+    "covered_squared",
+    "matched",
+    "bm25",
+    "pairs",
+    "near",
+    "names",
+    "before",
+    "after",
+    "passage",
+    "article",
+)
+_AGAINST = ("missing", "missing_nearby", "missing_article", "short")
+_COLUMNS = [READ_FEATURES.index(name) for name in (*_FOR, *_AGAINST)]
 _ASKED = [column for column, name in enumerate(READ_FEATURES) if ":" in name and not name.startswith("any:")]
 
-SIGNS = (
-    "constant",
-    *_LOOKED_AT,
-    "belief",  # the best sentence's share among those read
-    "margin",  # over the second
-    "unknown",  # weight of the words that no article has
-    "words",  # logarithm of the number of concepts
-    "held",  # the sentence holds what the kind asks for
-    "not_held",  # the kind asks for something and the sentence does not hold it
-)
+SIGNS: dict[str, int] = {
+    "constant": 0,
+    **dict.fromkeys(_FOR, 1),
+    **dict.fromkeys(_AGAINST, -1),
+    "belief": 1,  # the best sentence's share among those read
+    "margin": 1,  # over the second
+    "unknown": -1,  # weight of the words that no article has
+    "size": -1,  # logarithm of the number of passages: in a large corpus more sentences match by chance
+    "held": 1,  # the sentence holds what the kind asks for
+    "not_held": -1,  # the kind asks for something and the sentence does not hold it
+}
+_NAMES = tuple(SIGNS)
 
 
 def signs(kind: Kind, read_features: Matrix, belief: Matrix, weighing: Weighing) -> Matrix:
@@ -38,7 +52,7 @@ def signs(kind: Kind, read_features: Matrix, belief: Matrix, weighing: Weighing)
             belief[0],
             belief[0] - belief[1:2].sum(),
             weighing.share[~weighing.known].sum(),
-            np.log1p(len(weighing.share)),
+            np.log1p(weighing.size),
             held,
             asked(kind) is not None and held == 0.0,
         ],
@@ -48,4 +62,4 @@ def signs(kind: Kind, read_features: Matrix, belief: Matrix, weighing: Weighing)
 
 def confidence(signs_of_best: Matrix, weights: Weights) -> float:
     """The probability, 0..1, that the best sentence answers the question."""
-    return float(1 / (1 + np.exp(-signs_of_best @ weights.of("confidence", SIGNS))))
+    return float(1 / (1 + np.exp(-signs_of_best @ weights.of("confidence", _NAMES))))

@@ -24,6 +24,7 @@ B = 0.75
 FEATURES = (
     "covered",  # share of the question's weight that stands in the sentence
     "covered_squared",  # the last missing word counts more than the first found
+    "matched",  # logarithm of the number of matched words
     "bm25",  # of the sentence, as a share of the best possible
     "rarest",  # the question's rarest known concept stands in it
     "pairs",  # neighbouring words of the question that are neighbours in the sentence
@@ -63,6 +64,7 @@ class Weighing(NamedTuple):
     idf: Matrix
     share: Matrix  # of the question's whole weight; sums to 1
     terms: dict[str, list[tuple[int, float]]]
+    size: int  # passages in the corpus
     known: npt.NDArray[np.bool_]  # in some passage
     names: npt.NDArray[np.bool_]
 
@@ -82,14 +84,16 @@ def weigh(question: Question, index: Index) -> Weighing:
     frequencies = np.minimum(frequencies, size)
     idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
     names = np.array([_is_name(concept, question) for concept in question.concepts], dtype=bool)
-    return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), frequencies > 0, names)
+    return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), size, frequencies > 0, names)
 
 
 def _is_name(concept: Concept, question: Question) -> bool:
     return concept.start > 0 and question.text[concept.start].isupper() or concept.word[0].isdigit()
 
 
-def measure(weighing: Weighing, passages: Sequence[Passage], hits: Sequence[Hit]) -> tuple[list[Candidate], Matrix]:
+def measure(
+    weighing: Weighing, passages: Sequence[Passage], hits: Sequence[Hit]
+) -> tuple[list[Candidate], Matrix]:
     """Every sentence of the passages with its row of features."""
     if not passages:
         return [], np.zeros((0, len(FEATURES)))
@@ -113,6 +117,7 @@ def measure(weighing: Weighing, passages: Sequence[Passage], hits: Sequence[Hit]
     columns = (
         covered,
         covered**2,
+        np.log1p((found > 0).sum(axis=1)),
         _sentence_bm25(counts, lengths, weighing),
         found[:, rarest] * weighing.known[rarest],
         spread[:, 0],
@@ -188,4 +193,3 @@ def _union(found: Matrix, group: npt.NDArray[np.intp], size: int) -> Matrix:
     union = np.zeros((size, found.shape[1]))
     np.maximum.at(union, group, found)
     return union
-

@@ -46,18 +46,26 @@ def examples_of(pack: Pack, folds: int) -> Iterator[Example]:
     with TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/pack.db")
         index = MemoryIndex()
-        drafts = [draft.model_copy(update={"language": draft.language or detect(draft.text)}) for draft in pack.articles]
+        drafts = [
+            draft.model_copy(update={"language": draft.language or detect(draft.text)})
+            for draft in pack.articles
+        ]
         store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
         index.add(store.indexed())
         index.commit(store.sequence())
         article = lru_cache(maxsize=None)(store.article)
         more = [question for question in pack.questions if not question.measured]
-        for question in [*(q for q in pack.questions if q.measured), *more[:: max(len(more) // LEARNED_FROM, 1)]]:
+        for question in [
+            *(q for q in pack.questions if q.measured),
+            *more[:: max(len(more) // LEARNED_FROM, 1)],
+        ]:
             yield _example(pack.name, question, store, index, article, folds)
         store.close()
 
 
-def _example(pack: str, question: PackQuestion, store: Store, index: Index, article: ArticleOf, folds: int) -> Example:
+def _example(
+    pack: str, question: PackQuestion, store: Store, index: Index, article: ArticleOf, folds: int
+) -> Example:
     languages = store.languages()
     understood = understand(question.text, index=index, lexicon=Lexicon.load(), languages=languages)
     hits = retrieve(understood, index=index, languages=languages)
@@ -83,5 +91,4 @@ def _example(pack: str, question: PackQuestion, store: Store, index: Index, arti
 
 
 def _fold(question: PackQuestion, folds: int) -> int:
-    about = question.gold[0].article if question.gold else question.id
-    return int.from_bytes(hashlib.sha256(about.encode()).digest()[:4], "big") % folds
+    return int.from_bytes(hashlib.sha256(question.about.encode()).digest()[:4], "big") % folds

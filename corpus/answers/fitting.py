@@ -1,11 +1,13 @@
 """Linear models fitted by Newton's method: which row of a group is chosen, and whether a row is true."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 STEPS = 30
 CLOSE = 1e-4
@@ -15,7 +17,7 @@ class Groups(NamedTuple):
     """Questions with their candidates: rows one below the other, and where each question's begin."""
 
     rows: Matrix  # candidates x features
-    right: npt.NDArray[np.bool_]  # per candidate; at least one of each question's is
+    right: Bools  # per candidate; at least one of each question's is
     begins: npt.NDArray[np.intp]  # per question
     weights: Matrix  # per question
 
@@ -40,7 +42,8 @@ def fit_choice(groups: Groups, ridge: float = 1.0) -> Matrix:
         weights += step / max(largest, 1.0)  # several right candidates: not concave, so no long strides
         if largest < CLOSE:
             break
-    return weights / scale
+    fitted: Matrix = weights / scale
+    return fitted
 
 
 def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np.intp]) -> Matrix:
@@ -49,8 +52,26 @@ def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np
     return shares
 
 
-def fit_truth(rows: Matrix, true: npt.NDArray[np.bool_], importance: Matrix, ridge: float = 1.0) -> Matrix:
-    """Weights of a logistic regression; the first column is the constant and is not shrunk."""
+def fit_truth(
+    rows: Matrix, true: Bools, importance: Matrix, senses: Sequence[int], ridge: float = 1.0
+) -> Matrix:
+    """Weights of a logistic regression, the first column a constant.
+
+    ``senses``: 1 or -1 for a column whose weight may only be positive or negative, else 0. Columns that would
+    come out otherwise are left out, the worst first.
+    """
+    senses_of = np.array(senses)
+    kept = np.ones(len(senses_of), dtype=bool)
+    while True:
+        weights = np.zeros(len(senses_of))
+        weights[kept] = _logistic(rows[:, kept], true, importance, ridge)
+        wrong = weights * rows.std(axis=0) * senses_of
+        if wrong.min() >= 0:
+            return weights
+        kept[wrong.argmin()] = False
+
+
+def _logistic(rows: Matrix, true: Bools, importance: Matrix, ridge: float) -> Matrix:
     scale = np.maximum(rows.std(axis=0), 1e-6)
     scale[0] = 1.0
     scaled = rows / scale
@@ -65,4 +86,5 @@ def fit_truth(rows: Matrix, true: npt.NDArray[np.bool_], importance: Matrix, rid
         weights += step
         if np.abs(step).max() < CLOSE:
             break
-    return weights / scale
+    fitted: Matrix = weights / scale
+    return fitted

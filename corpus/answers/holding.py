@@ -37,7 +37,9 @@ _DEFINITION = re.compile(
     r"\b(?:is|are|was|were) (?:an?|the|one)\b|\b(?:means?|refers? to|known as|called|defined as|stands for)\b"
     r"|\b(?:est|sont|etait) (?:une?|des|les?|la|l['’])|\b(?:signifie|designe|appelee?s?|veut dire|connue?s? sous)\b"
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|outside|on|a|au|aux|en|dans|pres de|depuis|vers|sur|de|du)$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|into|outside|on|a|au|aux|en|dans|pres de|depuis|vers|sur|de|du)$"
+)
 
 _ASKED = {
     Kind.WHO: "person",

@@ -12,6 +12,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,8 @@ import numpy as np
 from corpus.answers.confidence import SIGNS, confidence, signs
 from corpus.answers.evidence import FEATURES, Matrix
 from corpus.answers.examples import Example, examples_of
-from corpus.answers.fitting import Groups, fit_choice, fit_truth
-from corpus.answers.packs import read_pack
+from corpus.answers.fitting import Bools, Groups, fit_choice, fit_truth
+from corpus.answers.packs import read_pack, small_packs
 from corpus.answers.ranking import READ_FEATURES, Rows, order, sift
 from corpus.answers.weights import TABLE, Tables, Weights
 
@@ -29,6 +30,10 @@ FOLDS = 5
 
 PACK_WEIGHT = 400.0
 """Each pack counts as so many questions, lest the largest rule; for confidence, half of them without an answer."""
+
+SMALL_SIZES = (1, 3, 10)
+SMALL_QUESTIONS = 200
+"""Each pack is learned from in pieces too: most corpora begin with one article."""
 
 RIDGE = 1.0
 
@@ -46,13 +51,17 @@ class Outcome(NamedTuple):
 
 def main() -> None:
     """Learn, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("packs", nargs="+", type=Path, help="folders with articles.jsonl and questions.jsonl")
     parser.add_argument("--measure-only", action="store_true", help="report, but write no table")
     arguments = parser.parse_args()
-    examples = [example for folder in arguments.packs for example in examples_of(read_pack(folder), FOLDS)]
+    whole = [read_pack(folder) for folder in arguments.packs]
+    small = chain.from_iterable(small_packs(pack, SMALL_SIZES, SMALL_QUESTIONS) for pack in whole)
+    examples = [example for pack in chain(whole, small) for example in examples_of(pack, FOLDS)]
     for pack, outcomes in cross_validate(examples).items():
-        sys.stdout.write(f"{pack:14} {summary(outcomes)}\n")
+        sys.stdout.write(f"{pack:20} {summary(outcomes)}\n")
     if not arguments.measure_only:
         TABLE.write_text(json.dumps(learn(examples), indent=1) + "\n", encoding="utf-8")
 
@@ -72,9 +81,13 @@ def learn(examples: Sequence[Example]) -> Tables:
     """The tables of weights of all three steps."""
     found = [example for example in examples if example.right.any()]
     tables: dict[str, dict[str, float]] = {"decision": {"threshold": THRESHOLD}}
-    tables["sift"] = _choice(FEATURES, found, [example.features for example in found], [e.right for e in found])
+    tables["sift"] = _choice(
+        FEATURES, found, [example.features for example in found], [e.right for e in found]
+    )
     weights = Weights(tables)
-    kept = [(example, rows) for example in found if example.right[rows := sift(example.features, weights)].any()]
+    kept = [
+        (example, rows) for example in found if example.right[rows := sift(example.features, weights)].any()
+    ]
     tables["rank"] = _choice(
         READ_FEATURES,
         [example for example, _ in kept],
@@ -86,7 +99,7 @@ def learn(examples: Sequence[Example]) -> Tables:
 
 
 def _choice(
-    names: Sequence[str], examples: Sequence[Example], features: Sequence[Matrix], right: Sequence[Matrix]
+    names: Sequence[str], examples: Sequence[Example], features: Sequence[Matrix], right: Sequence[Bools]
 ) -> dict[str, float]:
     counts = Counter(example.pack for example in examples)
     begins = np.cumsum([0, *(len(rows) for rows in features[:-1])])
@@ -106,7 +119,7 @@ def _truth(examples: Sequence[Example], weights: Weights) -> dict[str, float]:
     counts = Counter((example.pack, bool(example.question.gold)) for example in asked)
     importance = [PACK_WEIGHT / 2 / counts[example.pack, bool(example.question.gold)] for example in asked]
     rows = np.array([_signs(example, weights)[0] for example in asked])
-    fitted = fit_truth(rows, answerable, np.array(importance), RIDGE)
+    fitted = fit_truth(rows, answerable, np.array(importance), list(SIGNS.values()), RIDGE)
     return dict(zip(SIGNS, fitted.tolist(), strict=True))
 
 

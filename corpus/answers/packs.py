@@ -5,7 +5,8 @@ the same articles, to learn from).
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ class PackQuestion(NamedTuple):
     text: str
     gold: tuple[Gold, ...]
     measured: bool  # False: to learn from only
+    about: str  # the article or else the question it comes from: what cross-validation must keep together
 
 
 class Pack(NamedTuple):
@@ -43,7 +45,12 @@ class Pack(NamedTuple):
 def read_pack(folder: Path) -> Pack:
     """The pack of a folder, all offsets as written there."""
     articles = tuple(
-        Draft(**{name: row.get(name) for name in ("id", "title", "source", "url", "language", "published", "text")})
+        Draft(
+            **{
+                name: row.get(name)
+                for name in ("id", "title", "source", "url", "language", "published", "text")
+            }
+        )
         for row in _rows(folder / "articles.jsonl")
     )
     questions = [_question(row, measured=True) for row in _rows(folder / "questions.jsonl")]
@@ -59,9 +66,29 @@ def is_hit(question: PackQuestion, article: str, start: int, end: int) -> bool:
     )
 
 
+def small_packs(pack: Pack, sizes: Sequence[int], most: int) -> Iterator[Pack]:
+    """The pack cut into packs of so many articles, in turn, each also asked what only the next one answers.
+
+    ``most``: questions with an answer in all. What holds for ten articles must hold for one.
+    """
+    sizes_in_turn, articles, groups = cycle(sizes), iter(pack.articles), []
+    while group := tuple(islice(articles, next(sizes_in_turn))):
+        groups.append(group)
+    asked = pack.questions[:: max(len(pack.questions) // most, 1)]
+    of_group = [_about(group, asked) for group in groups]
+    for group, own, foreign in zip(groups, of_group, [*of_group[1:], of_group[0]], strict=True):
+        unanswered = [question._replace(gold=()) for question in foreign]
+        yield Pack(f"{pack.name} small", group, (*own, *unanswered))
+
+
+def _about(articles: Sequence[Draft], questions: Iterable[PackQuestion]) -> list[PackQuestion]:
+    ids = {article.id for article in articles}
+    return [question for question in questions if question.gold and question.gold[0].article in ids]
+
+
 def _question(row: dict[str, Any], *, measured: bool) -> PackQuestion:
     gold = tuple(Gold(answer["article"], answer["start"], answer["end"]) for answer in row["answers"])
-    return PackQuestion(row["id"], row["question"], gold, measured)
+    return PackQuestion(row["id"], row["question"], gold, measured, gold[0].article if gold else row["id"])
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

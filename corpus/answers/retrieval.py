@@ -9,7 +9,9 @@ PASSAGES = 40
 """Passages looked into in all: the answer stands in one of them for 97 questions of 100."""
 
 
-def retrieve(question: Question, *, index: Index, languages: Iterable[str], where: Where | None = None) -> list[Hit]:
+def retrieve(
+    question: Question, *, index: Index, languages: Iterable[str], where: Where | None = None
+) -> list[Hit]:
     """The best passages, best first; each language sends its own best, so that none drowns another."""
     wanted = sorted(set(languages) & where.languages if where and where.languages else set(languages))
     if not question.concepts or not wanted:

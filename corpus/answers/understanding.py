@@ -17,6 +17,9 @@ LONGEST_QUESTION = 1_000
 
 NAME_WEIGHT = 0.8
 SPELLING_WEIGHT = 0.7
+TRANSLATION_POWER = 0.5
+"""A word's best translation counts as the word itself, the others by their share of its probability, softened."""
+
 FALSE_FRIEND_WEIGHT = 0.3
 """The same letters in the other language, when the lexicon translates the word otherwise ("location")."""
 
@@ -55,7 +58,11 @@ def _meanings(
 
 def _in_another_language(surface: str, term: str, other: str, lexicon: Lexicon) -> list[WeightedTerm]:
     translations = dict(lexicon.translations(term, other))
-    terms = [WeightedTerm(translation, weight, Via.TRANSLATION) for translation, weight in translations.items()]
+    best = max(translations.values(), default=1.0)
+    terms = [
+        WeightedTerm(translation, (probability / best) ** TRANSLATION_POWER, Via.TRANSLATION)
+        for translation, probability in translations.items()
+    ]
     same = [token.term for token in tokenize(surface, other) if not token.stop]
     if len(same) == 1 and same[0] not in translations:
         terms.append(WeightedTerm(same[0], FALSE_FRIEND_WEIGHT if translations else 1.0, Via.WORD))

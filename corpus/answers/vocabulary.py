@@ -39,7 +39,7 @@ class Vocabulary:
 
     def _learn(self, terms: Iterable[str]) -> None:
         for term in terms:
-            language, _, stem = term.partition(":")
+            _, _, stem = term.partition(":")
             if len(stem) < REPAIR_LETTERS:  # a bare number has no stem
                 continue
             known = self._stems.setdefault(stem, [])
@@ -57,10 +57,14 @@ class Vocabulary:
         if len(stem) < REPAIR_LETTERS:
             return ()
         slips = 2 if len(stem) >= LONG_WORD else 1
-        alike = [known for known in self._stems if known[0] == stem[0] and abs(len(known) - len(stem)) <= slips]
+        alike = [
+            known for known in self._stems if known[0] == stem[0] and abs(len(known) - len(stem)) <= slips
+        ]
         found = process.extract(stem, alike, scorer=OSA.distance, score_cutoff=slips, limit=REPAIRS)
         closest = min((distance for _, distance, _ in found), default=0)
-        return tuple(term for known, distance, _ in found if distance == closest for term in self._stems[known])
+        return tuple(
+            term for known, distance, _ in found if distance == closest for term in self._stems[known]
+        )
 
 
 _vocabularies: WeakKeyDictionary[Index, Vocabulary] = WeakKeyDictionary()
