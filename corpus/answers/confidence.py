@@ -8,8 +8,8 @@ from corpus.answers.ranking import READ_FEATURES
 from corpus.answers.weights import Weights
 from corpus.models import Kind
 
-# Each sign, and whether it may speak for or only against the best sentence. Without this, signs that go together
-# trade large weights of opposite sense, which fail on a corpus of another size.
+# Signs speak for the best sentence or against it, never otherwise: free weights of signs that go together
+# grow large and opposite, and fail on a corpus of another size.
 _FOR = (
     "covered",
     "covered_squared",

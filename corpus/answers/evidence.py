@@ -88,7 +88,7 @@ def weigh(question: Question, index: Index) -> Weighing:
 
 
 def _is_name(concept: Concept, question: Question) -> bool:
-    return concept.start > 0 and question.text[concept.start].isupper() or concept.word[0].isdigit()
+    return (concept.start > 0 and question.text[concept.start].isupper()) or concept.word[0].isdigit()
 
 
 def measure(

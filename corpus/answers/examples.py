@@ -22,7 +22,6 @@ from corpus.search.memory import MemoryIndex
 from corpus.search.passages import analyse
 from corpus.store import AnalysedDraft, Store
 
-
 LEARNED_FROM = 1_000
 """Questions to learn from taken of one pack: more change the third decimal."""
 

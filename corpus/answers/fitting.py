@@ -23,7 +23,7 @@ class Groups(NamedTuple):
 
 
 def fit_choice(groups: Groups, ridge: float = 1.0) -> Matrix:
-    """Weights under which the right candidate of each question is the likeliest (conditional logit, McFadden 1974)."""
+    """Weights that make each question's right candidate the likeliest: conditional logit, McFadden 1974."""
     scale = np.maximum(groups.rows.std(axis=0), 1e-6)
     rows = groups.rows / scale
     sizes = np.diff(np.append(groups.begins, len(rows)))

@@ -16,26 +16,37 @@ _MONTHS = (
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATE_WORD = re.compile(rf"(?:{_MONTHS}|{_DAYS}|yesterday|today|tomorrow|hier|demain|1\d\d\d|20\d\d)")
 _DATE_PHRASE = re.compile(
-    r"\b(?:(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)|ago|il y a|aujourd['’]hui|century|siecle"
-    r"|(?:la semaine|le mois|l['’]annee) (?:dernier|prochain)e?|l['’]an dernier|\d+ ?h ?\d\d|\d+ ?[ap]\.?m)\b"
+    r"\b(?:(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter)|ago|il y a"
+    r"|aujourd['’]hui|century|siecle"
+    r"|(?:la semaine|le mois|l['’]annee) (?:dernier|prochain)e?|l['’]an dernier|\d+ ?h ?\d\d"
+    r"|\d+ ?[ap]\.?m)\b"
 )
 _NUMBER_WORD = re.compile(
-    r"\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
-    r"|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|once|single|deux|trois|quatre|cinq|sept|huit|neuf"
-    r"|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?|milliards?|dizaines?"
+    r"\d.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    r"|sixty|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|once|single|deux|trois"
+    r"|quatre|cinq|sept|huit|neuf"
+    r"|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?"
+    r"|milliards?|dizaines?"
     r"|centaines?|moitie|tiers|quart|double"
 )
 _CAUSE = re.compile(
-    r"\b(?:because|due to|since|as a result|caused?|causing|reasons?|led to|so that|in order to|thanks to|owing to|therefore|after"
-    r"|parce qu|car|en raison|a cause|afin de|pour que|puisqu|grace a|faute de|suite a|raisons?|du fait|provoqu\w+|entrain\w+|permet\w*|pour)\b"
+    r"\b(?:because|due to|since|as a result|caused?|causing|reasons?|led to|so that|in order to"
+    r"|thanks to|owing to|therefore|after"
+    r"|parce qu|car|en raison|a cause|afin de|pour que|puisqu|grace a|faute de|suite a|raisons?"
+    r"|du fait|provoqu\w+|entrain\w+|permet\w*|pour)\b"
 )
 _SPEECH = re.compile(
-    r"[«“\"]|\b(?:said|says|told|added|stated|announced|according to|declared|claimed|argued|described|called"
-    r"|dit|declare|ajoute|indique|affirme|assure|explique|estime|annonce|selon|d['’]apres|souligne|qualifie)\b"
+    r"[«“\"]|\b(?:said|says|told|added|stated|announced|according to|declared|claimed|argued"
+    r"|described|called"
+    r"|dit|declare|ajoute|indique|affirme|assure|explique|estime|annonce|selon|d['’]apres|souligne"
+    r"|qualifie)\b"
 )
 _DEFINITION = re.compile(
-    r"\b(?:is|are|was|were) (?:an?|the|one)\b|\b(?:means?|refers? to|known as|called|defined as|stands for)\b"
-    r"|\b(?:est|sont|etait) (?:une?|des|les?|la|l['’])|\b(?:signifie|designe|appelee?s?|veut dire|connue?s? sous)\b"
+    r"\b(?:is|are|was|were) (?:an?|the|one)\b|\b(?:means?|refers? to|known as|called|defined as"
+    r"|stands for)\b"
+    r"|\b(?:est|sont|etait) (?:une?|des|les?|la|l['’])|\b(?:signifie|designe|appelee?s?|veut dire"
+    r"|connue?s? sous)\b"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|on|a|au|aux|en|dans|pres de|depuis|vers|sur|de|du)$"

@@ -11,81 +11,105 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
         (
             Kind.SAID,
             r"\b(?:what|how) (?:did|does|do|has|have|had|was|is) (?:.+ )?"
-            r"(?:say|said|saying|tell|told|think|claim|claimed|announce|announced|declare|declared|call|react)\b",
+            r"(?:say|said|saying|tell|told|think|claim|claimed|announce|announced|declare|declared"
+            r"|call|react)\b",
         ),
         (Kind.SAID, r"\baccording to \S+.*\bwhat\b|\bwhat\b.*\baccording to\b"),
-        (Kind.HOW_MANY, r"\bhow (?:many|much|old|far|long|tall|big|large|high|deep|wide|fast|often|heavy)\b"),
         (
             Kind.HOW_MANY,
-            r"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|number|amount|size|age|price|cost"
+            r"\bhow (?:many|much|old|far|long|tall|big|large|high|deep|wide|fast|often"
+            r"|heavy)\b",
+        ),
+        (
+            Kind.HOW_MANY,
+            r"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|number|amount|size|age"
+            r"|price|cost"
             r"|score|rate|share|distance|population|fraction|length|height|weight|speed|sum|salary)\b",
         ),
         (
             Kind.WHEN,
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade|era|period|season)s?\b",
+            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade|era"
+            r"|period|season)s?\b",
         ),
         (
             Kind.WHERE,
-            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|place|town|state|region|river"
+            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|place|town|state"
+            r"|region|river"
             r"|location|continent|county|area|village|island|street|stadium|province|district)\b",
         ),
         (
             Kind.WHY,
-            r"\bwhy\b|\bwhat (?:caused?|led|prompted|made|is the (?:reason|cause)|was the (?:reason|cause))\b"
+            r"\bwhy\b|\bwhat (?:caused?|led|prompted|made|is the (?:reason|cause)|was the (?:reason"
+            r"|cause))\b"
             r"|\bfor what reason|\bwhat (?:reasons?|causes?)\b|\bhow come\b",
         ),
         (
             Kind.WHO,
-            r"\bwho(?:m|se|'s)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|president|minister|player|actor|king"
+            r"\bwho(?:m|se|'s)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|president|minister"
+            r"|player|actor|king"
             r"|queen|author|artist|leader|scientist|director|singer|writer|man|woman|coach|politician)\b",
         ),
         (
             Kind.DEFINITION,
-            r"^(?:what(?: is|'s| are| was| were)|define|who is|explain)(?: an?| the)? [\w'’-]+(?: [\w'’-]+)?\s*\??$"
+            r"^(?:what(?: is|'s| are| was| were)|define|who is|explain)(?: an?"
+            r"| the)? [\w'’-]+(?: [\w'’-]+)?\s*\??$"
             r"|\bwhat (?:does|did|do) .+ (?:mean|stand for)\b|\bmeaning of\b",
         ),
         (Kind.HOW, r"\bhow\b|\bin what way\b"),
         (Kind.WHAT, r"\b(?:what|which)\b"),
         (
             Kind.YES_NO,
-            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)(?:n't)?\b",
+            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
+            r"|might)(?:n't)?\b",
         ),
     ),
     "fr": (
         (
             Kind.SAID,
-            r"\b(?:que|qu'|qu’)\s?(?:\w+[ -]){0,3}?(?:dit|disent|declare|affirme|annonce|pense|raconte|repondu|estime)\b"
-            r"|\bqu['’](?:a|ont|avait|avaient)\b.*\b(?:dit|declare|affirme|annonce|assure|explique|indique|repondu)\b"
+            r"\b(?:que|qu'|qu’)\s?(?:\w+[ -]){0,3}?(?:dit|disent|declare|affirme|annonce|pense"
+            r"|raconte|repondu|estime)\b"
+            r"|\bqu['’](?:a|ont|avait|avaient)\b.*\b(?:dit|declare|affirme|annonce|assure|explique"
+            r"|indique|repondu)\b"
             r"|\bselon (?!quel).*\b(?:que|quel|quelle)\b",
         ),
         (
             Kind.HOW_MANY,
-            r"\bcombien\b|\bquel(?:le)?s?(?: \w+){0,3} (?:pourcentage|proportion|nombre|montant|taille|age|prix|cout"
-            r"|score|taux|part|distance|population|superficie|longueur|hauteur|poids|vitesse|salaire|duree|somme|note)\b",
+            r"\bcombien\b|\bquel(?:le)?s?(?: \w+){0,3} (?:pourcentage|proportion|nombre|montant"
+            r"|taille|age|prix|cout"
+            r"|score|taux|part|distance|population|superficie|longueur|hauteur|poids|vitesse"
+            r"|salaire|duree|somme|note)\b",
         ),
         (
             Kind.WHEN,
-            r"\bquand\b|\b(?:quel(?:le)?s?)(?: est la| est l['’]| etait la)? ?(?:annee|date|jour|mois|heure|siecle|epoque"
+            r"\bquand\b|\b(?:quel(?:le)?s?)(?: est la| est l['’]| etait la)? ?(?:annee|date|jour"
+            r"|mois|heure|siecle|epoque"
             r"|periode|moment|decennie|saison)s?\b",
         ),
         (
             Kind.WHERE,
-            r"(?:^|[ ,'’])où\b|(?:^|\bd['’])ou (?:est|se|sont|a|ont|etait|peut|vit|habite)\b|\bquel(?:le)?s?(?: \w+)? "
-            r"(?:ville|pays|lieu|endroit|region|etat|continent|departement|commune|quartier|village|ile|rue|province)s?\b",
+            r"(?:^|[ ,'’])où\b|(?:^|\bd['’])ou (?:est|se|sont|a|ont|etait|peut|vit|habite)\b"
+            r"|\bquel(?:le)?s?(?: \w+)? "
+            r"(?:ville|pays|lieu|endroit|region|etat|continent|departement|commune|quartier|village"
+            r"|ile|rue|province)s?\b",
         ),
         (
             Kind.WHY,
-            r"\bpourquoi\b|\bqu['’]est-ce qui (?:a |avait |ont )?(?:pousse|cause|provoque|explique|motive|conduit)\w*|\bquel(?:le)?s? (?:\w+ )?(?:est|sont|etait|etaient)?\s?(?:la |les )?(?:raison|cause|motif)s?\b"
+            r"\bpourquoi\b|\bqu['’]est-ce qui (?:a |avait |ont )?(?:pousse|cause|provoque|explique"
+            r"|motive|conduit)\w*|\bquel(?:le)?s? (?:\w+ )?(?:est|sont|etait|etaient)?\s?(?:la "
+            r"|les )?(?:raison|cause|motif)s?\b"
             r"|\bpour quelles? raisons?\b",
         ),
         (
             Kind.WHO,
-            r"(?:^|^(?:a|de|par|pour|avec|chez|contre|sur|c['’]est) )qui\b|\bquel(?:le)?s? (?:\w+ )?(?:personne|president|presidente|ministre|joueur|acteur|roi"
-            r"|reine|auteur|artiste|chef|scientifique|realisateur|chanteur|ecrivain|homme|femme|entraineur)s?\b",
+            r"(?:^|^(?:a|de|par|pour|avec|chez|contre|sur|c['’]est) )qui\b"
+            r"|\bquel(?:le)?s? (?:\w+ )?(?:personne|president|presidente|ministre|joueur|acteur|roi"
+            r"|reine|auteur|artiste|chef|scientifique|realisateur|chanteur|ecrivain|homme|femme"
+            r"|entraineur)s?\b",
         ),
         (
             Kind.DEFINITION,
-            r"\bqu['’]?\s?est[- ]ce qu(?:e|['’])\s?(?:un |une |l['’]|le |la |les )?[\w'’-]+(?: [\w'’-]+)?\s*\??$"
+            r"\bqu['’]?\s?est[- ]ce qu(?:e|['’])\s?(?:un |une |l['’]|le |la "
+            r"|les )?[\w'’-]+(?: [\w'’-]+)?\s*\??$"
             r"|\bc['’]est quoi\b|\bque (?:veut dire|veulent dire|signifie|signifient)\b|\bdefinition\b",
         ),
         (Kind.HOW, r"\bcomment\b|\bde quelle (?:maniere|facon)\b|\bpar quel moyen\b"),

@@ -1,6 +1,6 @@
-"""Learns ``weights.json`` from question packs, and says what the weights reach on articles they have not seen.
+"""Learns ``weights.json`` from question packs, and says what it reaches on articles that it has not seen.
 
-    python -m corpus.answers.learn_ranking PACK... [--measure-only]
+    python -m corpus.answers.learn_ranking FOLDER... [--measure-only]
 
 Three steps, each on the result of the one before: which sentences are worth reading (sift), which of them
 answers (rank), and whether it does (confidence). Every figure printed is of questions on articles that were
@@ -22,14 +22,14 @@ from corpus.answers.confidence import SIGNS, confidence, signs
 from corpus.answers.evidence import FEATURES, Matrix
 from corpus.answers.examples import Example, examples_of
 from corpus.answers.fitting import Bools, Groups, fit_choice, fit_truth
-from corpus.answers.packs import read_pack, small_packs
+from corpus.answers.packs import pack_folders, read_pack, small_packs
 from corpus.answers.ranking import READ_FEATURES, Rows, order, sift
 from corpus.answers.weights import TABLE, Tables, Weights
 
 FOLDS = 5
 
 PACK_WEIGHT = 400.0
-"""Each pack counts as so many questions, lest the largest rule; for confidence, half of them without an answer."""
+"""Each pack counts as so many questions, lest the largest rule; half of them unanswerable for confidence."""
 
 SMALL_SIZES = (1, 3, 10)
 SMALL_QUESTIONS = 200
@@ -38,7 +38,7 @@ SMALL_QUESTIONS = 200
 RIDGE = 1.0
 
 THRESHOLD = 0.5
-"""Confidence is learned with as many questions with as without an answer, so that a half means "as likely as not"."""
+"""Confidence is learned with as many answerable questions as others: a half means "as likely as not"."""
 
 
 class Outcome(NamedTuple):
@@ -54,10 +54,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("packs", nargs="+", type=Path, help="folders with articles.jsonl and questions.jsonl")
+    parser.add_argument("packs", nargs="+", type=Path, help="packs, or folders of packs")
     parser.add_argument("--measure-only", action="store_true", help="report, but write no table")
     arguments = parser.parse_args()
-    whole = [read_pack(folder) for folder in arguments.packs]
+    whole = [pack for folder in arguments.packs for pack in map(read_pack, pack_folders(folder))]
+    # Where every question has an answer, nothing can be learned of refusing.
+    whole = [pack for pack in whole if not all(question.gold for question in pack.questions)]
     small = chain.from_iterable(small_packs(pack, SMALL_SIZES, SMALL_QUESTIONS) for pack in whole)
     examples = [example for pack in chain(whole, small) for example in examples_of(pack, FOLDS)]
     for pack, outcomes in cross_validate(examples).items():

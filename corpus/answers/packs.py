@@ -42,6 +42,13 @@ class Pack(NamedTuple):
     questions: tuple[PackQuestion, ...]
 
 
+def pack_folders(folder: Path) -> list[Path]:
+    """The folder itself when it is a pack, else the packs in it, by name."""
+    return sorted(
+        questions.parent for questions in (*folder.glob("questions.jsonl"), *folder.glob("*/questions.jsonl"))
+    )
+
+
 def read_pack(folder: Path) -> Pack:
     """The pack of a folder, all offsets as written there."""
     articles = tuple(
@@ -60,7 +67,7 @@ def read_pack(folder: Path) -> Pack:
 
 
 def is_hit(question: PackQuestion, article: str, start: int, end: int) -> bool:
-    """Whether a cited sentence answers: in the right article, over the middle of the span, and no whole page."""
+    """Whether a sentence answers: in the right article, over the middle of the span, and no whole page."""
     return end - start <= LONGEST_HIT and any(
         article == gold.article and start <= (gold.start + gold.end) // 2 < end for gold in question.gold
     )

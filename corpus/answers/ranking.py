@@ -1,4 +1,4 @@
-"""Candidates' sentences put in order: first by their terms, then the best of them by their own text as well."""
+"""Sentences put in order: first by their terms, then the best of them by their own text as well."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress

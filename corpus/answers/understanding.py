@@ -18,7 +18,7 @@ LONGEST_QUESTION = 1_000
 NAME_WEIGHT = 0.8
 SPELLING_WEIGHT = 0.7
 TRANSLATION_POWER = 0.5
-"""A word's best translation counts as the word itself, the others by their share of its probability, softened."""
+"""The best translation counts as the word itself, the others by their share of its probability, softened."""
 
 FALSE_FRIEND_WEIGHT = 0.3
 """The same letters in the other language, when the lexicon translates the word otherwise ("location")."""

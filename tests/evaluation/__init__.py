@@ -1,0 +1,1 @@
+"""How well questions are answered, beside peers: ``python -m tests.evaluation [--packs FOLDER]``."""
