@@ -35,6 +35,7 @@ class _Links(NamedTuple):
     target: Integers
     cell: Integers  # the pair of words, as a number
     closeness: Floats  # in (0, 1]: near the same place of the sentence
+    weight: Floats  # how many times the sentence pair counts
 
 
 class _Side:
@@ -58,29 +59,46 @@ class _Side:
         return share
 
 
-def learn(sources: Sequence[Sequence[int]], targets: Sequence[Sequence[int]]) -> Translations:
-    """The probabilities for sentence pairs given as word numbers; neither side of a pair may be empty."""
+def learn(
+    sources: Sequence[Sequence[int]], targets: Sequence[Sequence[int]], weights: Sequence[float]
+) -> Translations:
+    """The probabilities for sentence pairs given as word numbers; neither side of a pair may be empty.
+
+    A pair of weight 3 counts as if it were there three times.
+    """
     source_words = np.concatenate([np.asarray(words) for words in sources])
     target_words = np.concatenate([np.asarray(words) for words in targets])
-    links, cells = _linked(sources, targets, source_words, target_words)
+    lengths = np.array([(len(source), len(target)) for source, target in zip(sources, targets, strict=True)])
+    links, cells = _linked(lengths, np.asarray(weights), source_words, target_words)
     across: tuple[Integers, Integers] = np.divmod(cells, int(target_words.max()) + 1)
+    counts = _expected_counts(links, across, source_words, target_words)
+    seen = [
+        np.bincount(words, np.repeat(weights, lengths[:, side]))
+        for side, words in enumerate((source_words, target_words))
+    ]
+    return Translations(*across, *(counts / (seen[side][across[side]] + DOUBT) for side in (0, 1)))
+
+
+def _expected_counts(
+    links: _Links, across: tuple[Integers, Integers], source_words: Integers, target_words: Integers
+) -> Floats:
+    """How often each pair of words translates each other, as both directions agree."""
     forward_side = _Side(target_words, links.target, across[0], links.closeness)
     backward_side = _Side(source_words, links.source, across[1], links.closeness)
-    forward = backward = np.ones(len(cells))
+    forward = backward = counts = np.ones(len(across[0]))
     for iteration in range(ALONE + AGREEING):
         to_target = forward_side.posterior(forward, links.cell)
         to_source = backward_side.posterior(backward, links.cell)
         if iteration >= ALONE:
             to_target = to_source = to_target * to_source
-        forward = _shares(_summed(links.cell, to_target, len(cells)), across[0])
-        backward = _shares(_summed(links.cell, to_source, len(cells)), across[1])
-    counts = _summed(links.cell, to_target, len(cells))
-    seen = np.bincount(source_words), np.bincount(target_words)
-    return Translations(*across, *(counts / (seen[side][across[side]] + DOUBT) for side in (0, 1)))
+        counts = _summed(links, to_target, len(counts))
+        forward = _shares(counts, across[0])
+        backward = _shares(_summed(links, to_source, len(counts)), across[1])
+    return counts
 
 
-def _summed(numbers: Integers, weights: Floats, size: int) -> Floats:
-    return np.bincount(numbers, weights, size).astype(np.float64)
+def _summed(links: _Links, posterior: Floats, size: int) -> Floats:
+    return np.bincount(links.cell, posterior * links.weight, size).astype(np.float64)
 
 
 def _shares(counts: Floats, across: Integers) -> Floats:
@@ -89,13 +107,9 @@ def _shares(counts: Floats, across: Integers) -> Floats:
 
 
 def _linked(
-    sources: Sequence[Sequence[int]],
-    targets: Sequence[Sequence[int]],
-    source_words: Integers,
-    target_words: Integers,
+    lengths: Integers, weights: Floats, source_words: Integers, target_words: Integers
 ) -> tuple[_Links, Integers]:
     """All links, and the pairs of words they are made of as ``source * size + target``."""
-    lengths = np.array([(len(source), len(target)) for source, target in zip(sources, targets, strict=True)])
     counts = lengths.prod(axis=1)
     pair = np.repeat(np.arange(len(counts)), counts)
     within = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts)
@@ -105,4 +119,4 @@ def _linked(
     source, target = source + begins[pair, 0], target + begins[pair, 1]
     size = int(target_words.max()) + 1
     cells, cell = np.unique(source_words[source] * size + target_words[target], return_inverse=True)
-    return _Links(source, target, cell, np.exp(-TENSION * gap)), cells
+    return _Links(source, target, cell, np.exp(-TENSION * gap), weights[pair]), cells
