@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
+from corpus.models import Where
 from corpus.search.index import Index, IndexedArticle
 from corpus.search.memory import MemoryIndex
 
@@ -112,23 +114,46 @@ def test_after_any_changes_the_scores_are_those_of_an_index_built_anew(
         assert index.get_scores(query) == pytest.approx(BM25Plus(ordered).get_scores(query), abs=1e-9)
 
 
-@given(st.integers(0, 2**32), st.integers(1, 8), st.integers(1, 30))
-@settings(max_examples=60, deadline=None)
-def test_search_finds_the_best_of_all_scores_in_their_order(seed: int, words: int, limit: int) -> None:
+@given(
+    st.integers(0, 2**32),
+    st.sampled_from([4, 12, 60]),
+    st.integers(1, 8),
+    st.integers(1, 200),
+    st.sampled_from([0.0, 0.75]),
+)
+@settings(max_examples=150, deadline=None)
+def test_search_finds_the_best_of_all_scores_in_their_order(
+    seed: int, vocabulary: int, words: int, limit: int, b: float
+) -> None:
     random = np.random.default_rng(seed)
-    # Large enough, and skewed enough, for common terms only to be looked up for the passages already found.
-    size = int(random.integers(1, 2000))
+    # Short texts of few terms: the best are close, so that looking up too little would miss one. With b = 0
+    # texts reach the very bounds by which others are passed over.
     corpus = [
-        [f"t{rank}" for rank in random.zipf(1.3, random.integers(1, 20)) if rank < 500] for _ in range(size)
+        [f"t{rank}" for rank in random.integers(0, vocabulary, random.integers(1, 7))] for _ in range(700)
     ]
-    index = MemoryIndex(corpus)
-    query = [f"t{rank}" for rank in random.integers(1, 40, words)]
+    index = MemoryIndex(corpus, b=b)
+    query = [f"t{rank}" for rank in random.integers(0, vocabulary, words)]
     scores = index.get_scores(query).round(9)
     holding = [number for number, text in enumerate(corpus) if set(query) & set(text)]
     expected = sorted(holding, key=lambda number: (-scores[number], number))[:limit]
     hits = index.search(concepts(query), limit)
     assert [hit.passage for hit in hits] == expected
     assert [hit.score for hit in hits] == pytest.approx(scores[expected].tolist(), abs=2e-9)
+
+
+def test_where_still_narrows_once_removed_articles_have_made_room() -> None:
+    index = MemoryIndex()
+    many = [
+        article(
+            str(n), {n: "storm dock"}, language="fr" if n % 10 else "en", published=date(2025, 1, 1 + n % 9)
+        )
+        for n in range(6000)
+    ]
+    index.add(many)
+    index.remove(str(n) for n in range(6000) if n % 4)
+    where = Where(languages=frozenset({"en"}), since=date(2025, 1, 9))
+    expected = [n for n in range(0, 6000, 20) if n % 9 == 8]
+    assert [hit.passage for hit in index.search([concept("storm")], 100, where)] == expected
 
 
 def test_thousands_of_changes_merge_into_what_an_index_built_anew_holds(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from corpus.search.postings import EMPTY, Postings
 
 log = logging.getLogger(__name__)
 
-# Following a passage in the store again takes 100 microseconds, writing one 1 or 2, waiting for the disk 10,000:
+# Following a passage in the store again takes 100 microseconds, writing one 2, waiting for the disk 10,000:
 # so many passages may stay unwritten, or this share of what would have to be written.
 UNSAVED_LEAST, UNSAVED_SHARE = 64, 1 / 64
 
