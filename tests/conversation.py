@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from telegram.request import HTTPXRequest
 
 from bot.app import build
 from bot.health import Pulse
@@ -56,8 +55,17 @@ def news(library: Library) -> Library:
 
 
 @pytest.fixture
-def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) -> Iterator[StartBot]:
+def start_bot(
+    world: World,
+    library: Library,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[StartBot]:
     """Starts the bot; the test fails at its end if a callback failed without the test's expecting it."""
+    # The world speaks plain HTTP: loading the usual certificates would take most of a test's time.
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
 
     def start(
         admins: Sequence[Person] = (), corpus: Library | None = None, **settings: object
@@ -69,9 +77,7 @@ def start_bot(world: World, library: Library, caplog: pytest.LogCaptureFixture) 
             admin_ids=frozenset(admin.id for admin in admins),
             **settings,
         )
-        # The world speaks plain HTTP: loading certificates would take most of a test's time.
-        request = HTTPXRequest(connection_pool_size=64, httpx_kwargs={"verify": False})
-        return world.running(build(chosen, corpus or library, pulse=Pulse(watched=True), request=request))
+        return world.running(build(chosen, corpus or library, pulse=Pulse(watched=True)))
 
     yield start
     records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]
