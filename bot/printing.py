@@ -6,6 +6,7 @@ from shutil import get_terminal_size
 
 from bot.console import language_of_terminal
 from corpus.models import Answer, Citation, Via
+from handlers.reference import reference
 from handlers.texts import text
 
 QUOTE_BAR = "▌ "
@@ -53,10 +54,9 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def source_line(cited: Citation) -> str:
-    """What is known of the article: source, title, date, address; its id when nothing is."""
-    published = cited.published.isoformat() if cited.published else None
-    known = [part for part in (cited.source, cited.title, published, cited.url) if part]
-    return ", ".join(known) or cited.article
+    """What is known of the article, as a reply in Telegram says it, its id, and its address."""
+    known = f"{reference(cited, language_of_terminal())} ({cited.article})"
+    return f"{known} {cited.url}" if cited.url else known
 
 
 def matched_line(cited: Citation) -> list[str]:

@@ -53,7 +53,9 @@ class Library:
         store = Store.open(database_url or f"sqlite:///{data_dir / DATABASE_FILE}")
         if store.analysis() != ANALYSIS:
             store.reanalyse(ANALYSIS, analyse)
-        index = MemoryIndex.open(data_dir / INDEX_FOLDER, analysis=f"{ANALYSIS} {store.identity()}")
+        index = MemoryIndex.open(
+            data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
+        )
         return cls(store, index, Lexicon.load())
 
     def __enter__(self) -> Self:

@@ -53,11 +53,16 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         """Nothing: what is added and removed changes every idf, so each question takes its own."""
 
     @classmethod
-    def open(cls, path: Path, analysis: str = "") -> Self:
-        """The index kept in this folder; empty when there is none that is whole and of this analysis."""
+    def open(cls, path: Path, analysis: str = "", last_change: int | None = None) -> Self:
+        """The index kept in this folder; empty when there is none that is whole and of this analysis.
+
+        Nor one that is ahead of the store's ``last_change``, as after the store was put back from a copy.
+        """
         index = cls()
         index._folder = Folder(path, analysis)
-        index._layers, index._sequence = index._folder.load()
+        layers, sequence = index._folder.load()
+        if last_change is None or sequence <= last_change:
+            index._layers, index._sequence = layers, sequence
         index._count()
         return index
 
