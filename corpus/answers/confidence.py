@@ -8,8 +8,7 @@ from corpus.answers.ranking import READ_FEATURES
 from corpus.answers.weights import Weights
 from corpus.models import Kind
 
-# Signs speak for the best sentence or against it, never otherwise: free weights of signs that go together
-# grow large and opposite, and fail on a corpus of another size.
+# Each sign may only speak for the best sentence, or only against it.
 _FOR = (
     "covered",
     "covered_squared",
@@ -23,7 +22,7 @@ _FOR = (
     "passage",
     "article",
 )
-_AGAINST = ("missing", "missing_nearby", "missing_article", "short")
+_AGAINST = ("short",)
 _COLUMNS = [READ_FEATURES.index(name) for name in (*_FOR, *_AGAINST)]
 _ASKED = [column for column, name in enumerate(READ_FEATURES) if ":" in name and not name.startswith("any:")]
 

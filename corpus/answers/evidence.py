@@ -21,29 +21,29 @@ K1 = 1.2
 B = 0.75
 """BM25's usual constants, for a sentence among the candidates' sentences."""
 
-FEATURES = (
-    "covered",  # share of the question's weight that stands in the sentence
-    "covered_squared",  # the last missing word counts more than the first found
-    "matched",  # logarithm of the number of matched words
-    "bm25",  # of the sentence, as a share of the best possible
-    "rarest",  # the question's rarest known concept stands in it
-    "pairs",  # neighbouring words of the question that are neighbours in the sentence
-    "near",  # how closely the matched words stand together
-    "before",  # weight that the sentence before adds
-    "after",  # weight that the sentence after adds
-    "passage",  # weight that the rest of the passage adds
-    "passage_bm25",  # of the passage, as a share of the best candidate's
-    "article",  # weight that the article's other candidates add
-    "article_best",  # the article's best passage, as a share of the best candidate's
-    "names",  # share of the question's names and numbers that stand in it
-    "missing",  # share of the heaviest word that the sentence lacks
-    "missing_nearby",  # ... that its whole passage lacks
-    "missing_article",  # ... that all the article's candidates lack
-    "foreign",  # covered by way of translation, name or spelling only
-    "length",  # logarithm of the number of terms
-    "short",  # too few terms to say much
-    "opening",  # first sentence of its article's first passage
-)
+SENSES = {
+    "covered": 1,  # share of the question's weight that stands in the sentence
+    "covered_squared": 1,  # the last missing word counts more than the first found
+    "matched": 1,  # logarithm of the number of matched words
+    "bm25": 1,  # of the sentence, as a share of the best possible
+    "rarest": 1,  # the question's rarest known concept stands in it
+    "pairs": 1,  # neighbouring words of the question that are neighbours in the sentence
+    "near": 1,  # how closely the matched words stand together
+    "before": 1,  # weight that the sentence before adds
+    "after": 1,  # weight that the sentence after adds
+    "passage": 1,  # weight that the rest of the passage adds
+    "passage_bm25": 1,  # of the passage, as a share of the best candidate's
+    "article": 1,  # weight that the article's other candidates add
+    "article_best": 1,  # the article's best passage, as a share of the best candidate's
+    "names": 0,  # share of the question's names and numbers that stand in it
+    "foreign": 0,  # covered by way of translation, name or spelling only
+    "length": 0,  # logarithm of the number of terms
+    "short": -1,  # too few terms to say much
+    "opening": 0,  # first sentence of its article's first passage
+}
+"""Each feature, and whether it may only speak for a sentence (1), only against it (-1), or either (0)."""
+
+FEATURES = tuple(SENSES)
 
 
 class Candidate(NamedTuple):
@@ -129,9 +129,6 @@ def measure(
         (every[article] - whole[owner]) @ share,
         best[article] / top,
         found @ names / max(names.sum(), 1e-9),
-        ((1 - found) * share).max(axis=1),
-        ((1 - whole) * share).max(axis=1)[owner],
-        ((1 - every) * share).max(axis=1)[article],
         ((found > 0) * (1 - found)) @ share,
         np.log1p(lengths),
         lengths < 4,

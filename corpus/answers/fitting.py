@@ -1,6 +1,6 @@
 """Linear models fitted by Newton's method: which row of a group is chosen, and whether a row is true."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,10 +22,16 @@ class Groups(NamedTuple):
     weights: Matrix  # per question
 
 
-def fit_choice(groups: Groups, ridge: float = 1.0) -> Matrix:
+def fit_choice(groups: Groups, senses: Sequence[int], ridge: float = 1.0) -> Matrix:
     """Weights that make each question's right candidate the likeliest: conditional logit, McFadden 1974."""
-    scale = np.maximum(groups.rows.std(axis=0), 1e-6)
-    rows = groups.rows / scale
+    return _in_sense(
+        groups.rows, senses, lambda kept: _conditional_logit(groups, groups.rows[:, kept], ridge)
+    )
+
+
+def _conditional_logit(groups: Groups, features: Matrix, ridge: float) -> Matrix:
+    scale = np.maximum(features.std(axis=0), 1e-6)
+    rows = features / scale
     sizes = np.diff(np.append(groups.begins, len(rows)))
     owner = np.repeat(np.arange(len(sizes)), sizes)
     importance = groups.weights[owner][:, None]
@@ -55,17 +61,22 @@ def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np
 def fit_truth(
     rows: Matrix, true: Bools, importance: Matrix, senses: Sequence[int], ridge: float = 1.0
 ) -> Matrix:
-    """Weights of a logistic regression, the first column a constant.
+    """Weights of a logistic regression, the first column a constant."""
+    return _in_sense(rows, senses, lambda kept: _logistic(rows[:, kept], true, importance, ridge))
 
-    ``senses``: 1 or -1 for a column whose weight may only be positive or negative, else 0. Columns that would
-    come out otherwise are left out, the worst first.
+
+def _in_sense(rows: Matrix, senses: Sequence[int], fit: Callable[[Bools], Matrix]) -> Matrix:
+    """``senses``: 1 or -1 for a column whose weight may only be positive or negative, else 0.
+
+    Columns that would come out otherwise are left out, worst first. Without this, columns that go together
+    trade large weights of opposite sense, which fail on a corpus of another size.
     """
-    senses_of = np.array(senses)
-    kept = np.ones(len(senses_of), dtype=bool)
+    spread = rows.std(axis=0) * np.array(senses)
+    kept = np.ones(len(spread), dtype=bool)
     while True:
-        weights = np.zeros(len(senses_of))
-        weights[kept] = _logistic(rows[:, kept], true, importance, ridge)
-        wrong = weights * rows.std(axis=0) * senses_of
+        weights = np.zeros(len(spread))
+        weights[kept] = fit(kept)
+        wrong = weights * spread
         if wrong.min() >= 0:
             return weights
         kept[wrong.argmin()] = False

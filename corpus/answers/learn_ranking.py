@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -19,11 +19,11 @@ from typing import NamedTuple
 import numpy as np
 
 from corpus.answers.confidence import SIGNS, confidence, signs
-from corpus.answers.evidence import FEATURES, Matrix
+from corpus.answers.evidence import SENSES, Matrix
 from corpus.answers.examples import Example, examples_of
 from corpus.answers.fitting import Bools, Groups, fit_choice, fit_truth
 from corpus.answers.packs import pack_folders, read_pack, small_packs
-from corpus.answers.ranking import READ_FEATURES, Rows, order, sift
+from corpus.answers.ranking import READ_SENSES, Rows, order, sift
 from corpus.answers.weights import TABLE, Tables, Weights
 
 FOLDS = 5
@@ -83,15 +83,13 @@ def learn(examples: Sequence[Example]) -> Tables:
     """The tables of weights of all three steps."""
     found = [example for example in examples if example.right.any()]
     tables: dict[str, dict[str, float]] = {"decision": {"threshold": THRESHOLD}}
-    tables["sift"] = _choice(
-        FEATURES, found, [example.features for example in found], [e.right for e in found]
-    )
+    tables["sift"] = _choice(SENSES, found, [example.features for example in found], [e.right for e in found])
     weights = Weights(tables)
     kept = [
         (example, rows) for example in found if example.right[rows := sift(example.features, weights)].any()
     ]
     tables["rank"] = _choice(
-        READ_FEATURES,
+        READ_SENSES,
         [example for example, _ in kept],
         [example.read_features[rows] for example, rows in kept],
         [example.right[rows] for example, rows in kept],
@@ -101,7 +99,7 @@ def learn(examples: Sequence[Example]) -> Tables:
 
 
 def _choice(
-    names: Sequence[str], examples: Sequence[Example], features: Sequence[Matrix], right: Sequence[Bools]
+    senses: Mapping[str, int], examples: Sequence[Example], features: Sequence[Matrix], right: Sequence[Bools]
 ) -> dict[str, float]:
     counts = Counter(example.pack for example in examples)
     begins = np.cumsum([0, *(len(rows) for rows in features[:-1])])
@@ -111,7 +109,7 @@ def _choice(
         begins=begins.astype(np.intp),
         weights=np.array([PACK_WEIGHT / counts[example.pack] for example in examples]),
     )
-    return dict(zip(names, fit_choice(groups, RIDGE).tolist(), strict=True))
+    return dict(zip(senses, fit_choice(groups, list(senses.values()), RIDGE).tolist(), strict=True))
 
 
 def _truth(examples: Sequence[Example], weights: Weights) -> dict[str, float]:

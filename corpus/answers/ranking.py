@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.evidence import FEATURES, Candidate, Matrix
+from corpus.answers.evidence import FEATURES, SENSES, Candidate, Matrix
 from corpus.answers.holding import Holdings, asked, holdings
 from corpus.answers.weights import Weights
 from corpus.errors import UnknownArticle
@@ -17,11 +17,12 @@ READ = 16
 """How many sentences are read in their article's text; twice as many change nothing that can be measured."""
 
 _ASKING = tuple(kind for kind in Kind if asked(kind))
-READ_FEATURES = (
-    *FEATURES,
-    *(f"{kind}:{asked(kind)}" for kind in _ASKING),  # it holds what this kind of question asks for
-    *(f"any:{field}" for field in Holdings._fields),  # it holds this, whatever is asked
-)
+READ_SENSES = {
+    **SENSES,
+    **{f"{kind}:{asked(kind)}": 1 for kind in _ASKING},  # it holds what this kind of question asks for
+    **{f"any:{field}": 0 for field in Holdings._fields},  # it holds this, whatever is asked
+}
+READ_FEATURES = tuple(READ_SENSES)
 
 Rows = npt.NDArray[np.intp]
 

@@ -32,10 +32,17 @@ def _passages(text: str, sentences: Iterable[IndexedSentence]) -> Iterator[tuple
     passage: list[IndexedSentence] = []
     length = 0
     for sentence in sentences:
-        if length >= PASSAGE_TERMS or (passage and length + len(sentence.terms) > 2 * PASSAGE_TERMS):
+        wanted = (
+            PASSAGE_TERMS / 2 if passage and _new_paragraph(text, passage[-1], sentence) else PASSAGE_TERMS
+        )
+        if length >= wanted or (passage and length + len(sentence.terms) > 2 * PASSAGE_TERMS):
             yield tuple(passage)
             passage, length = [], 0
         passage.append(sentence)
         length += len(sentence.terms)
     if passage:
         yield tuple(passage)
+
+
+def _new_paragraph(text: str, before: IndexedSentence, sentence: IndexedSentence) -> bool:
+    return "\n\n" in text[before.end : sentence.start]
