@@ -30,7 +30,7 @@ class Figures(NamedTuple):
 
     ``hit1``, ``hit3``, ``mrr``: over answerable questions, a refusal is a miss; ``ranked1`` ignores refusals;
     ``balanced``: mean of ``answered`` and ``refused``; ``auc``: of the confidence, answerable against not;
-    ``verbatim``: of all sentences cited; ``at50``: the right one is among fifty, of a peer that gives as many.
+    ``verbatim``: of all sentences cited; ``at50``: the right one is among the fifty that some peers give.
     """
 
     hit1: float | None
