@@ -234,6 +234,24 @@ def test_the_same_question_gets_the_same_answer_twice(desk: Desk) -> None:
     assert desk.ask("Who raised the price of bread?") == desk.ask("Who raised the price of bread?")
 
 
+SEED = Path(__file__).parents[1].parent / "shared" / "seeds" / "000_66a013a5e279c1ec.txt"
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the first dispatch is not there")
+@pytest.mark.parametrize(
+    ("question", "told_by"),
+    [
+        ("who cancelled the meeting?", "Zakharova"),
+        ("Qui a annulé la réunion ?", "Zakharova"),
+        ("Who is the Russian ambassador to the United States?", "Dartchiev"),
+        ("Where were the two rounds of negotiations held?", "Turquie"),
+    ],
+)
+def test_the_first_dispatch_answers(empty: Desk, question: str, told_by: str) -> None:
+    empty.add(Draft(id="first", language="fr", text=SEED.read_text(encoding="utf-8")))
+    assert told_by in cited(empty.ask(question))
+
+
 WORDS = st.sampled_from(
     [
         "Le",
