@@ -178,7 +178,7 @@ def evaluate(
 ) -> None:
     """Measure the answers to a pack of questions, in a corpus of its own that is thrown away.
 
-    Example: pullquote eval tests/evaluation/pack
+    Example: pullquote eval packs/harbour
     """
     from bot.evaluating import evaluate_pack
 

@@ -12,8 +12,8 @@ FOLDER = Path("data") / "demo"
 QUESTIONS = (
     "Who cancelled the meeting?",
     "Pourquoi les vols sont-ils annulés à Lyon ?",
-    "Where will the next round of talks be held?",
-    "Who won the chess championship?",
+    "Why did the central bank cut rates?",
+    "How do I cook pasta?",
 )
 NEXT_STEPS = f"""
 Go on:

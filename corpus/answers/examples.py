@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.answers.evidence import Candidate, Matrix, Weighing, measure, weigh
-from corpus.answers.packs import Pack, PackQuestion, is_hit
 from corpus.answers.ranking import ArticleOf, fetch, read
 from corpus.answers.retrieval import retrieve
 from corpus.answers.understanding import understand
+from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.models import Question

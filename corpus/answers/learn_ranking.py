@@ -22,9 +22,9 @@ from corpus.answers.confidence import SIGNS, confidence, signs
 from corpus.answers.evidence import SENSES, Matrix
 from corpus.answers.examples import Example, examples_of
 from corpus.answers.fitting import Bools, Groups, fit_choice, fit_truth
-from corpus.answers.packs import pack_folders, read_pack, small_packs
 from corpus.answers.ranking import READ_SENSES, Rows, order, sift
 from corpus.answers.weights import TABLE, Tables, Weights
+from corpus.evaluation.packs import pack_folders, read_pack, small_packs
 
 FOLDS = 5
 

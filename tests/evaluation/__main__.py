@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from corpus.answers.packs import Pack, pack_folders, read_pack
-from tests.evaluation.figures import Figures, figures_of
+from corpus.evaluation.figures import Figures, figures_of
+from corpus.evaluation.packs import Pack, pack_folders, read_pack
 from tests.evaluation.golden import golden_pack
 from tests.evaluation.peers import PEERS, Peer
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from corpus.answers.packs import Gold, Pack, PackQuestion
+from corpus.evaluation.packs import Gold, Pack, PackQuestion
 from corpus.readers import read
 
 ROOT = Path(__file__).parents[2]

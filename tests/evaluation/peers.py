@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from rank_bm25 import BM25Okapi, BM25Plus
 
-from corpus.answers.packs import Pack, PackQuestion
+from corpus.evaluation.figures import Cited, Reply
+from corpus.evaluation.packs import Pack, PackQuestion
 from corpus.language.detection import detect
 from corpus.language.terms import tokenize
 from corpus.library import Library
 from corpus.models import Draft, IndexedSentence
 from corpus.search.passages import analyse
-from tests.evaluation.figures import Cited, Reply
 
 Peer = Callable[[Pack, Sequence[PackQuestion]], Iterable[Reply]]
 CANDIDATES = 50

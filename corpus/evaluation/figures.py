@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.answers.packs import Pack, PackQuestion, is_hit
+from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 
 BEST = 5
 
