@@ -1,1 +1,1 @@
-"""How well questions are answered: packs of questions with known answers, and the figures measured on them."""
+"""How well questions are answered: packs of questions with known answers, and what is measured on them."""

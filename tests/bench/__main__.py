@@ -1,5 +1,6 @@
 """Every bench in turn: make bench."""
 
-from tests.bench import index
+from tests.bench import index, product
 
+product.main()
 index.main()
