@@ -9,7 +9,7 @@ from tests.terminal import Terminal
 
 HARBOUR = (
     "Harbour talks called off\n\nOSLO, 3 March 2025 (Sample Wire) - The owners of the harbour cancelled "
-    "the meeting with the dockers on Monday.\n\nThe strike began on 12 February and has stopped forty ships.\n"
+    "the meeting with the dockers on Monday.\n\nThe strike began in February and has stopped forty ships.\n"
 )
 BRIDGE = (
     "Le pont rouvre\n\nLYON, 4 mars 2025 (Agence Exemple) - Le pont de la Guillotière a rouvert mardi.\n\n"
