@@ -1,10 +1,9 @@
 """An answer as text for the terminal."""
 
-import sys
 import textwrap
 from shutil import get_terminal_size
 
-from bot.console import language_of_terminal
+from bot.console import language_of_terminal, print_result
 from corpus.models import Answer, Citation, Via
 from handlers.reference import reference
 from handlers.texts import text
@@ -15,7 +14,7 @@ SHOWN_NEAREST = 1
 
 def print_answer(answer: Answer, *, articles: int) -> None:
     """Print the sentences with their sources, or that there are none and the nearest one, marked as such."""
-    sys.stdout.write("\n".join(answer_lines(answer, articles=articles)) + "\n")
+    print_result("\n".join(answer_lines(answer, articles=articles)))
 
 
 def answer_lines(answer: Answer, *, articles: int) -> list[str]:
@@ -61,8 +60,8 @@ def source_line(cited: Citation) -> str:
 
 def matched_line(cited: Citation) -> list[str]:
     """The words of the question and what stands for them: "cancelled ~ annulée" when they differ."""
-    matches = dict.fromkeys(
-        reason.found if reason.via is Via.WORD else f"{reason.word} ~ {reason.found}"
+    matches = {
+        reason.found.casefold(): reason.found if reason.via is Via.WORD else f"{reason.word} ~ {reason.found}"
         for reason in cited.reasons
-    )
-    return [f"      {' · '.join(matches)}"] if matches else []
+    }
+    return [f"      {' · '.join(matches.values())}"] if matches else []
