@@ -11,6 +11,7 @@ PullquoteError
 │   ├── ScannedSource           pages of pictures without a text layer
 │   ├── BrokenSource            cannot be opened as what it says it is
 │   ├── MissingSource           no such file or folder
+│   ├── UnreadableSource        it is there, but the system does not let it be read
 │   ├── UnreachableSource       the address gives no page
 │   └── BadRecord               a line of JSONL that is no article or question
 ├── QuestionError
@@ -24,7 +25,11 @@ PullquoteError
 │   ├── StoreTooNew             written by a later version of Pullquote
 │   └── StoreUnavailable        the database server or its disk does not answer
 ├── SettingError                a setting has a wrong value
-└── BotError           the bot cannot work with Telegram
+├── EmbeddingsError             the model that turns texts into vectors; without it words find alone
+│   ├── EmbeddingsUnavailable   not installed, or its endpoint does not answer
+│   └── ModelUnusable           a folder or endpoint that holds no model that Pullquote can run
+├── OutputFailed                a result cannot be written to where it should go
+└── BotError                    the bot cannot work with Telegram
     ├── MissingToken            no token is set
     ├── RefusedToken            Telegram does not know the token
     ├── AnotherBotRuns          a second bot polls with the same token
@@ -116,6 +121,14 @@ class MissingSource(SourceError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "no such file or folder")
+
+
+class UnreadableSource(SourceError):
+    """It is there but cannot be read, as without permission; ``reason`` is the system's word for it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, f"cannot be read ({reason})")
+        self.reason = reason
 
 
 class UnreachableSource(SourceError):
@@ -211,6 +224,23 @@ class StoreUnavailable(StoreError):
         self.reason = reason
 
 
+class EmbeddingsError(PullquoteError):
+    """The model that turns texts into vectors; ``place`` is its name, its folder or its address."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class EmbeddingsUnavailable(EmbeddingsError):
+    """It is not installed, or its endpoint does not answer; words find alone meanwhile."""
+
+
+class ModelUnusable(EmbeddingsError):
+    """A folder or endpoint that holds no model that Pullquote can run."""
+
+
 class SettingError(PullquoteError):
     """A setting has a wrong value; ``expected`` says what it should be."""
 
@@ -219,6 +249,14 @@ class SettingError(PullquoteError):
         self.name = name
         self.value = value
         self.expected = expected
+
+
+class OutputFailed(PullquoteError):
+    """A result cannot be written, as when the disk is full; ``reason`` is the system's word for it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the result cannot be written ({reason})")
+        self.reason = reason
 
 
 class BotError(PullquoteError):

@@ -103,6 +103,7 @@ error-scanned-source =
     } Run it through text recognition (OCR), or send the text itself.
 error-broken-source = { $name }: it cannot be opened as { $format }; it is probably damaged or cut short. Open it on your side, save it again and retry.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
+error-unreadable-source = { $name }: it cannot be read ({ $reason }). Check that it is a file and that you may read it.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
 error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”
@@ -117,4 +118,7 @@ error-missing-token = There is no TELEGRAM_TOKEN. Ask @BotFather in Telegram for
 error-refused-token = Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.
 error-another-bot-runs = Another program is running with the same TELEGRAM_TOKEN. Stop it, or give this one a token of its own.
 error-telegram-unreachable = { $url } does not answer: { $reason }. Check the network and TELEGRAM_API_URL, then retry.
+error-embeddings-unavailable = The model of meaning at { $place } does not answer: { $reason }. Words alone find meanwhile; check EMBEDDINGS_URL, or set it to off.
+error-model-unusable = { $place } holds no model that can run: { $reason }. Check EMBEDDINGS_MODEL and EMBEDDINGS_URL, or set EMBEDDINGS_URL=off.
+error-output-failed = The result cannot be written: { $reason }. Check where standard output goes and that its disk is not full.
 error-setting-error = { $name } is “{ $value }”, but should be { $expected }. Correct it in the environment or in .env.

@@ -106,6 +106,7 @@ error-scanned-source =
     } Passez-le à la reconnaissance de texte (OCR), ou envoyez le texte lui-même.
 error-broken-source = { $name } : impossible de l’ouvrir comme { $format } ; il est sans doute abîmé ou incomplet. Ouvrez-le de votre côté, enregistrez-le de nouveau et réessayez.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
+error-unreadable-source = { $name } : impossible de le lire ({ $reason }). Vérifiez que c’est un fichier et que vous avez le droit de le lire.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
 error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
@@ -120,4 +121,7 @@ error-missing-token = TELEGRAM_TOKEN n’est pas défini. Demandez un jeton à @
 error-refused-token = Telegram ne connaît pas ce TELEGRAM_TOKEN. Copiez-le de nouveau depuis @BotFather.
 error-another-bot-runs = Un autre programme utilise le même TELEGRAM_TOKEN. Arrêtez-le, ou donnez à celui-ci un jeton à lui.
 error-telegram-unreachable = { $url } ne répond pas : { $reason }. Vérifiez le réseau et TELEGRAM_API_URL, puis réessayez.
+error-embeddings-unavailable = Le modèle de sens { $place } ne répond pas : { $reason }. En attendant, la recherche se fait par les mots seuls ; vérifiez EMBEDDINGS_URL, ou donnez-lui la valeur off.
+error-model-unusable = { $place } ne contient aucun modèle utilisable : { $reason }. Vérifiez EMBEDDINGS_MODEL et EMBEDDINGS_URL, ou donnez à EMBEDDINGS_URL la valeur off.
+error-output-failed = Impossible d’écrire le résultat : { $reason }. Vérifiez où va la sortie standard et que le disque n’est pas plein.
 error-setting-error = { $name } vaut « { $value } » ; attendu : { $expected }. Corrigez-le dans l’environnement ou dans .env.
