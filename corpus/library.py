@@ -7,6 +7,8 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import URL
+
 from corpus.answers import answer
 from corpus.errors import DataFolderUnusable
 from corpus.language.detection import detect
@@ -50,7 +52,9 @@ class Library:
         Raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable.
         """
         make_folder(data_dir)
-        store = Store.open(database_url or f"sqlite:///{data_dir / DATABASE_FILE}")
+        # Not as text: "?" and "%" mean something in a URL, and may stand in the name of a folder.
+        file = URL.create("sqlite", database=str(data_dir / DATABASE_FILE))
+        store = Store.open(database_url or file)
         if store.analysis() != ANALYSIS:
             store.reanalyse(ANALYSIS, analyse)
         index = MemoryIndex.open(
@@ -106,9 +110,9 @@ class Library:
         """An article by the store's own number; raises UnknownArticle."""
         return self._store.article_by_key(key, version)
 
-    def articles(self, limit: int, offset: int = 0) -> list[ArticleSummary]:
-        """The current articles, last added first."""
-        return self._store.articles(limit, offset)
+    def articles(self, limit: int, offset: int = 0, before: int | None = None) -> list[ArticleSummary]:
+        """The current articles, last added first; only those added before the one of this key, if given."""
+        return self._store.articles(limit, offset, before)
 
     def count(self) -> int:
         """How many articles answer now."""

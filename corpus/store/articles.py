@@ -45,12 +45,14 @@ def summary(connection: Connection, key: int) -> ArticleSummary:
     return ArticleSummary.model_validate(connection.execute(query).mappings().one())
 
 
-def summaries(connection: Connection, limit: int, offset: int) -> list[ArticleSummary]:
-    """The articles that answer, the newest first."""
+def summaries(
+    connection: Connection, limit: int, offset: int = 0, before: int | None = None
+) -> list[ArticleSummary]:
+    """The articles that answer, the newest first; only those before a key, if one is given."""
     query = (
         select(*_described, versions.c.sentences)
         .join(versions, current)
-        .where(present)
+        .where(present if before is None else and_(present, articles.c.key < before))
         .order_by(articles.c.key.desc())
         .limit(limit)
         .offset(offset)

@@ -19,7 +19,7 @@ _SCHEMA_LOCK = 0x70756C6C  # any number that nothing else in the same PostgreSQL
 class Database:
     """Hands out connections: many read at once, writers go one by one, also across processes."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self.url = _supported(url)
         self.place = place_of(self.url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
@@ -64,14 +64,16 @@ class Database:
             connection.commit()
 
 
-def _supported(url: str) -> URL:
+def _supported(url: str | URL) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise SettingError("DATABASE_URL", url, _EXPECTED) from error
+    except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
+        # Its password cannot be told from the rest of it.
+        raise SettingError("DATABASE_URL", "***", _EXPECTED) from error
     # A database in memory is refused: each thread would see its own, and nothing would be kept.
-    is_file = parsed.drivername == "sqlite" and parsed.database not in {None, "", ":memory:"}
-    if is_file or parsed.drivername in {"postgresql", "postgresql+psycopg"}:
+    only_a_file = not parsed.host and not parsed.query and parsed.database not in {None, "", ":memory:"}
+    is_server = parsed.drivername in {"postgresql", "postgresql+psycopg"}
+    if is_server or (parsed.drivername == "sqlite" and only_a_file):
         return parsed
     raise SettingError("DATABASE_URL", place_of(parsed), _EXPECTED)
 

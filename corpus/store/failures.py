@@ -21,10 +21,13 @@ _UNAVAILABLE = frozenset(
 
 
 def place_of(url: URL) -> str:
-    """What an error calls the store: the file's path, or the URL without its password."""
+    """What an error calls the store: the file's path, or the URL without its password.
+
+    Also without its query, in which a password may stand as well.
+    """
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database
-    return url.render_as_string(hide_password=True)
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
+from sqlalchemy import URL
+
 from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
 from corpus.search.index import IndexedArticle
 from corpus.store import analysis, articles, audit, checking, passages, removal, saving
@@ -29,7 +31,7 @@ class Store:
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str | URL) -> Self:
         """Open the store at an SQLAlchemy URL; makes its tables, or brings them up to this version.
 
         Raises SettingError for a URL of another kind; DataFolderUnusable, StoreDamaged, StoreTooNew or
@@ -72,10 +74,10 @@ class Store:
         with self._database.read() as connection:
             return articles.article(connection, table.c.key == key, str(key), version)
 
-    def articles(self, limit: int, offset: int = 0) -> list[ArticleSummary]:
-        """A page of the list of articles, those added last first."""
+    def articles(self, limit: int, offset: int = 0, before: int | None = None) -> list[ArticleSummary]:
+        """A page of the list of articles, those added last first; ``before`` is the key of an article."""
         with self._database.read() as connection:
-            return articles.summaries(connection, limit, offset)
+            return articles.summaries(connection, limit, offset, before)
 
     def count(self) -> int:
         """How many articles there are."""
