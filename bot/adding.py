@@ -1,18 +1,18 @@
 """``pullquote add`` and ``import``: files, folders and addresses into the corpus, with a report."""
 
+import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
-from bot.console import language_of_terminal, progress_bar, remarks
+from bot.console import language_of_terminal, print_remark, progress_bar
+from bot.files import file_bytes, file_lines
 from bot.settings import Settings
-from corpus.errors import MissingSource, SourceError, UnknownFormat
+from corpus.errors import SourceError, UnknownFormat
 from corpus.library import Library
 from corpus.models import Draft, Receipt
-from corpus.readers import read
+from corpus.readers import MAXIMUM_BYTES, read
 from corpus.readers.links import fetch
 from corpus.readers.records import drafts
 
@@ -45,29 +45,34 @@ def add_sources(settings: Settings, sources: list[str]) -> bool:
 def unfold(sources: list[str]) -> Iterator[str]:
     """Each source, and for a folder each file in it and below, hidden ones left out, in order of names."""
     for source in sources:
-        folder = Path(source)
-        if ADDRESS.match(source) or not folder.is_dir():
+        if ADDRESS.match(source) or not os.path.isdir(source):  # noqa: PTH112  Path's raises on a long name
             yield source
-            continue
-        for file in sorted(folder.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-            if file.is_file() and not hidden:
-                yield str(file)
+        else:
+            yield from sorted(files_below(source))
+
+
+def files_below(folder: str) -> Iterator[str]:
+    """The files in a folder and below, and the folders that cannot be looked into; links lead nowhere."""
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in files if not name.startswith("."))
+        yield from (str(path) for path in paths if os.path.isfile(path))  # noqa: PTH113  as above
+    yield from (str(error.filename) for error in closed)
 
 
 def draft_of(source: str) -> Draft:
     """Read a file or an address; raises SourceError."""
     if ADDRESS.match(source):
         return fetch(source)
-    try:
-        data = Path(source).read_bytes()
-    except OSError as error:
-        raise MissingSource(source) from error
-    return read(Path(source).name, data)
+    return read(source, file_bytes(source, MAXIMUM_BYTES))
 
 
 def import_articles(settings: Settings, file: Path) -> None:
-    """Import JSONL; what stands before a wrong line is kept. Raises MissingSource, BadRecord."""
+    """Import JSONL; what stands before a wrong line is kept.
+
+    Raises MissingSource, UnreadableSource, BadRecord.
+    """
     counts: Counter[str] = Counter()
     wrong: list[SourceError] = []
     with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
@@ -87,33 +92,21 @@ def until_wrong(file: Path, wrong: list[SourceError]) -> Iterator[Draft]:
         wrong.append(error)
 
 
-def file_lines(file: Path) -> Iterator[bytes]:
-    """The lines of a file, or of standard input for "-"; raises MissingSource."""
-    try:
-        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
-            yield from stream
-    except OSError as error:
-        raise MissingSource(str(file)) from error
-
-
 def report_added(receipt: Receipt) -> None:
     """One line on an article that is in."""
     article = receipt.article
     title = article.title or "untitled"
-    remarks().print(
-        f"{receipt.kind} {article.id}: {title} ({article.language}, {article.sentences} sentences)",
-        markup=False,
-    )
+    print_remark(f"{receipt.kind} {article.id}: {title} ({article.language}, {article.sentences} sentences)")
 
 
 def report_skipped(error: SourceError) -> None:
     """One line on a source that is not in, with the reason."""
     from handlers.errors import message
 
-    remarks().print(f"skipped {message(error, language_of_terminal())}", markup=False)
+    print_remark(f"skipped {message(error, language_of_terminal())}")
 
 
 def report_total(counts: Counter[str]) -> None:
     """One line on all of them."""
     total = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items())) or "nothing to add"
-    remarks().print(total)
+    print_remark(total)

@@ -1,18 +1,17 @@
 """``pullquote ask``: one question, or a batch of them."""
 
 import json
-import sys
-from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from bot.console import progress_bar
+from bot.console import print_result, progress_bar
+from bot.files import file_lines
 from bot.printing import print_answer
 from bot.settings import Settings
-from corpus.errors import BadRecord, MissingSource, QuestionError
+from corpus.errors import BadRecord, QuestionError
 from corpus.library import Library
 from corpus.models import Answer
 
@@ -43,23 +42,13 @@ def ask_once(settings: Settings, question: str, *, as_json: bool) -> bool:
 def ask_batch(settings: Settings, file: Path) -> None:
     """Print one JSON line for each line of the file, in its order.
 
-    Raises MissingSource, BadRecord. A question that cannot be asked (empty, too long) is a line
-    that found nothing and says why in ``error``, so that the others still get their answers.
+    A question that cannot be asked (empty, too long) is a line that found nothing and says why in ``error``,
+    so that the others still get their answers. Raises MissingSource, UnreadableSource, BadRecord.
     """
-    lines = read_lines(file)
+    lines = [line for line in file_lines(file) if line.strip()]
     with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
         for number, line in enumerate(progress.track(lines, description="questions"), start=1):
             print_line(answer_line(library, batch_line(str(file), number, line)))
-
-
-def read_lines(file: Path) -> list[bytes]:
-    """The lines of a file, or of standard input for "-", blank ones left out; raises MissingSource."""
-    source = nullcontext(sys.stdin.buffer) if str(file) == "-" else None
-    try:
-        with source or file.open("rb") as stream:
-            return [line for line in stream if line.strip()]
-    except OSError as error:
-        raise MissingSource(str(file)) from error
 
 
 def batch_line(name: str, number: int, line: bytes) -> BatchLine:
@@ -110,6 +99,5 @@ def milliseconds(seconds: float) -> float:
 
 
 def print_line(record: dict[str, Any]) -> None:
-    """Print one JSON line at once, so that a reader of the pipe sees each answer as it comes."""
-    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    """Print one JSON line."""
+    print_result(json.dumps(record, ensure_ascii=False))

@@ -203,8 +203,8 @@ def main() -> None:
     try:
         app()
     except PullquoteError as error:
-        from bot.console import language_of_terminal
+        from bot.console import language_of_terminal, print_remark
         from handlers.errors import message
 
-        sys.stderr.write(f"pullquote: {message(error, language_of_terminal())}\n")
+        print_remark(f"pullquote: {message(error, language_of_terminal())}")
         sys.exit(FAILED)

@@ -1,11 +1,21 @@
 """What the commands print with: results to standard output, remarks and progress to standard error."""
 
+import codecs
+import json
 import os
+import re
+import sys
+from io import StringIO
 from typing import TYPE_CHECKING
 
+from corpus.errors import OutputFailed
+
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.progress import Progress
+
+# An imported text may hold what commands a terminal or turns the direction of its line: shown, not obeyed.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ESCAPES = "pullquote-escapes"
 
 
 def language_of_terminal() -> str:
@@ -14,18 +24,40 @@ def language_of_terminal() -> str:
     return "fr" if locale.lower().startswith("fr") else "en"
 
 
-def remarks() -> "Console":
-    """Standard error as a Rich console."""
-    from rich.console import Console
+def print_result(text: str) -> None:
+    """Print a line at once, so that a reader of the pipe sees each as it comes; raises OutputFailed.
 
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    What could command the terminal, and what its encoding lacks, is written as JSON escapes it: visible in a
+    text, and the very same character to whoever reads a JSON line back.
+    """
+    try:
+        if sys.stdout is None:  # it was closed by whoever started the command
+            raise OutputFailed("closed")
+        sys.stdout.write(f"{_escaped(text, sys.stdout.encoding)}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has seen enough: no failure
+    except OSError as error:
+        sys.stdout = StringIO()  # or the interpreter would try again at its end
+        raise OutputFailed(error.strerror or type(error).__name__) from error
+
+
+def print_remark(text: str) -> None:
+    """Print a line about the work to standard error."""
+    sys.stderr.write(f"{_escaped(text, 'utf-8')}\n")
+
+
+def shown(text: str) -> str:
+    """The text with what could command a terminal replaced, character by character."""
+    return _COMMANDS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def progress_bar() -> "Progress":
     """A progress bar on standard error, gone when it is full; silent when nobody watches."""
+    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = remarks()
+    console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -35,3 +67,22 @@ def progress_bar() -> "Progress":
         transient=True,
         disable=not console.is_terminal,
     )
+
+
+def _escaped(text: str, encoding: str) -> str:
+    visible = _COMMANDS.sub(lambda match: _json(match[0]), text)
+    return visible.encode(encoding, _ESCAPES).decode(encoding)
+
+
+def _json(characters: str) -> str:
+    # json.dumps leaves DEL as it is, which is ASCII but no sign.
+    return json.dumps(characters)[1:-1].replace("\x7f", "\\u007f")
+
+
+def _escape_unknown(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return _json(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_ESCAPES, _escape_unknown)

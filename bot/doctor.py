@@ -3,10 +3,8 @@
 import asyncio
 from collections.abc import Iterator
 
-from rich.console import Console
-
-from bot.console import language_of_terminal
-from bot.settings import Settings
+from bot.console import language_of_terminal, print_result
+from bot.settings import Settings, without_login
 from corpus.errors import PullquoteError
 from corpus.library import Library
 from handlers.errors import message
@@ -17,9 +15,8 @@ Finding = tuple[bool, str]
 def examine(settings: Settings) -> bool:
     """Print a line for each thing looked at; true when none is wrong."""
     findings = [*corpus_findings(settings), *bot_findings(settings)]
-    console = Console(highlight=False, soft_wrap=True)
     for well, text in findings:
-        console.print(f"{'ok   ' if well else 'WRONG'} {text}", markup=False)
+        print_result(f"{'ok   ' if well else 'WRONG'} {text}")
     return all(well for well, _ in findings)
 
 
@@ -59,4 +56,7 @@ async def token_finding(settings: Settings) -> Finding:
         async with Bot(token, base_url=f"{settings.telegram_api_url}/bot") as bot:
             return True, f"token of @{bot.username}"
     except TelegramError as error:
-        return False, f"the token does not work at {settings.telegram_api_url}: {error.message}"
+        return (
+            False,
+            f"the token does not work at {without_login(settings.telegram_api_url)}: {error.message}",
+        )

@@ -1,10 +1,11 @@
 """``pullquote articles``, ``export`` and ``remove``: what is in the corpus, out of it, and no longer."""
 
-import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
-from bot.console import remarks
+from bot.console import print_remark, print_result
 from bot.settings import Settings
+from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import ArticleSummary
 from corpus.readers.records import record
@@ -13,11 +14,14 @@ PAGE = 500
 
 
 def summaries(library: Library) -> Iterator[ArticleSummary]:
-    """All current articles, a page of them at a time, last added first."""
-    offset = 0
-    while page := library.articles(limit=PAGE, offset=offset):
+    """All current articles, a page of them at a time, last added first.
+
+    What others add or remove meanwhile shifts no page, so that no article is left out or listed twice.
+    """
+    before: int | None = None
+    while page := library.articles(limit=PAGE, before=before):
         yield from page
-        offset += len(page)
+        before = page[-1].key
 
 
 def list_articles(settings: Settings) -> None:
@@ -26,19 +30,20 @@ def list_articles(settings: Settings) -> None:
         for summary in summaries(library):
             published = summary.published.isoformat() if summary.published else ""
             parts = (summary.id, published, summary.language, summary.source or "", summary.title or "")
-            sys.stdout.write("\t".join(part.replace("\t", " ") for part in parts) + "\n")
-        remarks().print(f"{library.count()} articles")
+            print_result("\t".join(" ".join(part.splitlines()).replace("\t", " ") for part in parts))
+        print_remark(f"{library.count()} articles")
 
 
 def export_articles(settings: Settings) -> None:
     """Print all articles as JSONL."""
     with Library.open(settings.data_dir, settings.database_url) as library:
         for summary in summaries(library):
-            sys.stdout.write(record(library.article(summary.id)) + "\n")
+            with suppress(UnknownArticle):  # another process has just removed it
+                print_result(record(library.article(summary.id)))
 
 
 def remove_articles(settings: Settings, ids: list[str]) -> None:
     """Remove all of these articles, or none when one of them is not there; raises UnknownArticle."""
     with Library.open(settings.data_dir, settings.database_url) as library:
         for receipt in library.remove(ids):
-            remarks().print(f"removed {receipt.article.id}: {receipt.article.title or 'untitled'}")
+            print_remark(f"removed {receipt.article.id}: {receipt.article.title or 'untitled'}")

@@ -15,7 +15,7 @@ from bot.app import build
 from bot.health import Pulse
 from bot.logs import start_logging
 from bot.server import Port, open_port
-from bot.settings import Settings
+from bot.settings import Settings, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, TelegramUnreachable
 from corpus.library import Library
 
@@ -45,7 +45,7 @@ async def serve(settings: Settings, library: Library) -> None:
         except InvalidToken as error:
             raise RefusedToken from error
         except NetworkError as error:
-            raise TelegramUnreachable(settings.telegram_api_url, str(error)) from error
+            raise TelegramUnreachable(without_login(settings.telegram_api_url), str(error)) from error
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         if server := open_port(settings, Port(application, library, pulse, secret)):
             stack.callback(server.stop)

@@ -14,6 +14,8 @@ WEBHOOK_SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LISTEN_FORM = r"^[^:\s]+:\d{1,5}$"
 ADDRESS_FORM = r"^https?://\S+$"
 
+HIDDEN = "***"
+LOGIN = re.compile(r"(?<=//)[^/\s]*@")
 SECRET = frozenset({"telegram_token", "webhook_secret", "embeddings_key", "database_url"})
 
 
@@ -107,6 +109,10 @@ def load_settings(**overrides: Any) -> Settings:
         return Settings(**given)
     except ValidationError as error:
         raise first_wrong(error) from None
+    except (OSError, UnicodeDecodeError) as error:
+        # Not what stands in it: it may be a secret.
+        wrong = error.strerror or "" if isinstance(error, OSError) else "not in UTF-8"
+        raise SettingError(".env", wrong, "a text file in UTF-8 that you may read") from None
 
 
 def first_wrong(error: ValidationError) -> SettingError:
@@ -114,5 +120,10 @@ def first_wrong(error: ValidationError) -> SettingError:
     wrong = error.errors(include_url=False)[0]
     name = str(wrong["loc"][0])
     field = Settings.model_fields[name]
-    value = "***" if name in SECRET else str(wrong["input"])
+    value = HIDDEN if name in SECRET else without_login(str(wrong["input"]))
     return SettingError(name.upper(), value, field.description or "another value")
+
+
+def without_login(url: str) -> str:
+    """An address as it may be shown: a user's name and password in it are nobody else's business."""
+    return LOGIN.sub(f"{HIDDEN}@", url)

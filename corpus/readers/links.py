@@ -1,6 +1,6 @@
 """A web page by its address, for people who run the command line themselves."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from corpus.errors import SourceTooLarge, UnreachableSource
 from corpus.models import Draft
@@ -17,7 +17,7 @@ def fetch(url: str) -> Draft:
     It follows redirects to wherever they lead, so it must only be given addresses by the operator.
     """
     draft = read(file_name(url), download(url))
-    return draft if draft.url else draft.model_copy(update={"url": url})
+    return draft if draft.url else draft.model_copy(update={"url": without_login(url)})
 
 
 def download(url: str) -> bytes:
@@ -41,12 +41,26 @@ def download(url: str) -> bytes:
         raise UnreachableSource(
             url, f"{error.response.status_code} {error.response.reason_phrase}"
         ) from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # the last for a host that is no name
         raise UnreachableSource(url, str(error) or type(error).__name__) from error
     return bytes(body)
 
 
 def file_name(url: str) -> str:
     """The name to read the page under: the last part of its path, as HTML when it has no ending."""
-    name = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    name = unquote(parts(url).path.rstrip("/").rpartition("/")[2])
     return name if "." in name else f"{name or 'page'}.html"
+
+
+def without_login(url: str) -> str:
+    """The address as others may see it, without the user's name and password."""
+    split = parts(url)
+    return urlunsplit(split._replace(netloc=split.netloc.rpartition("@")[2]))
+
+
+def parts(url: str) -> SplitResult:
+    """The parts of an address; raises UnreachableSource when it is none."""
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise UnreachableSource(url, str(error)) from error
