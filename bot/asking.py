@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from bot.console import print_result, progress_bar
+from bot.console import as_text, print_result, progress_bar
 from bot.files import file_lines
 from bot.printing import print_answer
 from bot.settings import Settings
@@ -31,7 +31,7 @@ def ask_once(settings: Settings, question: str, *, as_json: bool) -> bool:
     """Print the answer to one question; true when the articles answer it."""
     with Library.open(settings.data_dir, settings.database_url) as library:
         started = perf_counter()
-        answer = library.ask(question)
+        answer = library.ask(as_text(question))
         if as_json:
             print_line(answer_record(None, answer, perf_counter() - started))
         else:

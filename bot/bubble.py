@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.console import shown
+
 STYLES = {
     "bold": "bold",
     "italic": "italic",
@@ -23,19 +25,21 @@ def print_bubble(message: dict[str, Any]) -> None:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [button for row in rows for button in row if "callback_data" in button]
     if buttons:
-        names = "  ".join(f"[{number}] {button['text']}" for number, button in enumerate(buttons, 1))
+        names = "  ".join(f"[{number}] {shown(button['text'])}" for number, button in enumerate(buttons, 1))
         console.print(Padding(Text(names, "dim"), (0, 2)))
 
 
 def styled(message: dict[str, Any]) -> Text:
     """The text with its entities, whose offsets count UTF-16 units, as Rich styles."""
-    content: str = message["text"]
+    content = shown(message["text"])
     units = content.encode("utf-16-le")
     text = Text(content)
     for entity in message["entities"]:
         start = len(units[: 2 * entity["offset"]].decode("utf-16-le"))
         end = start + len(units[2 * entity["offset"] :][: 2 * entity["length"]].decode("utf-16-le"))
-        style = f"link {entity['url']}" if entity["type"] == "text_link" else STYLES.get(entity["type"])
+        style = (
+            f"link {shown(entity['url'])}" if entity["type"] == "text_link" else STYLES.get(entity["type"])
+        )
         if style:
             text.stylize(style, start, end)
     return text

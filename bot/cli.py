@@ -24,7 +24,10 @@ app = typer.Typer(
 DataDir = Annotated[
     Path | None,
     typer.Option(
-        "--data-dir", help="The folder of the corpus (default: DATA_DIR, else ./data).", show_default=False
+        "--data-dir",
+        help="The folder of the corpus (default: DATA_DIR, else ./data).",
+        show_default=False,
+        readable=False,  # that is checked where it is read, and said in the reader's language
     ),
 ]
 
@@ -74,6 +77,7 @@ def ask(
         typer.Option(
             help='Answer each {"id", "question"} line of a JSONL file ("-": standard input).',
             show_default=False,
+            readable=False,
         ),
     ] = None,
     data_dir: DataDir = None,
@@ -115,7 +119,10 @@ def add(
 def import_(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(help='JSONL, an article a line; "-" is standard input.', show_default=False)
+        Path,
+        typer.Argument(
+            help='JSONL, an article a line; "-" is standard input.', show_default=False, readable=False
+        ),
     ],
     data_dir: DataDir = None,
 ) -> None:

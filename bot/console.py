@@ -24,6 +24,11 @@ def language_of_terminal() -> str:
     return "fr" if locale.lower().startswith("fr") else "en"
 
 
+def as_text(typed: str) -> str:
+    """What was typed, with a replacement character for each byte that is none of the terminal's encoding."""
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def print_result(text: str) -> None:
     """Print a line at once, so that a reader of the pipe sees each as it comes; raises OutputFailed.
 

@@ -24,6 +24,8 @@ def file_bytes(name: str, limit: int) -> bytes:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise unreadable(name, error) from error
+    except ValueError as error:  # a name with a NUL character
+        raise MissingSource(name) from error
     if len(data) > limit:
         raise SourceTooLarge(name, max(size, len(data)), limit)
     return data

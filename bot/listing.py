@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from bot.console import print_remark, print_result
+from bot.console import as_text, print_remark, print_result
 from bot.settings import Settings
 from corpus.errors import UnknownArticle
 from corpus.library import Library
@@ -45,5 +45,5 @@ def export_articles(settings: Settings) -> None:
 def remove_articles(settings: Settings, ids: list[str]) -> None:
     """Remove all of these articles, or none when one of them is not there; raises UnknownArticle."""
     with Library.open(settings.data_dir, settings.database_url) as library:
-        for receipt in library.remove(ids):
+        for receipt in library.remove([as_text(id) for id in ids]):
             print_remark(f"removed {receipt.article.id}: {receipt.article.title or 'untitled'}")

@@ -3,10 +3,11 @@
 import asyncio
 import itertools
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,13 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.app import build
 from bot.bubble import print_bubble
-from bot.console import language_of_terminal
+from bot.console import as_text, language_of_terminal, print_remark
+from bot.files import file_bytes
 from bot.settings import Settings
+from corpus.errors import SourceError
 from corpus.library import Library
+from corpus.readers import MAXIMUM_BYTES
+from handlers.errors import message as error_message
 
 PERSON = 1
 PROMPT = "> "
@@ -26,6 +31,7 @@ WELCOME = (
     "Ask a question; /help says more. A number presses a button, /send FILE sends a file, an empty line ends."
 )
 SEND = "/send "
+LONGEST_NUMBER = 3  # digits of a button's; Python reads no number of thousands of digits
 
 
 class TerminalRequest(BaseRequest):
@@ -35,7 +41,7 @@ class TerminalRequest(BaseRequest):
         self._show = show
         self._numbers = itertools.count(1)
         self._messages: dict[int, dict[str, Any]] = {}
-        self.files: dict[str, Path] = {}
+        self.files: dict[str, bytes] = {}
         self.buttons: list[tuple[dict[str, Any], str]] = []
 
     @property
@@ -60,7 +66,7 @@ class TerminalRequest(BaseRequest):
         """Answer one call, or give the bytes of a file."""
         name = url.rpartition("/")[2]
         if method == "GET" and name in self.files:
-            return 200, self.files[name].read_bytes()
+            return 200, self.files[name]
         result = self._answer(name, request_data.parameters if request_data else {})
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
@@ -79,12 +85,11 @@ class TerminalRequest(BaseRequest):
                 )
             case "getFile":
                 identity = parameters["file_id"]
-                size = self.files[identity].stat().st_size
                 return {
                     "file_id": identity,
                     "file_unique_id": identity,
                     "file_path": identity,
-                    "file_size": size,
+                    "file_size": len(self.files[identity]),
                 }
             case _ if name.startswith("get"):
                 return []
@@ -123,8 +128,11 @@ def incoming(number: int) -> dict[str, Any]:
 
 
 def update_of(line: str, request: TerminalRequest) -> dict[str, Any]:
-    """What Telegram would deliver for a line typed: a button pressed, a file or a text."""
-    if line.isdecimal() and 1 <= int(line) <= len(request.buttons):
+    """What Telegram would deliver for a line typed: a button pressed, a file or a text.
+
+    Raises SourceError for a file that cannot be sent.
+    """
+    if line.isdecimal() and len(line) <= LONGEST_NUMBER and 1 <= int(line) <= len(request.buttons):
         message, data = request.buttons[int(line) - 1]
         return {
             "callback_query": incoming(0)
@@ -132,11 +140,13 @@ def update_of(line: str, request: TerminalRequest) -> dict[str, Any]:
         }
     message = incoming(request.number())
     if line.startswith(SEND):
-        file = Path(line.removeprefix(SEND).strip()).expanduser()
+        # Path's own method raises for somebody who has no home here.
+        file = os.path.expanduser(line.removeprefix(SEND).strip())  # noqa: PTH111
+        content = file_bytes(file, MAXIMUM_BYTES)
         identity = str(len(request.files))
-        request.files[identity] = file
-        document = {"file_id": identity, "file_unique_id": identity, "file_name": file.name}
-        return {"message": message | {"document": document | {"file_size": file.stat().st_size}}}
+        request.files[identity] = content
+        document = {"file_id": identity, "file_unique_id": identity, "file_name": Path(file).name}
+        return {"message": message | {"document": document | {"file_size": len(content)}}}
     entities = []
     if line.startswith("/"):
         entities = [{"type": "bot_command", "offset": 0, "length": len(line.split()[0])}]
@@ -156,15 +166,19 @@ async def converse(settings: Settings, library: Library) -> None:
         update={"telegram_token": SecretStr("2:terminal"), "admin_ids": frozenset({PERSON})}
     )
     sys.stderr.write(WELCOME + "\n")
-    async with build(as_admin, library, request=request) as application:
+    async with build(as_admin, library, request=request) as application, AsyncExitStack() as stack:
+        await application.start()
+        stack.push_async_callback(
+            application.stop
+        )  # waits for what is still being done, such as a long paste
         for number in itertools.count(1):
             line = await typed_line()
             if not line:
                 return
             try:
                 payload = update_of(line, request)
-            except OSError as error:
-                sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+            except SourceError as error:
+                print_remark(error_message(error, language_of_terminal()))
                 continue
             update = Update.de_json({"update_id": number} | payload, application.bot)
             await application.process_update(update)
@@ -173,6 +187,6 @@ async def converse(settings: Settings, library: Library) -> None:
 async def typed_line() -> str:
     """The next line, without the white space around it; empty at the end of the input."""
     try:
-        return (await asyncio.to_thread(input, PROMPT)).strip()
+        return as_text(await asyncio.to_thread(input, PROMPT)).strip()
     except EOFError:
         return ""

@@ -3,9 +3,11 @@
 import re
 
 from corpus.errors import NotText, PullquoteError, SourceTooLarge
+from handlers.reference import shorten
 from handlers.texts import text
 
 BYTES_PER_MEGABYTE = 1_000_000
+LONGEST_VALUE = 300  # characters
 
 
 def message(error: PullquoteError, language: str) -> str:
@@ -34,4 +36,5 @@ def values_of(error: PullquoteError) -> dict[str, str | int]:
 def _written(value: object) -> str | int:
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)
-    return value if isinstance(value, int) else str(value)
+    # What somebody sent may be as long as a message, and there must be room to say what is wrong with it.
+    return value if isinstance(value, int) else shorten(str(value), LONGEST_VALUE)

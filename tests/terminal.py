@@ -45,7 +45,8 @@ class Terminal:
         with self._patch.context() as patch:
             patch.chdir(self.folder)
             patch.setattr(sys, "argv", ["pullquote", *map(str, words)])
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+            typed = io.BytesIO(stdin.encode(errors="surrogateescape"))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(typed, "utf-8", "surrogateescape"))
             for name, value in environment.items():
                 patch.setenv(name, value)
             try:

@@ -35,6 +35,7 @@ def test_what_is_no_file_is_not_read(pullquote: Terminal) -> None:
         result = pullquote("add", name)
         assert (result.code, result.out) == (2, "")
         assert name in result.err
+        assert "it cannot be read" in result.err
         assert reason in result.err
 
 
@@ -112,6 +113,36 @@ def test_a_password_in_a_wrong_address_is_not_repeated(pullquote: Terminal, name
     result = pullquote("articles", **{name: value})
     assert (result.code, result.out) == (2, "")
     assert "hunter2" not in result.err
+
+
+@pytest.mark.parametrize("id", ["caf\udce9", "x" * 5000, "'; DROP TABLE articles; --"])
+def test_an_id_that_no_article_can_have_is_unknown(pullquote: Terminal, ferry: Path, id: str) -> None:
+    pullquote("add", ferry)
+    result = pullquote("remove", id)
+    assert result.code == 2
+    assert "There is no article" in result.err
+    assert len(result.err) < 500
+    assert pullquote("articles").out.count("\n") == 1
+
+
+def test_a_chat_goes_on_after_lines_that_cannot_be_done(pullquote: Terminal, ferry: Path) -> None:
+    pullquote("add", ferry)
+    lines = (
+        *("/send /dev/zero", "/send nowhere", "/send ~nobody-of-this-name/x", "/send a\0b"),
+        *("9" * 2000, f"/remove {'x' * 4000}", "/é😀 what", "😀", "/send ferry.txt", "1", "caf\udce9 ferry"),
+    )
+    result = pullquote("chat", stdin="\n".join((*lines, "When does the ferry sail?")))
+    assert result.code == 0
+    assert "Traceback" not in result.err
+    assert result.err.count("there is no such file") == 3
+    assert "There is no article" in result.out
+    assert "« Été » sails" in result.out
+
+
+def test_a_long_paste_at_the_end_of_a_chat_is_kept(pullquote: Terminal) -> None:
+    result = pullquote("chat", stdin="The mill of Larkness burned down on Sunday. " * 80)
+    assert "Added:" in result.out
+    assert pullquote("articles").out.count("\n") == 1
 
 
 def test_settings_that_are_no_text_are_refused_without_repeating_them(pullquote: Terminal) -> None:
