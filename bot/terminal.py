@@ -1,16 +1,16 @@
 """``pullquote chat``: the same bot, through the same handlers, with the terminal in Telegram's place."""
 
-import asyncio
 import itertools
 import json
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import AsyncExitStack, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from anyio.from_thread import start_blocking_portal
 from pydantic import SecretStr
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
@@ -24,6 +24,7 @@ from corpus.errors import SourceError
 from corpus.library import Library
 from corpus.readers import MAXIMUM_BYTES
 from handlers.errors import message as error_message
+from handlers.services import BotApplication
 
 PERSON = 1
 PROMPT = "> "
@@ -155,38 +156,36 @@ def update_of(line: str, request: TerminalRequest) -> dict[str, Any]:
 
 def run_chat(settings: Settings) -> None:
     """Talk until an empty line, the end of the input or Ctrl-C."""
-    with Library.open(settings.data_dir, settings.database_url) as library, suppress(KeyboardInterrupt):
-        asyncio.run(converse(settings, library))
-
-
-async def converse(settings: Settings, library: Library) -> None:
-    """Hand each line to the bot and print what it says."""
     request = TerminalRequest(print_bubble)
     as_admin = settings.model_copy(
         update={"telegram_token": SecretStr("2:terminal"), "admin_ids": frozenset({PERSON})}
     )
-    sys.stderr.write(WELCOME + "\n")
-    async with build(as_admin, library, request=request) as application, AsyncExitStack() as stack:
-        await application.start()
-        stack.push_async_callback(
-            application.stop
-        )  # waits for what is still being done, such as a long paste
+    with (
+        Library.open(settings.data_dir, settings.database_url) as library,
+        # The bot in a thread of its own: a thread that waits for a person could not be ended by Ctrl-C.
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(started(build(as_admin, library, request=request))) as application,
+        suppress(KeyboardInterrupt, EOFError),
+    ):
+        sys.stderr.write(WELCOME + "\n")
         for number in itertools.count(1):
-            line = await typed_line()
+            line = as_text(input(PROMPT)).strip()
             if not line:
-                return
+                break
             try:
                 payload = update_of(line, request)
             except SourceError as error:
                 print_remark(error_message(error, language_of_terminal()))
                 continue
-            update = Update.de_json({"update_id": number} | payload, application.bot)
-            await application.process_update(update)
+            portal.call(
+                application.process_update, Update.de_json({"update_id": number} | payload, application.bot)
+            )
 
 
-async def typed_line() -> str:
-    """The next line, without the white space around it; empty at the end of the input."""
-    try:
-        return as_text(await asyncio.to_thread(input, PROMPT)).strip()
-    except EOFError:
-        return ""
+@asynccontextmanager
+async def started(application: BotApplication) -> AsyncIterator[BotApplication]:
+    """The application at work; at the end it finishes what it still does, such as adding a long paste."""
+    async with application:
+        await application.start()
+        yield application
+        await application.stop()

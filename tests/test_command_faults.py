@@ -3,9 +3,12 @@
 import io
 import json
 import os
+import signal
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -143,6 +146,16 @@ def test_a_long_paste_at_the_end_of_a_chat_is_kept(pullquote: Terminal) -> None:
     result = pullquote("chat", stdin="The mill of Larkness burned down on Sunday. " * 80)
     assert "Added:" in result.out
     assert pullquote("articles").out.count("\n") == 1
+
+
+def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "--data-dir", str(tmp_path), "chat"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as chat:
+        assert chat.stderr is not None
+        assert "Ask a question" in chat.stderr.readline()
+        chat.send_signal(signal.SIGINT)
+        assert chat.wait(timeout=20) == 0
+        assert chat.stderr.read() == ""
 
 
 def test_settings_that_are_no_text_are_refused_without_repeating_them(pullquote: Terminal) -> None:

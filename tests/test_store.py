@@ -119,6 +119,19 @@ def test_a_text_that_is_no_longer_text_is_damage(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_title_of_bytes_is_damage(tmp_path: Path) -> None:
+    file = tmp_path / "pullquote.db"
+    store = Store.open(f"sqlite:///{file}")
+    store.save([drafted(BRIDGE, id="b")], None)
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE versions SET title = x'ff'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreDamaged, match="title"):
+        store.articles(10)
+    store.close()
+
+
 @pytest.mark.parametrize("name", ["a-file/pullquote.db", "missing/pullquote.db", "a-folder"])
 def test_a_place_where_no_database_can_be_is_an_unusable_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "a-file").write_text("")

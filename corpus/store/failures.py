@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from json import JSONDecodeError
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -42,6 +43,9 @@ def failures_named(url: URL) -> Iterator[None]:
         raise named from error
     except JSONDecodeError as error:
         raise StoreDamaged(place_of(url), "the sentences of a passage cannot be read") from error
+    except ValidationError as error:
+        wrong = ", ".join(str(part) for part in error.errors()[0]["loc"])
+        raise StoreDamaged(place_of(url), f"an article cannot be read: {wrong}") from error
 
 
 def _named(url: URL, error: SQLAlchemyError) -> StoreError | None:
