@@ -230,3 +230,20 @@ def test_the_doctor_says_what_is_wrong(pullquote: Terminal) -> None:
     result = pullquote("--data-dir", file, "doctor")
     assert result.code == 2
     assert "WRONG" in result.out
+
+
+def test_chat_shows_a_quotation_behind_a_bar_and_a_number_presses_its_button(
+    pullquote: Terminal, corpus: Path
+) -> None:
+    result = pullquote("chat", stdin="Who cancelled the meeting?\n1\n\n", COLUMNS="200")
+    answer, context = result.out.split("[1] Context")
+    assert "▌ OSLO, 3 March 2025 (Sample Wire) - The owners of the harbour cancelled" in answer
+    assert "▌ The strike began" in context
+
+
+def test_chat_prints_no_command_of_an_articles_to_the_terminal(pullquote: Terminal) -> None:
+    article = {"id": "red", "text": "The harbour \x1b[31mclosed\x07 on \u202eMonday."}
+    pullquote("import", pullquote.file("hostile.jsonl", json.dumps(article)))
+    result = pullquote("chat", stdin="When did the harbour close?\n\n")
+    assert "The harbour" in result.out
+    assert not set("\x07\x1b\u202e") & set(result.out)
