@@ -30,6 +30,14 @@ def start_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     if settings.log_level != "DEBUG":
         logging.getLogger("httpx").setLevel(logging.WARNING)
+        # The name under which the library's loops report what ends them, which they raise as well.
+        logging.getLogger("telegram.ext").addFilter(without_traceback)
+
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """Let a record through in one line."""
+    record.exc_info = None
+    return True
 
 
 def secrets_of(settings: Settings) -> frozenset[str]:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.app import build
@@ -16,7 +16,7 @@ from bot.health import Pulse
 from bot.logs import start_logging
 from bot.server import Port, open_port
 from bot.settings import Settings, without_login
-from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, TelegramUnreachable
+from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
 
 log = logging.getLogger(__name__)
@@ -40,16 +40,16 @@ async def serve(settings: Settings, library: Library) -> None:
     application = build(settings, library, pulse=pulse)
     end = Ending(pulse)
     async with AsyncExitStack() as stack:
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         try:
             await stack.enter_async_context(application)
+            if server := open_port(settings, Port(application, library, pulse, secret)):
+                stack.callback(server.stop)
+            await listen(application, settings, secret, end, stack)
         except InvalidToken as error:
             raise RefusedToken from error
-        except NetworkError as error:
+        except TelegramError as error:
             raise TelegramUnreachable(without_login(settings.telegram_api_url), str(error)) from error
-        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-        if server := open_port(settings, Port(application, library, pulse, secret)):
-            stack.callback(server.stop)
-        await listen(application, settings, secret, end, stack)
         log.info("@%s is listening, with %d articles", application.bot.username, library.count())
         await end.reached()
     end.raise_failure()
@@ -66,11 +66,18 @@ async def listen(
     await application.start()
     stack.push_async_callback(application.stop)
     if application.post_init:
-        await application.post_init(application)
+        try:
+            await application.post_init(application)
+        except TelegramError as error:
+            log.warning("the menus could not be offered: %s", error)
     if settings.webhook_url:
-        await application.bot.set_webhook(
-            settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES
-        )
+        try:
+            await application.bot.set_webhook(
+                settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES
+            )
+        except BadRequest as error:
+            expected = f"an address that Telegram accepts ({error})"
+            raise SettingError("WEBHOOK_URL", without_login(settings.webhook_url), expected) from error
     elif application.updater:
         await application.updater.start_polling(
             allowed_updates=Update.ALL_TYPES, error_callback=end.polling_failed

@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,7 +87,8 @@ def open_port(settings: Settings, port: Port) -> HTTPServer | None:
     given: dict[str, Any] = {"port": port}
     routes: list[Any] = [("/healthz", Health, given), ("/metrics", Metrics, given)]
     if settings.webhook_url:
-        routes.append((urlsplit(settings.webhook_url).path or "/", Webhook, given))
+        # Tornado takes a path for a pattern.
+        routes.append((re.escape(urlsplit(settings.webhook_url).path or "/"), Webhook, given))
     server = HTTPServer(WebApplication(routes), max_body_size=MAXIMUM_UPDATE_BYTES)
     host, _, number = settings.listen.rpartition(":")
     try:

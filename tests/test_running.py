@@ -75,6 +75,39 @@ def test_a_server_that_does_not_answer_ends_it_with_its_address(start: Start) ->
     assert "Traceback" not in log
 
 
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+def test_a_server_that_fails_at_the_start_ends_it_with_its_address(
+    world: World, start: Start, method: str
+) -> None:
+    world.fail_next(method, code=500, times=5)
+    bot = start()
+    _, log = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    assert f"{world.url} does not answer" in log
+    assert "Traceback" not in log
+
+
+async def test_menus_that_cannot_be_offered_do_not_keep_it_from_answering(world: World, start: Start) -> None:
+    world.fail_next("getMyCommands", code=500, times=5)
+    start()
+    await world.listening()
+    assert "word for word" in (await world.person("Anna").asks("/start")).text
+
+
+def test_a_webhook_address_that_telegram_refuses_is_named(world: World, start: Start, free_port: int) -> None:
+    world.fail_next(
+        "setWebhook", code=400, description="Bad Request: bad webhook: HTTPS url must be provided"
+    )
+    address = f"http://anna:hunter2@127.0.0.1:{free_port}/a(path"
+    bot = start(LISTEN=f"127.0.0.1:{free_port}", WEBHOOK_URL=address, WEBHOOK_SECRET=SECRET)
+    _, log = bot.communicate(timeout=20)
+    assert bot.returncode == 2
+    assert "WEBHOOK_URL" in log
+    assert "url must be provided" in log
+    assert "Traceback" not in log
+    assert "hunter2" not in log
+
+
 @pytest.mark.slow  # the library waits longer and longer between polls that are refused
 async def test_of_two_bots_on_one_token_one_ends_and_says_why(world: World, start: Start) -> None:
     bots = [start(), start()]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 160  # characters
+_LONGEST_CREDIT = 2_000  # characters; the patterns below take time by the square of the length
 _MOST_WORDS = 25
 _WIDEST_WRAP = 120  # columns: a text whose lines are longer has a paragraph on each
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -30,7 +31,7 @@ _CREDITS = tuple(
 
 def is_credit(line: str) -> bool:
     """Whether a line says who wrote the article, or what its photo shows and who took it."""
-    return any(pattern.match(line) for pattern in _CREDITS)
+    return len(line) <= _LONGEST_CREDIT and any(pattern.match(line) for pattern in _CREDITS)
 
 
 def is_headline(line: str, following: Sequence[str]) -> bool:
