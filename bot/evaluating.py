@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.console import progress_bar
-from corpus.errors import MissingSource
+from corpus.errors import BadRecord, MissingSource
 from corpus.evaluation.figures import Cited, Figures, Reply, figures_of
 from corpus.evaluation.packs import read_pack
 from corpus.library import Library
@@ -16,11 +16,13 @@ IMPORT_BATCH = 100
 
 
 def evaluate_pack(folder: Path, *, as_json: bool) -> None:
-    """Print the figures of a pack; raises MissingSource when the folder holds none."""
+    """Print the figures of a pack; raises MissingSource when the folder holds none, BadRecord."""
     if not (folder / "questions.jsonl").is_file() or not (folder / "articles.jsonl").is_file():
         raise MissingSource(str(folder / "{articles,questions}.jsonl"))
     pack = read_pack(folder)
     questions = [question for question in pack.questions if question.measured]
+    if not questions:
+        raise BadRecord(str(folder / "questions.jsonl"), 1, "no question")
     with TemporaryDirectory() as data, Library.open(Path(data)) as library, progress_bar() as progress:
         list(progress.track(library.add_many(pack.articles, batch=IMPORT_BATCH), len(pack.articles)))
         began = perf_counter()

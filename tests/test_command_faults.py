@@ -158,6 +158,24 @@ def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
         assert chat.stderr.read() == ""
 
 
+@pytest.mark.parametrize(
+    ("articles", "questions", "wrong"),
+    [
+        ('{"id": "a", "text": "The quay burned."}\nnone', "", "articles.jsonl, line 2: not JSON"),
+        ('{"id": "a", "text": "The quay burned."}', "", "questions.jsonl, line 1: no question"),
+        ('{"id": "a", "text": "The quay burned."}', "\n{}", "questions.jsonl, line 2: no question"),
+    ],
+)
+def test_a_pack_that_cannot_be_read_is_refused_by_its_line(
+    pullquote: Terminal, articles: str, questions: str, wrong: str
+) -> None:
+    pullquote.file("pack/articles.jsonl", articles)
+    pullquote.file("pack/questions.jsonl", questions)
+    result = pullquote("eval", "pack")
+    assert (result.code, result.out) == (2, "")
+    assert wrong in result.err
+
+
 def test_settings_that_are_no_text_are_refused_without_repeating_them(pullquote: Terminal) -> None:
     pullquote.file(".env", b"TELEGRAM_TOKEN=1:caf\xe9\n")
     result = pullquote("articles")

@@ -10,7 +10,9 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.errors import BadRecord
 from corpus.models import Draft
+from corpus.readers.records import drafts
 
 LONGEST_HIT = 700
 """Characters; whoever cites a whole page has not found the sentence."""
@@ -50,19 +52,13 @@ def pack_folders(folder: Path) -> list[Path]:
 
 
 def read_pack(folder: Path) -> Pack:
-    """The pack of a folder, all offsets as written there."""
-    articles = tuple(
-        Draft(
-            **{
-                name: row.get(name)
-                for name in ("id", "title", "source", "url", "language", "published", "text")
-            }
-        )
-        for row in _rows(folder / "articles.jsonl")
-    )
-    questions = [_question(row, measured=True) for row in _rows(folder / "questions.jsonl")]
+    """The pack of a folder, all offsets as written there; raises BadRecord."""
+    file = folder / "articles.jsonl"
+    with file.open("rb") as lines:
+        articles = tuple(drafts(str(file), lines))
+    questions = [*_questions(folder / "questions.jsonl", measured=True)]
     if (more := folder / "train.jsonl").exists():
-        questions += [_question(row, measured=False) for row in _rows(more)]
+        questions += _questions(more, measured=False)
     return Pack(folder.name, articles, tuple(questions))
 
 
@@ -93,11 +89,19 @@ def _about(articles: Sequence[Draft], questions: Iterable[PackQuestion]) -> list
     return [question for question in questions if question.gold and question.gold[0].article in ids]
 
 
+def _questions(file: Path, *, measured: bool) -> Iterator[PackQuestion]:
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield _question(json.loads(line), measured=measured)
+            except ValueError as error:
+                raise BadRecord(str(file), number, f"not JSON ({error})") from error
+            except (KeyError, TypeError) as error:
+                raise BadRecord(str(file), number, f"no question with its answers ({error})") from error
+
+
 def _question(row: dict[str, Any], *, measured: bool) -> PackQuestion:
     gold = tuple(Gold(answer["article"], answer["start"], answer["end"]) for answer in row["answers"])
     return PackQuestion(row["id"], row["question"], gold, measured, gold[0].article if gold else row["id"])
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
