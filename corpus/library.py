@@ -1,6 +1,6 @@
 """The one door to everything that Pullquote knows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -13,6 +13,8 @@ from corpus.answers import answer
 from corpus.errors import DataFolderUnusable
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
+from corpus.meaning.meaning import Meaning
+from corpus.meaning.model import Model
 from corpus.models import Answer, Article, ArticleSummary, Change, Draft, Receipt, Where
 from corpus.search.index import Index
 from corpus.search.memory import MemoryIndex
@@ -39,16 +41,20 @@ class Library:
     at once. All methods may be called from any thread.
     """
 
-    def __init__(self, store: Store, index: Index, lexicon: Lexicon) -> None:
+    def __init__(self, store: Store, index: Index, lexicon: Lexicon, meaning: Meaning | None = None) -> None:
         self._store = store
         self._index = index
         self._lexicon = lexicon
+        self.meaning = meaning
         self._following = Lock()
 
     @classmethod
-    def open(cls, data_dir: Path, database_url: str | None = None) -> Self:
+    def open(
+        cls, data_dir: Path, database_url: str | None = None, model: Callable[[], Model] | None = None
+    ) -> Self:
         """Open the corpus of a folder, made when missing; ``database_url`` replaces its SQLite file.
 
+        ``model`` opens the model of meaning when it is first needed; without one, words find alone.
         Raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable.
         """
         make_folder(data_dir)
@@ -60,7 +66,7 @@ class Library:
         index = MemoryIndex.open(
             data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
         )
-        return cls(store, index, Lexicon.load())
+        return cls(store, index, Lexicon.load(), Meaning(store, index, model) if model else None)
 
     def __enter__(self) -> Self:
         return self

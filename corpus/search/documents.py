@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from corpus.models import Where
 from corpus.search.index import IndexedArticle
+from corpus.search.places import NOWHERE, Places
 
 Array = npt.NDArray[Any]
 
@@ -58,6 +59,7 @@ class Documents:
         self._labels: dict[str | None, int] = {None: -1}
         self.count = 0  # of live passages
         self.terms = 0  # of live passages together
+        self._places: Places | None = None  # of the live passages; None after a change
 
     def __len__(self) -> int:
         return len(self._live.values)
@@ -124,6 +126,7 @@ class Documents:
             self.count -= span.stop - span.start
             self.terms -= int(self.lengths[span].sum())
         self.count = int(self.count)
+        self._places = None
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
@@ -146,6 +149,21 @@ class Documents:
         if where.until:
             mask &= (dates <= where.until.toordinal()) & (dates != NO_DATE)
         return mask[self.owners]
+
+    def places(self, passages: Array) -> Array:
+        """The document number of each of the store's passage numbers, NOWHERE where none is live."""
+        if self._places is None:
+            live = np.flatnonzero(self.live)
+            self._places = Places(self.numbers[live], live)
+        return self._places.find(passages)
+
+    def holds(self, passages: Array, where: Where) -> Array:
+        """A mask of the store's passage numbers that are live and whose articles ``where`` lets through."""
+        places = self.places(passages)
+        mask: Array = places != NOWHERE
+        if where != Where():
+            mask[mask] = self.allowed(where)[places[mask]]
+        return mask
 
     def compacted(self) -> tuple["Documents", Array]:
         """The live documents under new numbers, and the new number of each old one."""
@@ -177,6 +195,7 @@ class Documents:
             self._label(label)
         self._extend({name: arrays[name] for name in PASSAGE_COLUMNS | ARTICLE_COLUMNS}, records["ids"])
         self.live[arrays["dead"]] = False
+        self._places = None
         self.count = int(np.count_nonzero(self.live))
         self.terms = int(self.lengths[self.live].sum())
         alive = self.live[self._column("firsts")].tolist() if len(self) else []
@@ -191,6 +210,7 @@ class Documents:
         self.ids.extend(ids)
         self._rows.update(zip(ids, range(row, len(self.ids)), strict=True))
         self.count += size
+        self._places = None
         self.terms += int(np.sum(columns["lengths"]))
 
     def _label(self, label: str | None) -> int:

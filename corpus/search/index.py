@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from corpus.models import Concept, Where
 
@@ -51,6 +54,9 @@ class Index(Protocol):
 
     def search(self, concepts: Sequence[Concept], limit: int, where: Where | None = None) -> list[Hit]:
         """The passages with at least one concept, best first, at most ``limit``; ties by passage number."""
+
+    def holds(self, passages: npt.NDArray[Any], where: Where | None = None) -> npt.NDArray[np.bool_]:
+        """Which of these passages are held, of articles that ``where`` lets through: a mask."""
 
     def document_frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; terms in none are left out."""

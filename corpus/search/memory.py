@@ -136,6 +136,11 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
             found, scores = best(matches, documents.lengths, self._scale, limit, allowed)
             return [Hit(*pair) for pair in ranked(documents.numbers[found], scores, limit)]
 
+    def holds(self, passages: Array, where: Where | None = None) -> npt.NDArray[np.bool_]:
+        """Which of these passages are held, of articles that ``where`` lets through: a mask."""
+        with self._reading:
+            return self._layers.documents.holds(passages, where or Where())
+
     def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
         """Upstream's scores of all passages, ascending by passage number."""
         with self._reading:

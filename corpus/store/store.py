@@ -1,18 +1,19 @@
 """The store: the one place that is true; every index is a copy of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Self
 
 from sqlalchemy import URL
 
 from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
 from corpus.search.index import IndexedArticle
-from corpus.store import analysis, articles, audit, checking, passages, removal, saving
+from corpus.store import analysis, articles, audit, checking, passages, removal, saving, vectors
 from corpus.store.database import Database
 from corpus.store.passages import Analysis
 from corpus.store.saving import AnalysedDraft
 from corpus.store.schema import bring_to_head
 from corpus.store.tables import articles as table
+from corpus.store.vectors import Progress, StoredVectors, Unembedded
 
 
 class Store:
@@ -140,6 +141,49 @@ class Store:
     def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
         """Make all passages again, unless this version made them; their numbers and the identity change."""
         analysis.reanalyse(self._database, version, analyse)
+
+    def save_vectors(self, model: str, made: Mapping[int, tuple[int, bytes]]) -> None:
+        """Keep the vectors of passages, each with its number of sentences.
+
+        Those that another process has saved meanwhile, or whose passages are gone, are passed over.
+        """
+        with self._database.write() as connection:
+            vectors.save(connection, model, made)
+
+    def vectors_after(self, model: str, sequence: int) -> Iterator[StoredVectors]:
+        """The vectors of a model that were saved after a sequence number, in order."""
+        while True:
+            with self._database.read() as connection:
+                found = vectors.after(connection, model, sequence)
+            if not found:
+                return
+            yield from found
+            sequence = found[-1].sequence
+
+    def vector_sequence(self) -> int:
+        """The number of the last vectors saved, of whatever model; 0 before the first."""
+        with self._database.read() as connection:
+            return vectors.sequence(connection)
+
+    def without_vectors(self, model: str, limit: int, before: int | None = None) -> list[Unembedded]:
+        """Passages that have no vectors of a model yet, the newest first; ``before`` is one of them."""
+        with self._database.read() as connection:
+            return vectors.missing(connection, model, limit, before)
+
+    def vector_progress(self, model: str) -> Progress:
+        """How many sentences have vectors of a model, and how many there are."""
+        with self._database.read() as connection:
+            return vectors.progress(connection, model)
+
+    def has_vectors(self, model: str, article_key: int) -> bool:
+        """Whether all of an article's current version has vectors of a model."""
+        with self._database.read() as connection:
+            return vectors.complete(connection, model, article_key)
+
+    def forget_other_vectors(self, model: str) -> None:
+        """Drop the vectors of every model but this one."""
+        with self._database.write() as connection:
+            vectors.forget_others(connection, model)
 
     def check(self) -> list[str]:
         """What is wrong with the store, a sentence each; nothing when all is well."""

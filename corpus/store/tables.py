@@ -11,9 +11,11 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from corpus.store.columns import Moment, Sentences
@@ -74,6 +76,20 @@ passages = Table(
     ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
     Index(None, "article_key", "version"),
     sqlite_autoincrement=True,  # a number that an index still holds never comes to mean another passage
+)
+
+# The vectors of a passage's sentences by a model. A row is never changed, and goes with its passage; its
+# sequence number lets an index follow what other processes save.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("passage", Integer, ForeignKey("passages.id", ondelete="CASCADE"), nullable=False),
+    Column("model", Text, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("passage", "model"),
+    sqlite_autoincrement=True,  # an index takes a number that it has seen for a row that it holds
 )
 
 # The audit, only ever appended to. Each row is also the state of its article from then on.

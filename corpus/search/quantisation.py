@@ -1,0 +1,29 @@
+"""Vectors of length 1 in a byte for each number."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
+
+_LARGEST = 127
+
+
+def quantised(vectors: Vectors) -> Bytes:
+    """Each row by its largest number, which becomes 127.
+
+    The scale need not be kept: the row has length 1 again when it is restored.
+    """
+    largest = np.abs(vectors).max(axis=1, keepdims=True, initial=0)
+    scaled = vectors * (_LARGEST / np.where(largest > 0, largest, 1))
+    return np.rint(scaled).astype(np.int8)
+
+
+def restored(rows: npt.NDArray[Any]) -> Vectors:
+    """Rows that ``quantised`` made, at length 1."""
+    vectors = rows.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, np.newaxis]
+    vectors /= np.where(lengths > 0, lengths, 1)
+    return vectors
