@@ -1,6 +1,7 @@
 """``pullquote ask``: one question, or a batch of them."""
 
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -45,16 +46,16 @@ def ask_batch(settings: Settings, file: Path) -> None:
     A question that cannot be asked (empty, too long) is a line that found nothing and says why in ``error``,
     so that the others still get their answers. Raises MissingSource, UnreadableSource, BadRecord.
     """
-    lines = [line for line in file_lines(file) if line.strip()]
+    lines = [(number, line) for number, line in enumerate(file_lines(file), start=1) if line.strip()]
     with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
-        for number, line in enumerate(progress.track(lines, description="questions"), start=1):
+        for number, line in progress.track(lines, description="questions"):
             print_line(answer_line(library, batch_line(str(file), number, line)))
 
 
 def batch_line(name: str, number: int, line: bytes) -> BatchLine:
     """Read a line; raises BadRecord."""
     try:
-        return BatchLine.model_validate_json(line)
+        return BatchLine.model_validate_json(line.removeprefix(BOM_UTF8) if number == 1 else line)
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         place = ".".join(map(str, wrong["loc"]))

@@ -71,10 +71,11 @@ def test_a_batch_reads_standard_input(pullquote: Terminal, corpus: Path) -> None
 
 
 def test_a_batch_line_that_is_no_question_is_named(pullquote: Terminal, corpus: Path) -> None:
-    batch = pullquote.file("questions.jsonl", '{"id": 1, "question": "Who?"}\n{"id": 2}\n')
+    batch = pullquote.file("questions.jsonl", '\ufeff{"id": 1, "question": "Who?"}\n\n{"id": 2}\n')
     result = pullquote("ask", "--batch", batch)
     assert result.code == 2
-    assert "line 2" in result.err
+    assert [line["id"] for line in result.lines] == [1]
+    assert "line 3" in result.err
     assert "question" in result.err
 
 
