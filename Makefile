@@ -1,5 +1,6 @@
 # `make demo` and `make test` do all the set-up on a machine that has Python 3.11 to 3.13 and make.
 PYTHON ?= python3
+WORDNET ?= /usr/share/wordnet
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
@@ -41,8 +42,10 @@ eval: .venv/ready-for-work ## How well questions are answered, beside peers
 bench: .venv/ready-for-work ## How fast, how large, beside peers
 	@$(BIN)/python -m tests.bench
 
-lexicon: .venv/ready-for-work ## Learn the word translations again from sentence pairs
+lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms (WORDNET=folder of version 3.0)
 	$(BIN)/python -m corpus.language.learn_lexicon ../shared/parallel/en-fr.tsv.gz
+	$(BIN)/python -m corpus.language.learn_units ../shared/parallel/en-fr.tsv.gz
+	$(BIN)/python -m corpus.language.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
 
 ranking: .venv/ready-for-work ## Learn the ranker's weights again from question packs
 	$(BIN)/python -m corpus.answers.learn_ranking ../shared/eval

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from corpus.answers.kinds import kind_of
+from corpus.answers.meanings import Meanings
 from corpus.answers.vocabulary import vocabulary_of
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import detect
@@ -17,11 +18,6 @@ LONGEST_QUESTION = 1_000
 
 NAME_WEIGHT = 0.8
 SPELLING_WEIGHT = 0.7
-TRANSLATION_POWER = 0.5
-"""The best translation counts as the word itself, the others by their share of its probability, softened."""
-
-FALSE_FRIEND_WEIGHT = 0.3
-"""The same letters in the other language, when the lexicon translates the word otherwise ("location")."""
 
 
 def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable[str]) -> Question:
@@ -37,36 +33,10 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
         raise EmptyQuestion
     content = {token.term: token for token in reversed(tokens) if not token.stop}
     words = sorted(content.values())
-    meanings = _meanings(text, words, language, sorted(set(languages)), lexicon)
+    meant = Meanings(text, tokens, languages, lexicon)
+    meanings = [meant.of(word) for word in words]
     concepts = _concepts(text, words, meanings, index, lexicon)
     return Question(text=text, language=language, kind=kind_of(text, language), concepts=concepts)
-
-
-def _meanings(
-    text: str, words: list[Token], language: str, languages: list[str], lexicon: Lexicon
-) -> list[list[WeightedTerm]]:
-    """For each word its own stem, its translations, and the same letters read in the other languages."""
-    meanings = []
-    for word in words:
-        terms = [WeightedTerm(word.term, 1.0, Via.WORD)]
-        for other in languages:
-            if other != language and ":" in word.term:
-                terms += _in_another_language(text[word.start : word.end], word.term, other, lexicon)
-        meanings.append(terms)
-    return meanings
-
-
-def _in_another_language(surface: str, term: str, other: str, lexicon: Lexicon) -> list[WeightedTerm]:
-    translations = dict(lexicon.translations(term, other))
-    best = max(translations.values(), default=1.0)
-    terms = [
-        WeightedTerm(translation, (probability / best) ** TRANSLATION_POWER, Via.TRANSLATION)
-        for translation, probability in translations.items()
-    ]
-    same = [token.term for token in tokenize(surface, other) if not token.stop]
-    if len(same) == 1 and same[0] not in translations:
-        terms.append(WeightedTerm(same[0], FALSE_FRIEND_WEIGHT if translations else 1.0, Via.WORD))
-    return terms
 
 
 def _concepts(

@@ -62,7 +62,7 @@ def _read(path: Path) -> _Pairs:
     english: list[list[str]] = []
     french: list[list[str]] = []
     weights: list[float] = []
-    for weight, left, right in _sentence_pairs(path):
+    for weight, left, right in sentence_pairs(path):
         words = list(_stems(left, "en")), list(_stems(right, "fr"))
         if all(words):
             english.append(words[0])
@@ -79,7 +79,8 @@ def _read(path: Path) -> _Pairs:
     )
 
 
-def _sentence_pairs(path: Path) -> Iterator[tuple[float, str, str]]:
+def sentence_pairs(path: Path) -> Iterator[tuple[float, str, str]]:
+    """Weight, English sentence and French sentence of each line that may be learned from."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             name, english, french = line.rstrip("\n").split("\t")
