@@ -45,7 +45,9 @@ class Library:
         self._store = store
         self._index = index
         self._lexicon = lexicon
-        self.meaning = meaning
+        self.people = store.people
+        self.meaning: Meaning | None = None  # without it, words find alone
+        self._background: Background | None = None
         self._following = Lock()
 
     @classmethod

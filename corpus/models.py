@@ -114,6 +114,29 @@ class Via(StrEnum):
     SYNONYM = "synonym"
 
 
+class Quietness(StrEnum):
+    """How a group wants to be replied to."""
+
+    NORMAL = "normal"
+    SOUNDLESS = "soundless"  # nobody's phone sounds
+    SILENT = "silent"  # nor is anything said when no article answers
+
+
+class Preferences(Record):
+    """What a chat chose; a person's own choices are those of their private chat. None: nothing chosen."""
+
+    language: str | None = None  # of the interface
+    sentences: int | None = None  # the most in a reply
+    quietness: Quietness = Quietness.NORMAL
+    mentions: bool = True  # whether mentions and replies are answered, or /ask alone
+    topics: Mapping[int, bool] = {}  # a topic's number, and whether it gets answers
+    other_topics: bool = True  # the same for topics that were never spoken of
+
+    def answers_in(self, topic: int) -> bool:
+        """Whether a topic gets answers."""
+        return self.topics.get(topic, self.other_topics)
+
+
 class WeightedTerm(NamedTuple):
     """An index term and the probability, in 0..1, that it means the word it stands for."""
 

@@ -10,6 +10,7 @@ from corpus.search.index import IndexedArticle
 from corpus.store import analysis, articles, audit, checking, passages, removal, saving, vectors
 from corpus.store.database import Database
 from corpus.store.passages import Analysis
+from corpus.store.people import People
 from corpus.store.saving import AnalysedDraft
 from corpus.store.schema import bring_to_head
 from corpus.store.tables import articles as table
@@ -29,6 +30,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.people = People(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod

@@ -4,7 +4,9 @@
 """
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -104,6 +106,19 @@ changes = Table(
     Column("at", Moment, nullable=False),
     Column("undoes", Integer),
     Index(None, "article_key", "sequence"),
+)
+
+# What people and groups chose: a row for each chat that chose anything, and no name or word of anybody.
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("sentences", Integer),
+    Column("quietness", Text, nullable=False),
+    Column("mentions", Boolean, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("other_topics", Boolean, nullable=False),
 )
 
 # Facts about the whole store; both rows are there from the start.

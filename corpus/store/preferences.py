@@ -1,0 +1,34 @@
+"""What a chat chose: a row for each chat that chose anything."""
+
+from sqlalchemy import Connection, delete, select, update
+
+from corpus.models import Preferences
+from corpus.store.tables import preferences as table
+
+_chosen = [table.c[name] for name in Preferences.model_fields]
+
+
+def of(connection: Connection, chat: int) -> Preferences:
+    """The choices of a chat; the defaults when it made none."""
+    row = connection.execute(select(*_chosen).where(table.c.chat == chat)).mappings().first()
+    return Preferences.model_validate(row) if row else Preferences()
+
+
+def keep(connection: Connection, chat: int, preferences: Preferences) -> None:
+    """Put the choices of a chat in the place of its earlier ones; the defaults need no row."""
+    forget(connection, chat)
+    if preferences != Preferences():
+        connection.execute(table.insert(), {"chat": chat, **preferences.model_dump(mode="json")})
+
+
+def move(connection: Connection, old: int, new: int) -> None:
+    """Give a chat's choices to the chat that it has become, unless that one made its own meanwhile."""
+    if connection.scalar(select(table.c.chat).where(table.c.chat == new)) is None:
+        connection.execute(update(table).where(table.c.chat == old).values(chat=new))
+    else:
+        forget(connection, old)
+
+
+def forget(connection: Connection, chat: int) -> None:
+    """Drop the choices of a chat."""
+    connection.execute(delete(table).where(table.c.chat == chat))
