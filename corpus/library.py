@@ -46,8 +46,7 @@ class Library:
         self._index = index
         self._lexicon = lexicon
         self.people = store.people
-        self.meaning: Meaning | None = None  # without it, words find alone
-        self._background: Background | None = None
+        self.meaning = meaning
         self._following = Lock()
 
     @classmethod
