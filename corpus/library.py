@@ -46,6 +46,7 @@ class Library:
         self._index = index
         self._lexicon = lexicon
         self.people = store.people
+        self.originals = store.originals
         self.meaning = meaning
         self._following = Lock()
 

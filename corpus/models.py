@@ -200,21 +200,27 @@ class Reason(Record):
     via: Via
 
 
-class Citation(Record):
-    """A sentence of an article, word for word: ``text == article.text[start:end]`` by construction."""
+class Printing(Record):
+    """Where an article prints a sentence."""
 
     article: str
     key: int
     version: int
     start: int
     end: int
-    text: str
-    score: float
-    reasons: tuple[Reason, ...]
     title: str | None
     source: str | None
     url: str | None
     published: date | None
+
+
+class Citation(Printing):
+    """A sentence of an article, word for word: ``text == article.text[start:end]`` by construction."""
+
+    text: str
+    score: float
+    reasons: tuple[Reason, ...]
+    also: tuple[Printing, ...] = ()  # the other articles that print it in the same words, or nearly
 
 
 class Answer(Record):
@@ -252,3 +258,22 @@ class Receipt(Record):
     kind: ChangeKind | Literal["unchanged"]
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
+
+
+class Vote(Record):
+    """Whether a person found a sentence useful for a question; ``question`` is a checksum of its words."""
+
+    person: int
+    question: int
+    article_key: int
+    version: int
+    start: int
+    end: int
+    useful: bool
+
+
+class Tally(NamedTuple):
+    """How many people found something useful, and how many did not."""
+
+    useful: int
+    not_useful: int

@@ -11,7 +11,7 @@ import pytest
 
 # Before they are imported: else their asserts fail without saying what was compared.
 pytest.register_assert_rewrite(
-    "tests.contract_store", "tests.contract_store_sharing", "tests.contract_people"
+    "tests.contract_store", "tests.contract_store_sharing", "tests.contract_people", "tests.contract_votes"
 )
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
@@ -19,11 +19,12 @@ from corpus.store import Store  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
 from tests.contract_store import StoreContract  # noqa: E402
 from tests.contract_store_sharing import SharingContract  # noqa: E402
+from tests.contract_votes import VotesContract  # noqa: E402
 from tests.drafted import BRIDGE, drafted  # noqa: E402
 from tests.postgresql_server import empty_database, postgresql_server  # noqa: E402
 
 
-class TestSQLite(StoreContract, SharingContract, PeopleContract):
+class TestSQLite(StoreContract, SharingContract, PeopleContract, VotesContract):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'pullquote.db'}"
@@ -36,7 +37,7 @@ def server() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-class TestPostgreSQL(StoreContract, SharingContract, PeopleContract):
+class TestPostgreSQL(StoreContract, SharingContract, PeopleContract, VotesContract):
     @pytest.fixture
     def url(self, server: Path) -> str:
         return empty_database(server)

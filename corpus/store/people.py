@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from corpus.models import Preferences
-from corpus.store import preferences
+from corpus.models import Preferences, Tally, Vote
+from corpus.store import preferences, votes
 from corpus.store.database import Database
 
 
@@ -25,6 +25,16 @@ class People:
             preferences.keep(connection, chat, chosen)
         return chosen
 
+    def vote(self, vote: Vote) -> None:
+        """Count what a person thinks of a sentence; a later vote on the same takes its place."""
+        with self._database.write() as connection:
+            votes.keep(connection, vote)
+
+    def tally(self, article_key: int, version: int) -> dict[tuple[int, int], Tally]:
+        """What people thought of the sentences of an article's version, by start and end."""
+        with self._database.read() as connection:
+            return votes.tally(connection, article_key, version)
+
     def move(self, old: int, new: int) -> None:
         """Take what is kept of a group along when it becomes a supergroup; more than once does no harm."""
         with self._database.write() as connection:
@@ -34,3 +44,4 @@ class People:
         """Drop everything that is kept of a person; changes of the corpus stay in the audit."""
         with self._database.write() as connection:
             preferences.forget(connection, person)
+            votes.forget(connection, person)

@@ -9,6 +9,7 @@ from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Recei
 from corpus.search.index import IndexedArticle
 from corpus.store import analysis, articles, audit, checking, passages, removal, saving, vectors
 from corpus.store.database import Database
+from corpus.store.originals import Originals
 from corpus.store.passages import Analysis
 from corpus.store.people import People
 from corpus.store.saving import AnalysedDraft
@@ -31,6 +32,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.people = People(database)
+        self.originals = Originals(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod

@@ -121,6 +121,32 @@ preferences = Table(
     Column("other_topics", Boolean, nullable=False),
 )
 
+# Whether people found a sentence useful for a question: one row for each of the three, the last word counts.
+# The question is a checksum of its words.
+votes = Table(
+    "votes",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_key", Integer, ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("useful", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "article_key", "version"),
+)
+
+# The file that a version was read from, by Telegram's identifier for it.
+originals = Table(
+    "originals",
+    metadata,
+    Column("article_key", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("file", Text, nullable=False),
+    ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
+)
+
 # Facts about the whole store; both rows are there from the start.
 meta = Table(
     "meta",
