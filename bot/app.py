@@ -1,19 +1,21 @@
 """The composition root: settings and a library become the bot's application."""
 
-from telegram.ext import AIORateLimiter, ApplicationBuilder
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.ext import ApplicationBuilder
+from telegram.request import BaseRequest
 
+from bot.flood_limits import FloodLimits
 from bot.health import PollingRequest, Pulse
+from bot.patience import PatientRequest
 from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
 from handlers.menus import set_menus
+from handlers.profile import set_profile
 from handlers.services import BotApplication, Services, context_types
 
 FALLBACK_LANGUAGE = "en"
-CONNECTIONS = 64  # as many as there are updates handled at once
-RETRIES_AFTER_FLOOD = 3
+CONNECTIONS = 64
 
 
 def build(
@@ -24,9 +26,12 @@ def build(
         library=library, admins=settings.admin_ids, language=settings.language or FALLBACK_LANGUAGE
     )
 
-    async def offer_menus(application: BotApplication) -> None:
+    async def begin(application: BotApplication) -> None:
+        order.waiting = (await application.bot.get_webhook_info()).pending_update_count
         await set_menus(application.bot, services.admins, services.language)
+        await set_profile(application.bot, services.language)
 
+    limits, order = FloodLimits(), ChatOrder()
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder = (
         ApplicationBuilder()
@@ -34,16 +39,17 @@ def build(
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .context_types(context_types(services))
-        .post_init(offer_menus)
-        .concurrent_updates(ChatOrder())
-        .rate_limiter(AIORateLimiter(max_retries=RETRIES_AFTER_FLOOD))
+        .post_init(begin)
+        .concurrent_updates(order)
+        .rate_limiter(limits)
         .job_queue(None)
-        .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS))
+        .request(request or PatientRequest(CONNECTIONS))
     )
     if pulse and pulse.watched:
         builder = builder.get_updates_request(PollingRequest(pulse))
     else:
         builder = builder.updater(None)
     application: BotApplication = builder.build()
+    limits.stopping = lambda: not application.running
     register(application)
     return application

@@ -4,7 +4,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import ApiError, Violation, forbidden, refused
@@ -19,11 +19,12 @@ _INLINE_CACHE = 300  # seconds, unless the bot says otherwise
 
 @dataclass
 class Call:
-    """One call that the bot made; ``error`` is what it was refused with."""
+    """One call that the bot made, and when; ``error`` is what it was refused with."""
 
     method: str
     arguments: dict[str, Any]
     error: ApiError | None = None
+    at: float = field(default_factory=time.monotonic)
 
 
 @dataclass
