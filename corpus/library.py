@@ -142,6 +142,10 @@ class Library:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""
         self.follow()
         return self._store.check()
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles that answer now."""
+        return self._store.languages()
+
 
     def _analysed(self, draft: Draft) -> AnalysedDraft:
         if draft.language is None:

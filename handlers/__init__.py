@@ -12,7 +12,7 @@ def register(app: "BotApplication") -> None:
     from telegram import Update
     from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-    from handlers import admins, buttons, groups, private
+    from handlers import admins, buttons, choosing, groups, private
     from handlers.audience import GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
     from handlers.faults import on_error
@@ -28,6 +28,12 @@ def register(app: "BotApplication") -> None:
         CommandHandler("start", private.start, PRIVATE),
         CommandHandler("help", private.help, PRIVATE),  # in a group it is sent to every bot: silence
         CommandHandler("ask", groups.ask, PRIVATE | GROUP),  # never /ask@other_bot
+        CommandHandler("about", private.about, PRIVATE),
+        CommandHandler("language", choosing.language, PRIVATE),
+        CommandHandler("settings", choosing.settings, PRIVATE),
+        CommandHandler("settings", choosing.group_settings, GROUP),
+        CommandHandler("privacy", private.privacy, PRIVATE),
+        CommandHandler("forget", private.forget, PRIVATE),
         # The admins' doors before everybody's, so that their files and long texts become articles.
         CommandHandler("add", admins.add, admin),
         CommandHandler("articles", admins.articles, admin),
@@ -41,7 +47,7 @@ def register(app: "BotApplication") -> None:
         MessageHandler(PRIVATE & document, private.upload_refused),
         # The private chat, from the particular to the general.
         MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),
-        MessageHandler(PRIVATE & filters.TEXT, private.question),
+        MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), private.question),
         MessageHandler(PRIVATE & filters.ATTACHMENT, private.without_words),
         # Groups last: whatever else is said there is none of the bot's business.
         MessageHandler(GROUP & (WORDS | filters.CAPTION) & Addressed(), groups.addressed),

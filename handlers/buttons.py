@@ -4,18 +4,18 @@ import asyncio
 from contextlib import suppress
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.constants import CallbackQueryLimit, ChatType
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from corpus.errors import UnknownArticle
 from corpus.models import Article
 from handlers.admins import articles_page
-from handlers.callback_data import ShowArticles, ShowContext, Undo, unpack
+from handlers.callback_data import Choose, ShowArticles, ShowContext, Undo, unpack
+from handlers.choosing import choose
 from handlers.excerpt import Span
 from handlers.receipts import receipt_reply
-from handlers.reference import shorten
 from handlers.rendering import context_reply
-from handlers.sending import edit, send
+from handlers.sending import acknowledge, edit, send
 from handlers.services import Context
 from handlers.texts import text
 
@@ -30,6 +30,8 @@ async def pressed(update: Update, context: Context) -> None:
         await acknowledge(query, text("button-stale", context.language))
     elif isinstance(press, ShowContext):
         await show_context(query, query.message, press, context)
+    elif isinstance(press, Choose):
+        await choose(query, query.message, press, context)
     elif query.from_user.id not in context.services.admins:
         await acknowledge(query, text("admins-only", context.language))
     elif isinstance(press, Undo):
@@ -64,14 +66,6 @@ async def turn_page(query: CallbackQuery, message: Message, press: ShowArticles,
     page = await articles_page(press.page, context)
     await acknowledge(query)
     await edit(message, page)
-
-
-async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
-    """End the button's waiting, with an alert when there is something to say."""
-    shown = shorten(words, CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH) if words else None
-    # After some minutes Telegram takes no answer any more; what the button does is done all the same.
-    with suppress(BadRequest):
-        await query.answer(shown, show_alert=bool(shown))
 
 
 async def take_button(query: CallbackQuery, message: Message) -> None:

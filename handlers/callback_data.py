@@ -24,10 +24,17 @@ class ShowArticles(NamedTuple):
     page: int
 
 
-Press = ShowContext | Undo | ShowArticles
+class Choose(NamedTuple):
+    """Choose a value of a preference, both by their numbers in ``choices``."""
+
+    preference: int
+    value: int
+
+
+Press = ShowContext | Undo | ShowArticles | Choose
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
-LETTERS: dict[type[Press], str] = {ShowContext: "c", Undo: "u", ShowArticles: "p"}
+LETTERS: dict[type[Press], str] = {ShowContext: "c", Undo: "u", ShowArticles: "p", Choose: "s"}
 
 
 def pack(press: Press) -> str:

@@ -8,10 +8,9 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from corpus.errors import PullquoteError, StoreError
-from handlers.buttons import acknowledge
 from handlers.errors import message
 from handlers.reply import Reply
-from handlers.sending import send
+from handlers.sending import acknowledge, send
 from handlers.services import Context
 from handlers.texts import text
 
@@ -31,6 +30,7 @@ OVERTAKEN = (
 
 async def on_error(update: object, context: Context) -> None:
     """Tell the person what went wrong, unless it is Telegram itself that cannot be reached."""
+    await context.refresh_data()  # this context is another than the callback's
     error = context.error
     match error:
         case StoreError():

@@ -5,7 +5,7 @@ from telegram import Message, Update
 from handlers.audience import own_mentions, replies_to_us, written
 from handlers.questions import answer_question
 from handlers.reply import Reply
-from handlers.sending import send
+from handlers.sending import send, topic_number
 from handlers.services import Context
 from handlers.texts import text
 
@@ -13,6 +13,8 @@ from handlers.texts import text
 async def ask(update: Update, context: Context) -> None:
     """Answer the question after /ask, or the one that the command replies to."""
     message = written(update)
+    if not _answers_here(message, context):
+        return
     command = message.entities[0]
     # A command is ASCII, so its length in UTF-16 units is its length in characters.
     question = (message.text or "")[command.length :].strip() or question_replied_to(message)
@@ -22,6 +24,8 @@ async def ask(update: Update, context: Context) -> None:
 async def addressed(update: Update, context: Context) -> None:
     """Answer a mention or a reply to the bot."""
     message = written(update)
+    if not (context.chat_preferences.mentions and _answers_here(message, context)):
+        return
     question = message.text or message.caption or ""
     for mention in own_mentions(message):
         question = question.replace(mention, " ", 1)
@@ -38,6 +42,11 @@ def question_replied_to(message: Message) -> str:
         return ""
     quoted = message.quote.text if message.quote else None
     return (quoted or replied.text or replied.caption or "").strip()
+
+
+def _answers_here(message: Message, context: Context) -> bool:
+    place = topic_number(message)
+    return place is None or context.chat_preferences.answers_in(place)
 
 
 async def _answer(message: Message, question: str, usage: str, context: Context) -> None:

@@ -7,6 +7,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -17,9 +18,10 @@ from handlers.texts import LANGUAGES, text
 
 log = logging.getLogger(__name__)
 
-FOR_EVERYBODY = ("help",)
+FOR_EVERYBODY = ("help", "language", "settings", "about", "privacy")
 FOR_GROUPS = ("ask",)
-FOR_ADMINS = ("add", "articles", "remove", "help")
+FOR_GROUP_ADMINS = ("ask", "settings")
+FOR_ADMINS = ("add", "articles", "remove", *FOR_EVERYBODY)
 
 
 async def set_menus(bot: Bot, admins: Iterable[int], language: str) -> None:
@@ -37,6 +39,7 @@ async def set_menus(bot: Bot, admins: Iterable[int], language: str) -> None:
 def _menus(admins: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
     yield BotCommandScopeAllPrivateChats(), FOR_EVERYBODY
     yield BotCommandScopeAllGroupChats(), FOR_GROUPS
+    yield BotCommandScopeAllChatAdministrators(), FOR_GROUP_ADMINS
     for admin in sorted(admins):
         yield BotCommandScopeChat(admin), FOR_ADMINS
 

@@ -1,29 +1,49 @@
 """The private chat: any text is a question."""
 
 import asyncio
+from importlib.metadata import version
 
-from telegram import Update
+from telegram import Message, Update
 
+from corpus.errors import UnknownArticle
+from corpus.models import Article
 from corpus.readers import FORMATS
+from handlers.article_card import article_card
 from handlers.audience import written
+from handlers.callback_data import ShowContext
+from handlers.deep_links import AskQuestion, OpenArticle, target
+from handlers.examples import examples
+from handlers.excerpt import Span
 from handlers.questions import answer_question
+from handlers.rendering import context_reply
 from handlers.reply import Reply
-from handlers.sending import send
+from handlers.sending import send, while_typing
 from handlers.services import Context
-from handlers.texts import text
+from handlers.texts import language_name, text
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet, and say what the bot knows and how to ask it."""
+    """Open what a deep link names; without one greet, and say what the bot knows and how to ask it."""
     message = written(update)
+    wanted = target(context.args[0]) if context.args else None
+    if wanted is not None:
+        await _open(message, wanted, context)
+        return
     count = await asyncio.to_thread(context.services.library.count)
     await send(message, Reply("\n\n".join([text("start", context.language, articles=count), usage(context)])))
 
 
 async def help(update: Update, context: Context) -> None:
-    """Say how to ask, and to admins how to change the articles."""
+    """Say how to ask, with questions that the articles answer, and to admins how to change the articles."""
     message = written(update)
+    found = await while_typing(
+        message, asyncio.to_thread(examples, context.services.library, context.language)
+    )
     parts = [usage(context)]
+    if found:
+        parts.append(
+            "\n".join([text("examples", context.language), *(f"• {question}" for question in found)])
+        )
     if message.from_user and message.from_user.id in context.services.admins:
         formats = ", ".join(format.endings[0] for format in FORMATS)
         parts.append(text("help-admin", context.language, formats=formats))
@@ -31,9 +51,35 @@ async def help(update: Update, context: Context) -> None:
 
 
 async def question(update: Update, context: Context) -> None:
-    """Answer a text."""
+    """Answer a text, or what is written under a picture."""
     message = written(update)
-    await answer_question(message, message.text or "", context)
+    await answer_question(message, message.text or message.caption or "", context)
+
+
+async def about(update: Update, context: Context) -> None:
+    """Say what the bot is and what it knows."""
+    library = context.services.library
+    count = await asyncio.to_thread(library.count)
+    languages = await asyncio.to_thread(library.languages)
+    parts = [text("about", context.language, articles=count, version=version("pullquote"))]
+    if languages:
+        names = sorted(language_name(code, context.language) for code in languages)
+        parts.append(text("about-languages", context.language, languages=", ".join(names)))
+    await send(written(update), Reply("\n\n".join(parts)))
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """Say what is kept, for how long, and how it is erased."""
+    await send(written(update), Reply(text("privacy", context.language)))
+
+
+async def forget(update: Update, context: Context) -> None:
+    """Erase what is kept of a person."""
+    message = written(update)
+    people = context.services.library.people
+    await asyncio.to_thread(people.forget, message.chat_id)
+    # In the language that they chose: the next reply comes in that of their app.
+    await send(message, Reply(text("forgotten", context.language)))
 
 
 async def admins_only(update: Update, context: Context) -> None:
@@ -59,3 +105,24 @@ async def without_words(update: Update, context: Context) -> None:
 def usage(context: Context) -> str:
     """How to ask."""
     return text("help", context.language, bot=context.bot.username)
+
+
+async def _open(message: Message, wanted: AskQuestion | OpenArticle | ShowContext, context: Context) -> None:
+    if isinstance(wanted, AskQuestion):
+        await answer_question(message, wanted.question, context)
+        return
+    reply = await asyncio.to_thread(_opened, wanted, context)
+    await send(message, reply or Reply(text("article-removed", context.language)))
+
+
+def _opened(wanted: OpenArticle | ShowContext, context: Context) -> Reply | None:
+    library = context.services.library
+    try:
+        if isinstance(wanted, OpenArticle):
+            return article_card(library.article_by_key(wanted.key), context.language)
+        article: Article = library.article_by_key(wanted.key, wanted.version)
+    except UnknownArticle:
+        return None
+    if not wanted.start < wanted.end <= len(article.text):
+        return None
+    return context_reply(article, Span(wanted.start, wanted.end), context.language)

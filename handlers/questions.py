@@ -5,10 +5,10 @@ import asyncio
 from telegram import Message
 from telegram.constants import ChatType
 
-from corpus.models import Answer
+from corpus.models import Answer, Quietness
 from handlers.rendering import answer_reply
 from handlers.reply import Reply
-from handlers.sending import send, while_typing
+from handlers.sending import send, shrug, while_typing
 from handlers.services import Context
 from handlers.texts import text
 
@@ -17,7 +17,14 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     """Reply with the sentences that answer; raises EmptyQuestion, QuestionTooLong."""
     library = context.services.library
     answer = await while_typing(message, asyncio.to_thread(library.ask, question))
-    await send(message, await _reply(message, answer, context))
+    chosen = context.chat_preferences
+    if chosen.sentences:
+        answer = answer.model_copy(update={"shown": min(answer.shown, chosen.sentences)})
+    if chosen.quietness is Quietness.SILENT and not answer.found:
+        await shrug(message)
+        return
+    reply = await _reply(message, answer, context)
+    await send(message, reply, soundless=chosen.quietness is not Quietness.NORMAL)
 
 
 async def _reply(message: Message, answer: Answer, context: Context) -> Reply:

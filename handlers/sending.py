@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from typing import TypeVar
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ChatAction
+from telegram import CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import CallbackQueryLimit, ChatAction, ReactionEmoji
 from telegram.error import BadRequest, TelegramError
 
+from handlers.reference import shorten
 from handlers.reply import Reply
 
 TYPING_AFTER = 0.4  # seconds; most answers are there sooner, and each action counts against the flood limit
@@ -16,24 +17,46 @@ TYPING_LASTS = 4.5  # seconds; Telegram shows an action for five
 
 Result = TypeVar("Result")
 
+GENERAL = 1  # the number of a forum's first topic, whose messages bear none
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def send(message: Message, reply: Reply) -> Message:
-    """Reply to a message where it was written."""
+async def send(message: Message, reply: Reply, *, soundless: bool = False) -> Message:
+    """Reply to a message where it was written; ``soundless`` lets nobody's phone sound."""
     thread = topic(message)
     try:
-        return await _send(message, reply, thread)
+        return await _send(message, reply, thread, soundless)
     except BadRequest as error:
         # A topic can be deleted meanwhile, and topics of private chats are refused by some servers.
         if thread is None or "thread not found" not in error.message.lower():
             raise
-        return await _send(message, reply, None)
+        return await _send(message, reply, None, soundless)
 
 
 def topic(message: Message) -> int | None:
     """The topic of a forum; None outside of topics, where Telegram numbers mere threads of replies too."""
     return message.message_thread_id if message.is_topic_message else None
+
+
+def topic_number(message: Message) -> int | None:
+    """The topic of a forum under which its choices are kept, General's too; None outside of forums."""
+    return topic(message) or (GENERAL if message.chat.is_forum else None)
+
+
+async def shrug(message: Message) -> None:
+    """Show by a reaction that nothing was found, where nothing may be said."""
+    # A chat can forbid this reaction, or all of them.
+    with suppress(BadRequest):
+        await message.set_reaction(ReactionEmoji.SHRUG)
+
+
+async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
+    """End the button's waiting, with an alert when there is something to say."""
+    shown = shorten(words, CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH) if words else None
+    # After some minutes Telegram takes no answer any more; what the button does is done all the same.
+    with suppress(BadRequest):
+        await query.answer(shown, show_alert=bool(shown))
 
 
 async def edit(message: Message, reply: Reply) -> None:
@@ -52,7 +75,7 @@ async def while_typing(message: Message, work: Awaitable[Result]) -> Result:
         return await work
 
 
-async def _send(message: Message, reply: Reply, thread: int | None) -> Message:
+async def _send(message: Message, reply: Reply, thread: int | None, soundless: bool) -> Message:
     return await message.get_bot().send_message(
         message.chat_id,
         reply.text,
@@ -60,6 +83,7 @@ async def _send(message: Message, reply: Reply, thread: int | None) -> Message:
         reply_markup=reply.keyboard,
         link_preview_options=NO_PREVIEW,
         message_thread_id=thread,
+        disable_notification=soundless or None,
         reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
     )
 

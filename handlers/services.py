@@ -1,11 +1,15 @@
 """What handlers work with, and the typed context that brings it to them."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
+from corpus.errors import StoreError
+from corpus.models import Preferences
 from handlers.texts import preferred
 
 if TYPE_CHECKING:
@@ -22,10 +26,13 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """A callback's context with the services and the language of the person it serves."""
+    """A callback's context with the services, and with what the person and the chat that it serves chose."""
 
     services: Services
-    language: str
+    person_preferences = Preferences()
+    chat_preferences = Preferences()
+
+    _update: Update | None = None
 
     @classmethod
     def from_update(
@@ -33,11 +40,36 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
         update: object,
         application: "Application[Any, Self, Any, Any, Any, Any]",
     ) -> Self:
-        """The context of an update, in the language of whoever caused it."""
+        """The context of an update, before it is known what anybody chose."""
         context = super().from_update(update, application)
-        person = update.effective_user if isinstance(update, Update) else None
-        context.language = preferred(person.language_code if person else None, cls.services.language)
+        context._update = update if isinstance(update, Update) else None
         return context
+
+    @property
+    def language(self) -> str:
+        """The language to speak: the person's choice or app's, else the chat's, else the setting."""
+        person = self._update.effective_user if self._update else None
+        of_chat = self.chat_preferences.language or self.services.language
+        return self.person_preferences.language or preferred(
+            person.language_code if person else None, of_chat
+        )
+
+    async def refresh_data(self) -> None:
+        """Read what was chosen; the library calls it once for each update."""
+        await super().refresh_data()
+        if self._update:
+            # Without a store whatever the callback does fails too, and that failure is told.
+            with suppress(StoreError):
+                await asyncio.to_thread(self._read_preferences, self._update)
+
+    def _read_preferences(self, update: Update) -> None:
+        preferences = self.services.library.people.preferences
+        person, chat = update.effective_user, update.effective_chat
+        if chat:
+            self.chat_preferences = preferences(chat.id)
+        if person:
+            in_private = chat is not None and chat.id == person.id
+            self.person_preferences = self.chat_preferences if in_private else preferences(person.id)
 
 
 BotApplication = Application[Any, Context, Any, Any, Any, Any]
@@ -51,5 +83,4 @@ def context_types(services: Services) -> BotContextTypes:
         """The context of this application."""
 
     BoundContext.services = services
-    BoundContext.language = services.language
     return ContextTypes(context=BoundContext)

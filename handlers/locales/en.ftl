@@ -23,6 +23,64 @@ help-admin =
     • /remove ID removes one or several.
     Each change can be undone with its button.
 
+examples = Some questions that the articles answer:
+example-question = What is said about { $name }?
+
+## /about, /privacy and /forget
+
+about =
+    I am Pullquote { $version }, a bot that quotes. I never write a sentence about the news: each one comes from an article, to the letter, with its source. When no article answers, I say so.
+
+    { $articles ->
+        [0] I have no articles yet.
+        [one] I know one article.
+       *[other] I know { $articles } articles.
+    }
+about-languages = Languages of the articles: { $languages }.
+privacy =
+    What I keep of you: what you choose with /language and /settings, under your Telegram number, until you erase it. Nothing is kept before you choose something.
+
+    What I do not keep: your name, your questions, my replies. They stay in Telegram only.
+
+    Of those who add or remove articles I also keep the number beside each change, for good.
+
+    /forget erases what I keep of you, at once.
+forgotten = Erased: I keep nothing of you any more.
+
+## /language and /settings
+
+language-name = English
+language-usage = In which language shall I speak to you? The articles stay in their own.
+settings = Your settings
+settings-more =
+    • the language in which I speak to you
+    • how many sentences a reply shows at most
+settings-group = The settings of this group
+settings-group-more =
+    Its admins can change them.
+    • the language for people whose own I do not speak
+    • how many sentences a reply shows at most
+    • whether I answer to my name and to replies, or to /ask alone
+    • how I answer: with a sound, without one, or also without a word when no article answers
+settings-topics = • whether I answer in this topic, and in those for which nothing was chosen
+group-admins-only = Only the admins of this group can change my settings here.
+choice-language-app = As in my app
+choice-language-default = Default
+choice-sentences =
+    { $sentences ->
+        [one] 1 sentence
+       *[other] { $sentences } sentences
+    }
+choice-quietness-normal = Sound
+choice-quietness-soundless = No sound
+choice-quietness-silent = Silent
+choice-mentions-yes = Name, replies, /ask
+choice-mentions-no = /ask alone
+choice-this-topic-yes = This topic: yes
+choice-this-topic-no = This topic: no
+choice-other-topics-yes = Others: yes
+choice-other-topics-no = Others: no
+
 ## Answers
 
 not-found = Not in these articles.
@@ -78,9 +136,22 @@ button-stale = This button no longer works. Please ask again.
 
 command-ask = Ask a question about the articles
 command-help = What I can do and how to ask
+command-language = The language in which I speak
+command-settings = Choose how I answer
+command-about = What I am and what I know
+command-privacy = What I keep, and how to erase it
 command-add = Add an article: text after it, or in reply to one
 command-articles = List the articles
 command-remove = Remove articles by their ids
+
+## The bot's profile
+
+profile-name = { $name } · news, word for word
+profile-description =
+    Ask a question about the news, in English or in French. The answer is made of sentences of the articles, word for word, each with its source. When no article answers, I say so.
+
+    In groups: /ask and your question.
+profile-short-description = Answers questions about the news with the articles’ own sentences, word for word, each with its source.
 
 ## Errors
 

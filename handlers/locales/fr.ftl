@@ -24,6 +24,64 @@ help-admin =
     • /remove ID en retire un ou plusieurs.
     Chaque changement peut être annulé avec son bouton.
 
+examples = Quelques questions auxquelles les articles répondent :
+example-question = Que dit-on sur { $name } ?
+
+## /about, /privacy et /forget
+
+about =
+    Je suis Pullquote { $version }, un bot qui cite. Je n’écris jamais une phrase sur l’actualité : chacune vient d’un article, à la lettre, avec sa source. Quand aucun article ne répond, je le dis.
+
+    { $articles ->
+        [0] Je n’ai encore aucun article.
+        [one] Je connais un article.
+       *[other] Je connais { $articles } articles.
+    }
+about-languages = Langues des articles : { $languages }.
+privacy =
+    Ce que je garde de vous : ce que vous choisissez avec /language et /settings, sous votre numéro Telegram, jusqu’à ce que vous l’effaciez. Tant que vous n’avez rien choisi, je ne garde rien.
+
+    Ce que je ne garde pas : votre nom, vos questions, mes réponses. Elles ne restent que dans Telegram.
+
+    Pour les personnes qui ajoutent ou retirent des articles, je garde aussi le numéro à côté de chaque changement, définitivement.
+
+    /forget efface aussitôt ce que je garde de vous.
+forgotten = C’est effacé : je ne garde plus rien de vous.
+
+## /language et /settings
+
+language-name = Français
+language-usage = Dans quelle langue voulez-vous que je vous parle ? Les articles restent dans la leur.
+settings = Vos réglages
+settings-more =
+    • la langue dans laquelle je vous parle
+    • le nombre maximal de phrases par réponse
+settings-group = Les réglages de ce groupe
+settings-group-more =
+    Ses administrateurs peuvent les modifier.
+    • la langue pour les personnes dont je ne parle pas la langue
+    • le nombre maximal de phrases par réponse
+    • si je réponds à mon nom et aux réponses qu’on me fait, ou à /ask seulement
+    • comment je réponds : avec un son, sans son, ou encore sans un mot quand aucun article ne répond
+settings-topics = • si je réponds dans ce sujet, et dans ceux pour lesquels rien n’a été choisi
+group-admins-only = Seuls les administrateurs de ce groupe peuvent modifier mes réglages ici.
+choice-language-app = Celle de l’appli
+choice-language-default = Par défaut
+choice-sentences =
+    { $sentences ->
+        [one] 1 phrase
+       *[other] { $sentences } phrases
+    }
+choice-quietness-normal = Avec son
+choice-quietness-soundless = Sans son
+choice-quietness-silent = Discret
+choice-mentions-yes = Nom, réponses, /ask
+choice-mentions-no = /ask seulement
+choice-this-topic-yes = Ce sujet : oui
+choice-this-topic-no = Ce sujet : non
+choice-other-topics-yes = Autres : oui
+choice-other-topics-no = Autres : non
+
 ## Réponses
 
 not-found = Ces articles ne le disent pas.
@@ -81,9 +139,22 @@ button-stale = Ce bouton ne fonctionne plus. Reposez votre question, s’il vous
 
 command-ask = Poser une question sur les articles
 command-help = Ce que je sais faire et comment demander
+command-language = La langue dans laquelle je parle
+command-settings = Choisir comment je réponds
+command-about = Qui je suis et ce que je sais
+command-privacy = Ce que je garde et comment l’effacer
 command-add = Ajouter un article : texte à la suite, ou en réponse
 command-articles = Lister les articles
 command-remove = Retirer des articles par leurs identifiants
+
+## Le profil du bot
+
+profile-name = { $name } · l’actualité mot pour mot
+profile-description =
+    Posez une question sur l’actualité, en français ou en anglais. La réponse est faite de phrases des articles, mot pour mot, chacune avec sa source. Quand aucun article ne répond, je le dis.
+
+    Dans un groupe : /ask suivi de votre question.
+profile-short-description = Répond aux questions sur l’actualité avec les phrases mêmes des articles, mot pour mot, source comprise.
 
 ## Erreurs
 

@@ -1,0 +1,23 @@
+"""What an article is: title, source, date, how it begins, and where to read it."""
+
+from telegram import MessageEntity
+
+from corpus.models import Article
+from handlers.excerpt import Span, excerpt
+from handlers.reference import link, reference
+from handlers.reply import Composer, Reply
+
+BEGINNING = 900  # UTF-16 units of its text
+
+
+def article_card(article: Article, language: str) -> Reply:
+    """An article as a deep link shows it: its first lines, quoted, and its origin."""
+    beginning = excerpt(article.text.strip(), BEGINNING, Span(0, 0))
+    target = link(article.url)
+    return (
+        Composer()
+        .quote(beginning.text)
+        .write("\n")
+        .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
+        .reply()
+    )
