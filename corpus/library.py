@@ -10,12 +10,24 @@ from typing import Self
 from sqlalchemy import URL
 
 from corpus.answers import answer
+from corpus.answers.composing import CITED
+from corpus.answers.explaining import Explanation, explain
 from corpus.errors import DataFolderUnusable
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.meaning.meaning import Meaning
 from corpus.meaning.model import Model
-from corpus.models import Answer, Article, ArticleSummary, Change, Draft, Receipt, Where
+from corpus.models import (
+    Answer,
+    Article,
+    ArticleSummary,
+    Change,
+    Citation,
+    Draft,
+    Question,
+    Receipt,
+    Where,
+)
 from corpus.search.index import Index
 from corpus.search.memory import MemoryIndex
 from corpus.search.passages import ANALYSIS, analyse
@@ -92,13 +104,23 @@ class Library:
         while items := list(islice(analysed, batch)):
             yield from self._store.save(items, by)
 
-    def ask(self, text: str, where: Where | None = None) -> Answer:
-        """The sentences that answer a question, or the nearest ones when none does.
+    def ask(self, text: str, where: Where | None = None, cited: int = CITED) -> Answer:
+        """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
         Raises EmptyQuestion, QuestionTooLong.
         """
         self.follow()
-        return answer(text, store=self._store, index=self._index, lexicon=self._lexicon, where=where)
+        return answer(
+            text, store=self._store, index=self._index, lexicon=self._lexicon, where=where, cited=cited
+        )
+
+    def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
+        """Which words of a question a sentence holds, in which spelling, and how rare they are here."""
+        return explain(question, citation, self._index)
+
+    def sequence(self) -> int:
+        """The number of the last change of the articles: what was true at the same number still is."""
+        return self._store.sequence()
 
     def follow(self) -> None:
         """Bring the index up to the store's last change, whichever process made it."""

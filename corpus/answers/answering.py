@@ -1,6 +1,6 @@
 """How a question becomes an answer: understood, searched, ranked, cited."""
 
-from corpus.answers.composing import cite, shown
+from corpus.answers.composing import CITED, cite, shown
 from corpus.answers.confidence import confidence, signs
 from corpus.answers.evidence import measure, weigh
 from corpus.answers.ranking import Ranked, fetch, order, read, sift
@@ -13,8 +13,16 @@ from corpus.search.index import Hit, Index
 from corpus.store import Store
 
 
-def answer(text: str, *, store: Store, index: Index, lexicon: Lexicon, where: Where | None = None) -> Answer:
-    """The sentences that answer a question, or the nearest ones, with ``found`` false.
+def answer(
+    text: str,
+    *,
+    store: Store,
+    index: Index,
+    lexicon: Lexicon,
+    where: Where | None = None,
+    cited: int = CITED,
+) -> Answer:
+    """The sentences that answer a question, at most ``cited``, or the nearest ones, with ``found`` false.
 
     Raises EmptyQuestion, QuestionTooLong.
     """
@@ -22,7 +30,7 @@ def answer(text: str, *, store: Store, index: Index, lexicon: Lexicon, where: Wh
     question = understand(text, index=index, lexicon=lexicon, languages=languages)
     hits = retrieve(question, index=index, languages=languages, where=where)
     ranked, sure = _rank(question, hits, store=store, index=index, weights=Weights.load())
-    citations = cite(question, ranked)
+    citations = cite(question, ranked, cited)
     return Answer(
         question=question,
         found=sure >= Weights.load().threshold,

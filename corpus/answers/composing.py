@@ -13,13 +13,13 @@ CLOSE_SHARE = 0.6
 """A further sentence is shown when it is at least this likely, measured by the best."""
 
 
-def cite(question: Question, ranked: Sequence[Ranked]) -> tuple[Citation, ...]:
+def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tuple[Citation, ...]:
     """The best sentences, word for word, each once however many articles print it."""
     citations: dict[str, Citation] = {}
     for candidate in ranked:
         citation = _citation(question, candidate)
         citations.setdefault(citation.text, citation)
-        if len(citations) == CITED:
+        if len(citations) == most:
             break
     return tuple(citations.values())
 

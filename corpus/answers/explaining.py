@@ -1,0 +1,37 @@
+"""Why a sentence answers a question, word by word."""
+
+from typing import NamedTuple
+
+from corpus.models import Citation, Concept, Question, Via
+from corpus.search.index import Index
+
+
+class Explanation(NamedTuple):
+    """A word of the question that a sentence holds."""
+
+    word: str
+    found: tuple[str, ...]  # as the sentence writes it, each spelling once
+    via: Via
+    passages: int  # in which it stands, of all in the corpus
+    corpus_size: int
+
+
+def explain(question: Question, citation: Citation, index: Index) -> tuple[Explanation, ...]:
+    """The words of the question that the citation holds, the rarest first."""
+    explained = []
+    for concept in question.concepts:
+        reasons = [reason for reason in citation.reasons if reason.word == concept.word]
+        if reasons:
+            spellings = tuple(dict.fromkeys(reason.found for reason in reasons))
+            passages = _passages(concept, index)
+            explained.append(
+                Explanation(concept.word, spellings, reasons[0].via, passages, index.corpus_size)
+            )
+    return tuple(sorted(explained, key=lambda explanation: explanation.passages))
+
+
+def _passages(concept: Concept, index: Index) -> int:
+    """In how many passages a word stands: as a concept scores, so by the weights of its terms."""
+    held = index.document_frequencies(concept.weights)
+    expected = sum(concept.weights[term] * count for term, count in held.items())
+    return max(1, min(round(expected), index.corpus_size))
