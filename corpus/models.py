@@ -114,6 +114,16 @@ class Via(StrEnum):
     SYNONYM = "synonym"
 
 
+class Replied(Record):
+    """How a message was replied to."""
+
+    chat: int
+    message: int
+    reply: int  # the number of the bot's message
+    question: int  # a checksum of the words that were answered
+    written: datetime  # when they were written or last edited
+
+
 class Quietness(StrEnum):
     """How a group wants to be replied to."""
 

@@ -11,12 +11,17 @@ import pytest
 
 # Before they are imported: else their asserts fail without saying what was compared.
 pytest.register_assert_rewrite(
-    "tests.contract_store", "tests.contract_store_sharing", "tests.contract_people", "tests.contract_votes"
+    "tests.contract_store",
+    "tests.contract_store_sharing",
+    "tests.contract_people",
+    "tests.contract_votes",
+    "tests.contract_replies",
 )
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.store import Store  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
+from tests.contract_replies import RepliesContract  # noqa: E402
 from tests.contract_store import StoreContract  # noqa: E402
 from tests.contract_store_sharing import SharingContract  # noqa: E402
 from tests.contract_votes import VotesContract  # noqa: E402
@@ -24,7 +29,7 @@ from tests.drafted import BRIDGE, drafted  # noqa: E402
 from tests.postgresql_server import empty_database, postgresql_server  # noqa: E402
 
 
-class TestSQLite(StoreContract, SharingContract, PeopleContract, VotesContract):
+class TestSQLite(StoreContract, SharingContract, PeopleContract, VotesContract, RepliesContract):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'pullquote.db'}"
@@ -37,7 +42,7 @@ def server() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-class TestPostgreSQL(StoreContract, SharingContract, PeopleContract, VotesContract):
+class TestPostgreSQL(StoreContract, SharingContract, PeopleContract, VotesContract, RepliesContract):
     @pytest.fixture
     def url(self, server: Path) -> str:
         return empty_database(server)
@@ -96,7 +101,7 @@ def test_a_file_that_is_no_database_is_damaged_and_left_alone(tmp_path: Path) ->
 def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) -> None:
     file = tmp_path / "pullquote.db"
     store = Store.open(f"sqlite:///{file}")
-    store.save([drafted(f"{BRIDGE} {number}.") for number in range(200)], None)
+    store.save([drafted(f"{BRIDGE} {number}.") for number in range(400)], None)
     store.close()
     half = file.stat().st_size // 2
     with file.open("r+b") as opened:

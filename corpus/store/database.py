@@ -43,6 +43,27 @@ class Database:
             yield connection
 
     @contextmanager
+    def note(self) -> Iterator[Connection]:
+        """A transaction that outlives the process but need not outlive a loss of power: it does not wait
+        for the disk, and so can follow every reply.
+        """
+        with failures_named(self.url), self._engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+                yield connection
+                connection.commit()
+                return
+            connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                connection.commit()
+            finally:
+                # SQLite ignores the pragma within a transaction; after this the connection goes to others.
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA synchronous = FULL")
+
+    @contextmanager
     def change_schema(self) -> Iterator[Connection]:
         """A transaction for making or migrating tables; a second process waits until it is done."""
         with self._transaction() as connection:

@@ -1,9 +1,10 @@
 """What is kept of people and their chats: choices under Telegram's numbers, no names and no words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 
-from corpus.models import Preferences, Tally, Vote
-from corpus.store import preferences, votes
+from corpus.models import Preferences, Replied, Tally, Vote
+from corpus.store import notices, preferences, replies, votes
 from corpus.store.database import Database
 
 
@@ -35,13 +36,40 @@ class People:
         with self._database.read() as connection:
             return votes.tally(connection, article_key, version)
 
+    def replied(self, chat: int, message: int) -> Replied | None:
+        """How a message was replied to in the last two days."""
+        with self._database.read() as connection:
+            return replies.of(connection, chat, message)
+
+    def reply(self, replied: Replied) -> None:
+        """Keep how a message was replied to."""
+        with self._database.note() as connection:
+            replies.keep(connection, replied)
+
+    def notice_due(self, chat: int, notice: str, again: timedelta | None = None) -> bool:
+        """Whether a chat is to be told something for the first time, or again after a time.
+
+        From then on it counts as told, for every process and thread.
+        """
+        with self._database.write() as connection:
+            return notices.due(connection, chat, notice, again)
+
+    def withdraw_notices(self, chat: int, withdrawn: Iterable[str]) -> None:
+        """Let a chat be told again."""
+        with self._database.write() as connection:
+            notices.withdraw(connection, chat, withdrawn)
+
     def move(self, old: int, new: int) -> None:
         """Take what is kept of a group along when it becomes a supergroup; more than once does no harm."""
         with self._database.write() as connection:
             preferences.move(connection, old, new)
+            notices.move(connection, old, new)
+            replies.forget(connection, old)
 
     def forget(self, person: int) -> None:
         """Drop everything that is kept of a person; changes of the corpus stay in the audit."""
         with self._database.write() as connection:
             preferences.forget(connection, person)
             votes.forget(connection, person)
+            notices.forget(connection, person)
+            replies.forget(connection, person)

@@ -147,6 +147,29 @@ originals = Table(
     ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
 )
 
+# Which message answers which, for two days: an edited question edits its reply, a repeated one gets no other.
+# The question is a checksum of its words.
+replies = Table(
+    "replies",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("reply", BigInteger, nullable=False),
+    Column("question", BigInteger, nullable=False),
+    Column("written", Moment, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "at"),
+)
+
+# What a chat was told once, such as its welcome.
+notices = Table(
+    "notices",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("notice", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 # Facts about the whole store; both rows are there from the start.
 meta = Table(
     "meta",
