@@ -15,8 +15,10 @@ from corpus.answers.explaining import Explanation, explain
 from corpus.errors import DataFolderUnusable
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
+from corpus.meaning.background import Background
 from corpus.meaning.meaning import Meaning
 from corpus.meaning.model import Model
+from corpus.meaning.replaced import Replaced
 from corpus.models import (
     Answer,
     Article,
@@ -35,6 +37,8 @@ from corpus.store import AnalysedDraft, Store
 
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
+VECTORS_FOLDER = "vectors"
+MODELS_USED = "vectors/models.json"
 REFILL_BATCH = 1000  # articles handed to the index at once when it is filled from the store
 
 
@@ -53,13 +57,14 @@ class Library:
     at once. All methods may be called from any thread.
     """
 
-    def __init__(self, store: Store, index: Index, lexicon: Lexicon, meaning: Meaning | None = None) -> None:
+    def __init__(self, store: Store, index: Index, lexicon: Lexicon) -> None:
         self._store = store
         self._index = index
         self._lexicon = lexicon
         self.people = store.people
         self.originals = store.originals
-        self.meaning = meaning
+        self.meaning: Meaning | None = None  # without it, words find alone
+        self._background: Background | None = None
         self._following = Lock()
 
     @classmethod
@@ -80,7 +85,11 @@ class Library:
         index = MemoryIndex.open(
             data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
         )
-        return cls(store, index, Lexicon.load(), Meaning(store, index, model) if model else None)
+        library = cls(store, index, Lexicon.load())
+        if model:
+            library.meaning = Meaning(store, index, model, data_dir / VECTORS_FOLDER)
+            library._background = Background(library.meaning, store, Replaced(data_dir / MODELS_USED, store))
+        return library
 
     def __enter__(self) -> Self:
         return self
@@ -91,8 +100,15 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of the thread that makes vectors."""
+        if self._background:
+            self._background.close()
         self._store.close()
+
+    def embed_in_background(self) -> None:
+        """Make the vectors that are missing, now and whenever articles come, in a thread of their own."""
+        if self._background:
+            self._background.start()
 
     def add(self, draft: Draft, by: int | None = None) -> Receipt:
         """Keep an article; it is on disk and answers when this returns."""
@@ -148,6 +164,10 @@ class Library:
         """How many articles answer now."""
         return self._store.count()
 
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles that answer now."""
+        return self._store.languages()
+
     def remove(self, ids: Sequence[str], by: int | None = None) -> list[Receipt]:
         """Take articles out of all answers until ``undo``. Raises UnknownArticle, and then removes none."""
         return self._store.remove(ids, by)
@@ -164,10 +184,6 @@ class Library:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""
         self.follow()
         return self._store.check()
-    def languages(self) -> frozenset[str]:
-        """The languages of the articles that answer now."""
-        return self._store.languages()
-
 
     def _analysed(self, draft: Draft) -> AnalysedDraft:
         if draft.language is None:

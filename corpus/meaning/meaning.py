@@ -2,99 +2,171 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 
 from corpus.errors import EmbeddingsError
+from corpus.meaning.embedding import embedded, groups
 from corpus.meaning.model import Model, Vectors
-from corpus.meaning.wording import WORDING, wordings
+from corpus.meaning.turns import Turns
+from corpus.meaning.wording import WORDING
 from corpus.models import Where
 from corpus.search.index import Index
-from corpus.search.quantisation import quantised
+from corpus.search.quantisation import Bytes
+from corpus.search.segments import Segment
 from corpus.search.vectors import SentenceHit, VectorIndex
 from corpus.store import Store
-from corpus.store.vectors import Progress, StoredVectors, Unembedded
+from corpus.store.vectors import Progress, StoredVectors
 
 log = logging.getLogger(__name__)
 
-BATCH = 8  # passages whose vectors are saved together
+AWAY_SECONDS = 15.0  # after a failure the model is left alone for so long
+LOOKED_UP = 256  # passages without vectors that are asked of the store at once
+FOLLOWED = 20_000  # passages whose vectors are read from the store before they are put together
 
 
 class Meaning:
-    """Questions and sentences by what they mean; safe to use from several threads."""
+    """Questions and sentences by what they mean; safe to use from several threads.
 
-    def __init__(self, store: Store, index: Index, source: Callable[[], Model]) -> None:
+    ``source`` opens the model when it is first needed; ``folder`` keeps the vectors as they are searched.
+    """
+
+    def __init__(self, store: Store, index: Index, source: Callable[[], Model], folder: Path) -> None:
         self._store = store
         self._index = index
         self._source = source
+        self._folder = folder
         self._model: Model | None = None
-        self._vectors = VectorIndex()
         self._opening = threading.Lock()
+        self._vectors: VectorIndex | None = None
         self._following = threading.Lock()
+        self._turns = Turns()
+        self._away_until = 0.0  # of time.monotonic
+        self._told = False  # that it is away
 
     def question(self, text: str) -> Vectors | None:
-        """The vector of a question, shape (width,); None while there is nothing that it could find."""
+        """The vector of a question, shape (width,); None while words must find alone.
+
+        That is while nothing has vectors, while another thread opens the model, and while it is away.
+        """
+        if time.monotonic() < self._away_until or not self._store.vector_sequence():
+            return None
         try:
-            self.follow()
-            if not len(self._vectors):
+            if not self._ready():
                 return None
             vector: Vectors = self.model.embed_questions([text])[0]
         except EmbeddingsError as error:
-            log.warning("questions are answered by words alone: %s", error)
+            self.away(error)
             return None
+        self._back()
         return vector
 
     def nearest(self, vector: Vectors, limit: int, where: Where | None = None) -> list[SentenceHit]:
-        """The sentences of the articles that answer which are nearest to a vector, the nearest first."""
+        """The sentences of articles that answer nearest to what ``question`` gave, the nearest first."""
+        if self._vectors is None:
+            return []
         return self._vectors.nearest(vector, limit, lambda passages: self._index.holds(passages, where))
 
     def vectors(self, passages: Sequence[int]) -> dict[int, Vectors]:
         """The vectors of these passages' sentences, shape (sentences, width); those without are left out."""
-        return self._vectors.vectors(passages)
+        return {} if self._vectors is None else self._vectors.vectors(passages)
+
+    def asked(self) -> AbstractContextManager[None]:
+        """While a question is answered: the making of vectors waits meanwhile."""
+        return self._turns.question()
 
     def progress(self) -> Progress:
-        """How many sentences have their vectors."""
+        """How many sentences of the articles that answer have their vectors; raises EmbeddingsError."""
         return self._store.vector_progress(self.name)
 
-    def embed(self, limit: int = BATCH) -> int:
-        """Make the vectors of at most so many passages, the newest first; says of how many."""
-        lacking = self._store.without_vectors(self.name, limit)
-        if lacking:
-            self._store.save_vectors(self.name, self._made(lacking))
-        return len(lacking)
+    def awaits(self, article_key: int) -> bool:
+        """Whether an article lacks vectors that will soon be there, as far as is known."""
+        if self._told or self._model is None:
+            return not self._told
+        return not self._store.has_vectors(self.name, article_key)
+
+    def embed(self) -> Iterator[int]:
+        """Make the vectors that are missing, those of the newest passages first.
+
+        Gives the number of sentences each time that some are saved, so one may stop at any time and go on
+        later. Raises EmbeddingsError.
+        """
+        name, before = self.name, None
+        while lacking := self._store.without_vectors(name, LOOKED_UP, before):
+            for some in groups(lacking):
+                made = embedded(self.model, some, self._turns.wait)
+                self._store.save_vectors(name, made)
+                self._back()
+                yield sum(sentences for sentences, _ in made.values())
+            before = lacking[-1].passage
 
     def follow(self) -> None:
-        """Bring the vectors in memory up to the store's."""
-        if self._store.vector_sequence() == self._vectors.sequence:
-            return
+        """Bring the vectors in memory up to the store's; raises EmbeddingsError."""
         with self._following:
-            rows = list(self._store.vectors_after(self.name, self._vectors.sequence))
-            if rows:
-                self._vectors.add([(row.passage, _rows(row)) for row in rows], rows[-1].sequence)
+            self._catch_up()
+
+    def away(self, error: EmbeddingsError) -> None:
+        """Leave the model alone for a while, and say so once."""
+        self._away_until = time.monotonic() + AWAY_SECONDS
+        if not self._told:
+            log.warning("questions are answered by words alone: %s", error)
+        self._told = True
 
     @property
     def model(self) -> Model:
         """The model, opened when it is first needed; raises EmbeddingsError."""
-        with self._opening:
-            if self._model is None:
-                self._model = self._source()
-            return self._model
+        return self._open()
 
     @property
     def name(self) -> str:
         """What the vectors are kept under: they depend on the model and on what is embedded."""
         return f"{self.model.name}/{WORDING}"
 
-    def _made(self, lacking: Sequence[Unembedded]) -> dict[int, tuple[int, bytes]]:
-        texts = [text for passage in lacking for text in wordings(passage.title, passage.sentences)]
-        rows = quantised(self.model.embed_sentences(texts))
-        ends = np.cumsum([len(passage.sentences) for passage in lacking])
-        parts = np.split(rows, ends[:-1])
-        return {
-            passage.passage: (len(part), part.tobytes()) for passage, part in zip(lacking, parts, strict=True)
-        }
+    def _back(self) -> None:
+        if self._told:
+            log.info("questions are answered by meaning again")
+        self._told = False
+
+    def _open(self) -> Model:
+        with self._opening:
+            if self._model is None:
+                self._model = self._source()
+            return self._model
+
+    def _ready(self) -> bool:
+        """Whether a question can be embedded and finds something, without waiting for another thread."""
+        if self._model is None and self._opening.locked():
+            return False
+        vectors = self._vectors
+        behind = vectors is None or self._store.vector_sequence() > vectors.sequence
+        if behind and self._following.acquire(blocking=False):
+            try:
+                self._catch_up()
+            finally:
+                self._following.release()
+        return self._vectors is not None and len(self._vectors) > 0
+
+    def _catch_up(self) -> None:
+        name = self.name
+        if self._vectors is None:
+            origin = f"{name} {self._store.identity()}"
+            self._vectors = VectorIndex.open(self._folder, origin, self._is_current)
+        last = self._store.vector_sequence()
+        rows = self._store.vectors_after(name, self._vectors.sequence)
+        while some := list(islice(rows, FOLLOWED)):
+            self._vectors.add([(row.passage, _bytes(row)) for row in some], some[-1].sequence)
+        self._vectors.keep(last)
+
+    def _is_current(self, segment: Segment) -> bool:
+        """Whether the last row of a file is in the store: not so when that was put back from a copy."""
+        row = self._store.vectors_at(self.name, segment.last)
+        return row is not None and (row.passage, row.data) == segment.last_row
 
 
-def _rows(row: StoredVectors) -> "np.ndarray[tuple[int, int], np.dtype[np.int8]]":
+def _bytes(row: StoredVectors) -> Bytes:
     return np.frombuffer(row.data, np.int8).reshape(row.sentences, -1)

@@ -1,22 +1,19 @@
-"""The vectors of all sentences in memory, and the nearest ones to a question's."""
+"""The vectors of all sentences, and the nearest ones to a question's."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Self
 
 import numpy as np
-import numpy.typing as npt
-from usearch.compiled import MetricKind
-from usearch.index import search as scan
 
-from corpus.search.places import NOWHERE, Places
-from corpus.search.quantisation import Bytes, Vectors, quantised, restored
+from corpus.search.quantisation import Bytes, Vectors
+from corpus.search.segments import Found, Holds, Segment
+from corpus.search.vector_folder import VectorFolder
 
-Array = npt.NDArray[Any]
-Holds = Callable[[Array], npt.NDArray[np.bool_]]
-"""Which of some passages may be found: those of articles that answer, and that a filter lets through."""
-
-WIDER = 4  # so many times the hits wanted are looked at, since some are of passages that may not be found
+# Reading a sentence from the store again takes some 10 microseconds: fewer than these are not worth a file.
+KEPT_LEAST = 2_000
+LARGER = 2  # a segment is so many times as large as the next, or they are merged
 
 
 class SentenceHit(NamedTuple):
@@ -28,74 +25,84 @@ class SentenceHit(NamedTuple):
 
 
 class VectorIndex:
-    """Vectors by passage, only ever added to; safe to use from several threads."""
+    """Vectors by passage, only ever added to; safe to use from several threads.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._passages = np.empty(0, np.int64)
-        self._starts = np.zeros(1, np.int64)  # the first row of each passage, and where the last one ends
-        self._rows: Bytes = np.empty((0, 0), np.int8)
-        self._places = Places(self._passages)
-        self.sequence = 0  # the last of the store's rows that is in
+    Those of passages that answer no more stay: an undo may bring them back, and ``nearest`` passes them over.
+    """
+
+    def __init__(self, folder: VectorFolder | None = None, segments: Sequence[Segment] = ()) -> None:
+        self._folder = folder
+        self._adding = threading.Lock()
+        self._segments = tuple(segments)  # replaced, never changed, so that a search needs no lock
+        self.sequence = segments[-1].last if segments else 0  # up to which the store was followed
+
+    @classmethod
+    def open(cls, path: Path, origin: str, is_current: Callable[[Segment], bool]) -> Self:
+        """The vectors of one store and model as far as they are kept in a folder; none when they are not.
+
+        ``is_current`` says whether the last row of a segment is what the store has there.
+        """
+        folder = VectorFolder(path, origin)
+        return cls(folder, folder.load(is_current))
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return sum(map(len, self._segments))
 
-    def add(self, made: Iterable[tuple[int, Bytes]], sequence: int) -> None:
-        """Hold the vectors of these passages, which are all of the store's rows up to ``sequence``."""
-        items = list(made)
-        with self._lock:
-            if items:
-                sizes = [len(rows) for _, rows in items]
-                known = [self._rows] if len(self._rows) else []
-                self._rows = np.concatenate([*known, *(rows for _, rows in items)])
-                self._passages = np.append(self._passages, [passage for passage, _ in items])
-                self._starts = np.append(self._starts, self._starts[-1] + np.cumsum(sizes))
-                self._places = Places(self._passages)
-            self.sequence = sequence
+    def add(self, made: Sequence[tuple[int, Bytes]], last: int) -> None:
+        """Hold the vectors of these passages, which are all of the store's up to its row ``last``.
+
+        Vectors of another width than those before are left out: they cannot be compared.
+        """
+        with self._adding:
+            segments = list(self._segments)
+            width = segments[0].width if segments else made[0][1].shape[1]
+            fitting = [(passage, rows) for passage, rows in made if rows.shape[1] == width]
+            if fitting:
+                segments.append(Segment.of(fitting, segments[-1].last if segments else 0, last))
+                self._segments = tuple(_settled(segments))
+            self.sequence = last
+
+    def keep(self, sequence: int) -> None:
+        """Say that there are no others up to ``sequence``, and keep for the next start what is worth it."""
+        with self._adding:
+            if self._folder:
+                self._segments = tuple(
+                    segment if segment.kept or len(segment) < KEPT_LEAST else self._folder.keep(segment)
+                    for segment in self._segments
+                )
+            self.sequence = max(self.sequence, sequence)
 
     def nearest(self, vector: Vectors, limit: int, holds: Holds) -> list[SentenceHit]:
-        """The sentences nearest to a vector of length 1, the nearest first, at most ``limit``."""
-        with self._lock:
-            passages, starts, rows = self._passages, self._starts, self._rows
-        if not len(rows) or limit < 1:
+        """The sentences nearest to a vector of length 1, the nearest first, at most ``limit``.
+
+        Only those of passages that ``holds``, given a list of passages, says may be found.
+        """
+        segments = [segment for segment in self._segments if segment.width == len(vector)]
+        if not segments or limit < 1:
             return []
-        found = _nearest_rows(rows, vector, min(WIDER * limit, len(rows)))
-        owners = starts.searchsorted(found, side="right") - 1
-        keep = holds(passages[owners])
-        if keep.sum() < limit and len(found) < len(rows):
-            mask = np.repeat(holds(passages), np.diff(starts))
-            allowed = np.flatnonzero(mask)
-            found = allowed[_nearest_rows(rows[allowed], vector, min(WIDER * limit, len(allowed)))]
-            owners = starts.searchsorted(found, side="right") - 1
-        else:
-            found, owners = found[keep], owners[keep]
-        similarities = restored(rows[found]) @ vector
-        best = np.lexsort((found, -similarities))[:limit]
-        return [
-            SentenceHit(*hit)
-            for hit in zip(
-                passages[owners[best]].tolist(),
-                (found - starts[owners])[best].tolist(),
-                similarities[best].tolist(),
-                strict=True,
-            )
-        ]
+        found = [segment.nearest(vector, limit, holds) for segment in segments]
+        passages, positions, similarities = Found(*map(np.concatenate, zip(*found, strict=True)))
+        best = np.lexsort((positions, passages, -similarities))[:limit]
+        columns = (passages[best].tolist(), positions[best].tolist(), similarities[best].tolist())
+        return [SentenceHit(*hit) for hit in zip(*columns, strict=True)]
 
     def vectors(self, passages: Sequence[int]) -> dict[int, Vectors]:
         """The vectors of these passages' sentences, shape (sentences, width); those without are left out."""
-        with self._lock:
-            places, starts, rows = self._places, self._starts, self._rows
-        found = places.find(np.asarray(passages, np.int64)).tolist()
+        wanted = np.asarray(passages, np.int64)
         return {
-            passage: restored(rows[starts[place] : starts[place + 1]])
-            for passage, place in zip(passages, found, strict=True)
-            if place != NOWHERE
+            passage: vectors
+            for segment in self._segments
+            for passage, vectors in segment.vectors(wanted).items()
         }
 
 
-def _nearest_rows(rows: Bytes, vector: Vectors, count: int) -> Array:
-    if not count:
-        return np.empty(0, np.int64)
-    query = quantised(vector[np.newaxis])[0]
-    return np.asarray(scan(rows, query, count, MetricKind.Cos, exact=True, threads=1).keys, np.int64)
+def _settled(segments: list[Segment]) -> list[Segment]:
+    """The same vectors in segments of falling size: small ones at the end are merged."""
+    first = len(segments) - 1
+    size = len(segments[first])
+    while first and len(segments[first - 1]) < LARGER * size:
+        first -= 1
+        size += len(segments[first])
+    if first == len(segments) - 1:
+        return segments
+    return [*segments[:first], Segment.merged(segments[first:])]

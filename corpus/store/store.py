@@ -184,10 +184,15 @@ class Store:
         with self._database.read() as connection:
             return vectors.complete(connection, model, article_key)
 
-    def forget_other_vectors(self, model: str) -> None:
-        """Drop the vectors of every model but this one."""
+    def vectors_at(self, model: str, sequence: int) -> StoredVectors | None:
+        """The vectors of this very number; None when there are none of this model."""
+        with self._database.read() as connection:
+            return vectors.at(connection, model, sequence)
+
+    def forget_vectors(self, model: str) -> None:
+        """Drop all vectors of a model."""
         with self._database.write() as connection:
-            vectors.forget_others(connection, model)
+            vectors.forget(connection, model)
 
     def check(self) -> list[str]:
         """What is wrong with the store, a sentence each; nothing when all is well."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, select, tuple_
 
 from corpus.store.articles import current, present
 from corpus.store.passages import BATCH, batches, of_current_version
@@ -53,13 +53,14 @@ def save(connection: Connection, model: str, made: Mapping[int, tuple[int, bytes
 
 def after(connection: Connection, model: str, sequence: int) -> list[StoredVectors]:
     """The next rows of a model after a sequence number, in order; at most BATCH."""
-    query = (
-        select(vectors.c.sequence, vectors.c.passage, vectors.c.sentences, vectors.c.data)
-        .where(vectors.c.model == model, vectors.c.sequence > sequence)
-        .order_by(vectors.c.sequence)
-        .limit(BATCH)
-    )
-    return [StoredVectors._make(row) for row in connection.execute(query)]
+    later = _of(model).where(vectors.c.sequence > sequence).order_by(vectors.c.sequence).limit(BATCH)
+    return [StoredVectors._make(row) for row in connection.execute(later)]
+
+
+def at(connection: Connection, model: str, sequence: int) -> StoredVectors | None:
+    """The row of this very number, if it is of the model."""
+    row = connection.execute(_of(model).where(vectors.c.sequence == sequence)).first()
+    return StoredVectors._make(row) if row else None
 
 
 def sequence(connection: Connection) -> int:
@@ -116,9 +117,14 @@ def complete(connection: Connection, model: str, article_key: int) -> bool:
     return connection.execute(lacking.limit(1)).first() is None
 
 
-def forget_others(connection: Connection, model: str) -> None:
-    """Drop the vectors of every model but this one."""
-    connection.execute(delete(vectors).where(vectors.c.model != model))
+def forget(connection: Connection, model: str) -> None:
+    """Drop all vectors of a model."""
+    connection.execute(delete(vectors).where(vectors.c.model == model))
+
+
+def _of(model: str) -> Select[tuple[int, int, int, bytes]]:
+    columns = (vectors.c.sequence, vectors.c.passage, vectors.c.sentences, vectors.c.data)
+    return select(*columns).where(vectors.c.model == model)
 
 
 def _lacks(model: str) -> ColumnElement[bool]:

@@ -1,0 +1,64 @@
+"""A thread that makes the vectors which are missing, as long as the bot runs."""
+
+import logging
+import threading
+
+from corpus.errors import EmbeddingsError, StoreError
+from corpus.meaning.meaning import Meaning
+from corpus.meaning.replaced import Replaced
+from corpus.store import Store
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.5  # between looks at whether the articles have changed
+RETRY_SECONDS = 15.0  # after a failure
+CLOSE_SECONDS = 2.0  # that a closing program waits for the batch in hand
+
+
+class Background:
+    """Makes vectors in a thread of its own, the newest articles' first, also of what other processes add."""
+
+    def __init__(self, meaning: Meaning, store: Store, replaced: Replaced) -> None:
+        self._meaning = meaning
+        self._store = store
+        self._replaced = replaced
+        self._closing = threading.Event()
+        self._complete_at = -1  # the change of the store up to which nothing is missing
+        self._thread = threading.Thread(target=self._run, name="embedding", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """End after the batch in hand; what is made so far is saved."""
+        self._closing.set()
+        self._thread.join(CLOSE_SECONDS)
+
+    def _run(self) -> None:
+        pause = 0.0
+        while not self._closing.wait(pause):
+            try:
+                self._look()
+                pause = POLL_SECONDS
+            except EmbeddingsError as error:
+                self._meaning.away(error)
+                pause = RETRY_SECONDS
+            except StoreError as error:
+                if not self._closing.is_set():
+                    log.warning("no vectors are made for now: %s", error)
+                pause = RETRY_SECONDS
+
+    def _look(self) -> None:
+        self._meaning.follow()
+        sequence = self._store.sequence()
+        if sequence == self._complete_at:
+            return
+        self._replaced.use(self._meaning.name)
+        for _ in self._meaning.embed():
+            self._meaning.follow()
+            # What was added meanwhile is newer, and comes first.
+            if self._closing.is_set() or self._store.sequence() != sequence:
+                return
+        self._replaced.drop_all_but(self._meaning.name)
+        self._complete_at = sequence
