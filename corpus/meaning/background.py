@@ -33,7 +33,8 @@ class Background:
     def close(self) -> None:
         """End after the batch in hand; what is made so far is saved."""
         self._closing.set()
-        self._thread.join(CLOSE_SECONDS)
+        if self._thread.ident:
+            self._thread.join(CLOSE_SECONDS)
 
     def _run(self) -> None:
         pause = 0.0
@@ -55,10 +56,8 @@ class Background:
         if sequence == self._complete_at:
             return
         self._replaced.use(self._meaning.name)
-        for _ in self._meaning.embed():
+        while not self._closing.is_set() and self._meaning.embed():
             self._meaning.follow()
-            # What was added meanwhile is newer, and comes first.
-            if self._closing.is_set() or self._store.sequence() != sequence:
-                return
-        self._replaced.drop_all_but(self._meaning.name)
-        self._complete_at = sequence
+        if not self._closing.is_set():
+            self._replaced.drop_all_but(self._meaning.name)
+            self._complete_at = sequence

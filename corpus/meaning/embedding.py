@@ -1,6 +1,6 @@
 """The vectors of passages: worded, embedded in small batches, and made ready for the store."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -9,20 +9,7 @@ from corpus.meaning.wording import wordings
 from corpus.search.quantisation import quantised
 from corpus.store.vectors import Unembedded
 
-GROUP = 64  # sentences saved at once: a crash loses the work of a fraction of a second
 BATCH = 8  # sentences embedded at once: a question waits for as many, and more gain little
-
-
-def groups(lacking: Iterable[Unembedded]) -> Iterator[list[Unembedded]]:
-    """The passages in groups that are saved together."""
-    group: list[Unembedded] = []
-    for passage in lacking:
-        group.append(passage)
-        if sum(len(one.sentences) for one in group) >= GROUP:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def embedded(

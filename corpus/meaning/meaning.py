@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import EmbeddingsError
-from corpus.meaning.embedding import embedded, groups
+from corpus.meaning.embedding import embedded
 from corpus.meaning.model import Model, Vectors
 from corpus.meaning.turns import Turns
 from corpus.meaning.wording import WORDING
@@ -26,17 +26,20 @@ from corpus.store.vectors import Progress, StoredVectors
 log = logging.getLogger(__name__)
 
 AWAY_SECONDS = 15.0  # after a failure the model is left alone for so long
-LOOKED_UP = 256  # passages without vectors that are asked of the store at once
+PASSAGES = 32  # embedded, then saved at once: a crash loses the work of half a second
 FOLLOWED = 20_000  # passages whose vectors are read from the store before they are put together
 
 
 class Meaning:
     """Questions and sentences by what they mean; safe to use from several threads.
 
-    ``source`` opens the model when it is first needed; ``folder`` keeps the vectors as they are searched.
+    ``source`` opens the model when it is first needed; ``folder`` keeps the vectors as they are searched, for
+    the next start.
     """
 
-    def __init__(self, store: Store, index: Index, source: Callable[[], Model], folder: Path) -> None:
+    def __init__(
+        self, store: Store, index: Index, source: Callable[[], Model], folder: Path | None = None
+    ) -> None:
         self._store = store
         self._index = index
         self._source = source
@@ -90,20 +93,20 @@ class Meaning:
             return not self._told
         return not self._store.has_vectors(self.name, article_key)
 
-    def embed(self) -> Iterator[int]:
-        """Make the vectors that are missing, those of the newest passages first.
+    def embed(self, limit: int = PASSAGES) -> int:
+        """Make the vectors of at most so many passages that lack them, of the newest ones.
 
-        Gives the number of sentences each time that some are saved, so one may stop at any time and go on
-        later. Raises EmbeddingsError.
+        Gives the number of sentences, 0 when none is lacking. What was done before stays done, whenever and
+        by whomever; raises EmbeddingsError.
         """
-        name, before = self.name, None
-        while lacking := self._store.without_vectors(name, LOOKED_UP, before):
-            for some in groups(lacking):
-                made = embedded(self.model, some, self._turns.wait)
-                self._store.save_vectors(name, made)
-                self._back()
-                yield sum(sentences for sentences, _ in made.values())
-            before = lacking[-1].passage
+        name = self.name
+        lacking = self._store.without_vectors(name, limit)
+        if not lacking:
+            return 0
+        made = embedded(self.model, lacking, self._turns.wait)
+        self._store.save_vectors(name, made)
+        self._back()
+        return sum(sentences for sentences, _ in made.values())
 
     def follow(self) -> None:
         """Bring the vectors in memory up to the store's; raises EmbeddingsError."""
@@ -154,13 +157,17 @@ class Meaning:
     def _catch_up(self) -> None:
         name = self.name
         if self._vectors is None:
-            origin = f"{name} {self._store.identity()}"
-            self._vectors = VectorIndex.open(self._folder, origin, self._is_current)
+            self._vectors = self._kept(name)
         last = self._store.vector_sequence()
         rows = self._store.vectors_after(name, self._vectors.sequence)
         while some := list(islice(rows, FOLLOWED)):
             self._vectors.add([(row.passage, _bytes(row)) for row in some], some[-1].sequence)
         self._vectors.keep(last)
+
+    def _kept(self, name: str) -> VectorIndex:
+        if self._folder is None:
+            return VectorIndex()
+        return VectorIndex.open(self._folder, f"{name} {self._store.identity()}", self._is_current)
 
     def _is_current(self, segment: Segment) -> bool:
         """Whether the last row of a file is in the store: not so when that was put back from a copy."""

@@ -18,7 +18,7 @@ Holds = Callable[[Array], npt.NDArray[np.bool_]]
 
 # So many sentences are all compared; with more, only those that the signs let through.
 SCANNED_MOST = 100_000
-LET_THROUGH_LEAST, LET_THROUGH_SHARE = 2_000, 1 / 100
+LET_THROUGH = 16  # times the square root of the number of sentences
 
 WIDER = 4  # so many times the hits wanted are looked at: some are of passages that may not be found
 
@@ -119,7 +119,7 @@ class Segment:
             among = None if allowed is None else np.flatnonzero(allowed)
         else:
             middle, columns = self.arrays["middle"], self.arrays["signs"].reshape(-1, len(self))
-            most = max(LET_THROUGH_LEAST, count, int(LET_THROUGH_SHARE * len(self)))
+            most = max(count, int(LET_THROUGH * len(self) ** 0.5))
             among = nearest_by_signs(columns, signs(vector[np.newaxis], middle), most, allowed)
         rows = self._rows if among is None else self._rows[among]
         count = min(count, len(rows))

@@ -169,10 +169,10 @@ class Store:
         with self._database.read() as connection:
             return vectors.sequence(connection)
 
-    def without_vectors(self, model: str, limit: int, before: int | None = None) -> list[Unembedded]:
-        """Passages that have no vectors of a model yet, the newest first; ``before`` is one of them."""
+    def without_vectors(self, model: str, limit: int) -> list[Unembedded]:
+        """Passages of articles that answer without vectors of a model, the newest first."""
         with self._database.read() as connection:
-            return vectors.missing(connection, model, limit, before)
+            return vectors.missing(connection, model, limit)
 
     def vector_progress(self, model: str) -> Progress:
         """How many sentences have vectors of a model, and how many there are."""

@@ -68,11 +68,8 @@ def sequence(connection: Connection) -> int:
     return connection.scalar(select(func.max(vectors.c.sequence))) or 0
 
 
-def missing(connection: Connection, model: str, limit: int, before: int | None) -> list[Unembedded]:
-    """Passages of articles that answer without vectors of a model, the newest first.
-
-    Only those before a passage, if one is given.
-    """
+def missing(connection: Connection, model: str, limit: int) -> list[Unembedded]:
+    """Passages of articles that answer without vectors of a model, the newest first."""
     query = (
         select(passages.c.id, passages.c.article_key, passages.c.version, passages.c.sentences)
         .join(articles, of_current_version)
@@ -80,8 +77,6 @@ def missing(connection: Connection, model: str, limit: int, before: int | None) 
         .order_by(passages.c.id.desc())
         .limit(limit)
     )
-    if before is not None:
-        query = query.where(passages.c.id < before)
     rows = connection.execute(query).all()
     texts = _texts(connection, sorted({(key, version) for _, key, version, _ in rows}))
     return [
