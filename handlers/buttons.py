@@ -7,16 +7,27 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from corpus.errors import UnknownArticle
-from corpus.models import Article
 from handlers.admins import articles_page
-from handlers.callback_data import Choose, ShowArticles, ShowContext, Undo, unpack
+from handlers.answer_presses import cast_vote, send_original, show_context, show_reasons, show_sentences
+from handlers.callback_data import (
+    CastVote,
+    Choose,
+    Press,
+    SendOriginal,
+    ShowArticles,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    Undo,
+    unpack,
+)
 from handlers.choosing import choose
-from handlers.excerpt import Span
+from handlers.onlookers import is_asker
+from handlers.pressing import Pressing
 from handlers.receipts import receipt_reply
-from handlers.rendering import context_reply
-from handlers.sending import acknowledge, edit, send
+from handlers.sending import edit, send
 from handlers.services import Context
+from handlers.spinner import Spinner
 from handlers.texts import text
 
 
@@ -26,46 +37,59 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None:
         return
     press = unpack(query.data)
-    if press is None or not isinstance(query.message, Message):
-        await acknowledge(query, text("button-stale", context.language))
-    elif isinstance(press, ShowContext):
-        await show_context(query, query.message, press, context)
-    elif isinstance(press, Choose):
-        await choose(query, query.message, press, context)
-    elif query.from_user.id not in context.services.admins:
-        await acknowledge(query, text("admins-only", context.language))
-    elif isinstance(press, Undo):
-        await undo(query, query.message, press, context)
-    else:
-        await turn_page(query, query.message, press, context)
+    async with Spinner(query) as spinner:
+        if press is None or not isinstance(query.message, Message):
+            await spinner.stop(text("button-stale", context.language))
+        else:
+            by_asker = await is_asker(query, query.message)
+            await _do(press, Pressing(query, query.message, spinner, context, by_asker))
 
 
-async def show_context(query: CallbackQuery, message: Message, press: ShowContext, context: Context) -> None:
-    """Show the paragraph around a sentence of an article that still answers."""
-    article = await asyncio.to_thread(_find, press, context)
-    if article is None:
-        await acknowledge(query, text("article-removed", context.language))
-        return
-    await acknowledge(query)
-    await send(message, context_reply(article, Span(press.start, press.end), context.language))
-    # In a group anybody may press: once shown, the paragraph is not shown again and again.
-    if message.chat.type != ChatType.PRIVATE:
-        await take_button(query, message)
+async def _do(press: Press, at: Pressing) -> None:
+    match press:
+        case ShowContext() | ShowSentences() | ShowReasons() | CastVote() | SendOriginal():
+            await _answer(press, at)
+        case Choose():
+            await choose(at.query, at.message, press, at.context)
+        case _ if at.person not in at.context.services.admins:
+            await at.spinner.stop(text("admins-only", at.language))
+        case Undo():
+            await undo(press, at)
+        case ShowArticles():
+            await turn_page(press, at)
 
 
-async def undo(query: CallbackQuery, message: Message, press: Undo, context: Context) -> None:
+async def _answer(
+    press: ShowContext | ShowSentences | ShowReasons | CastVote | SendOriginal, at: Pressing
+) -> None:
+    match press:
+        case ShowContext():
+            # Once all see the paragraph, it is not shown again and again.
+            if await show_context(press, at) and at.message.chat.type != ChatType.PRIVATE:
+                await take_button(at.query, at.message)
+        case ShowSentences():
+            await show_sentences(press, at)
+        case ShowReasons():
+            await show_reasons(press, at)
+        case CastVote():
+            await cast_vote(press, at)
+        case SendOriginal():
+            await send_original(press, at)
+
+
+async def undo(press: Undo, at: Pressing) -> None:
     """Take back a change; the receipt of that can be undone too."""
-    receipt = await asyncio.to_thread(context.services.library.undo, press.sequence, query.from_user.id)
-    await acknowledge(query)
-    await send(message, receipt_reply([receipt], context.language))
-    await take_button(query, message)
+    receipt = await asyncio.to_thread(at.context.services.library.undo, press.sequence, at.person)
+    await at.spinner.stop()
+    await send(at.message, receipt_reply([receipt], at.language))
+    await take_button(at.query, at.message)
 
 
-async def turn_page(query: CallbackQuery, message: Message, press: ShowArticles, context: Context) -> None:
+async def turn_page(press: ShowArticles, at: Pressing) -> None:
     """Show another page of the list of articles in place of this one."""
-    page = await articles_page(press.page, context)
-    await acknowledge(query)
-    await edit(message, page)
+    page = await articles_page(press.page, at.context)
+    await at.spinner.stop()
+    await edit(at.message, page)
 
 
 async def take_button(query: CallbackQuery, message: Message) -> None:
@@ -78,11 +102,3 @@ async def take_button(query: CallbackQuery, message: Message) -> None:
     # Two people may press at once, and then the second finds it gone.
     with suppress(BadRequest):
         await message.edit_reply_markup(InlineKeyboardMarkup(kept) if kept else None)
-
-
-def _find(press: ShowContext, context: Context) -> Article | None:
-    try:
-        article = context.services.library.article_by_key(press.key, press.version)
-    except UnknownArticle:
-        return None
-    return article if press.start < press.end <= len(article.text) else None

@@ -31,10 +31,53 @@ class Choose(NamedTuple):
     value: int
 
 
-Press = ShowContext | Undo | ShowArticles | Choose
+class ShowSentences(NamedTuple):
+    """Show an answer's sentences from a place on, counted from 0; ``first`` of them were shown at first."""
+
+    question: int  # its checksum
+    start: int
+    first: int
+
+
+class ShowReasons(NamedTuple):
+    """Say why these sentences of an answer were chosen."""
+
+    question: int
+    start: int
+    end: int
+
+
+class CastVote(NamedTuple):
+    """Say whether a sentence was useful for a question: 1, or not: 0."""
+
+    useful: int
+    question: int
+    key: int
+    version: int
+    start: int
+    end: int
+
+
+class SendOriginal(NamedTuple):
+    """Send the file that an article was read from."""
+
+    key: int
+    version: int
+
+
+Press = ShowContext | Undo | ShowArticles | Choose | ShowSentences | ShowReasons | CastVote | SendOriginal
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
-LETTERS: dict[type[Press], str] = {ShowContext: "c", Undo: "u", ShowArticles: "p", Choose: "s"}
+LETTERS: dict[type[Press], str] = {
+    ShowContext: "c",
+    Undo: "u",
+    ShowArticles: "p",
+    Choose: "s",
+    ShowSentences: "m",
+    ShowReasons: "w",
+    CastVote: "v",
+    SendOriginal: "o",
+}
 
 
 def pack(press: Press) -> str:

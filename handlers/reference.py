@@ -27,10 +27,13 @@ class Origin(Protocol):
 
 def reference(origin: Origin, language: str) -> str:
     """Source, title and date as far as they are known, on one line."""
-    source = origin.source or _host(origin.url)
-    parts = [source, origin.title, day(origin.published, language) if origin.published else None]
-    known = [" ".join(part.split()) for part in parts if part and not part.isspace()]
-    return shorten(", ".join(dict.fromkeys(known)) or text("untitled", language), MAXIMUM_LENGTH)
+    known = [*_names(origin), *([day(origin.published, language)] if origin.published else [])]
+    return shorten(", ".join(known) or text("untitled", language), MAXIMUM_LENGTH)
+
+
+def name(origin: Origin, language: str) -> str:
+    """Source and title as far as they are known, on one line."""
+    return shorten(", ".join(_names(origin)) or text("untitled", language), MAXIMUM_LENGTH)
 
 
 def link(url: str | None, sentence: str = "") -> str | None:
@@ -48,6 +51,11 @@ def link(url: str | None, sentence: str = "") -> str | None:
 def shorten(words: str, length: int) -> str:
     """The words themselves, or their beginning and an ellipsis when they are longer."""
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+
+
+def _names(origin: Origin) -> list[str]:
+    parts = [origin.source or _host(origin.url), origin.title]
+    return list(dict.fromkeys(" ".join(part.split()) for part in parts if part and not part.isspace()))
 
 
 def _host(url: str | None) -> str | None:

@@ -1,20 +1,20 @@
 """Answers and the paragraphs around their sentences, as replies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from corpus.models import Answer, Article, Citation
-from handlers.callback_data import ShowContext, pack
+from handlers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
 from handlers.excerpt import Span, excerpt
 from handlers.paragraph import surroundings
-from handlers.reference import Origin, link, reference
 from handlers.reply import Composer, Reply, utf16_length
+from handlers.signature import BRIDGE, ENTITIES, bridges, sign, signature_length, write_bridges
 from handlers.texts import text
 
 NEAREST = 1  # sentences shown when none answers
-ENTITIES_BESIDE_BOLD = 2  # of each citation: its quotation and its link
+ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
 GAP = "\n\n"
 
 
@@ -23,45 +23,58 @@ def plain(words: str) -> Reply:
     return Reply(words)
 
 
-def answer_reply(answer: Answer, language: str, *, short: bool = False) -> Reply:
-    """The sentences that answer, or that there are none; ``short`` leaves out the nearest sentence then."""
+def answer_reply(
+    answer: Answer, language: str, *, short: bool = False, originals: Originals = frozenset()
+) -> Reply:
+    """The sentences that answer, or that there are none; ``short`` leaves out the nearest sentence then.
+
+    ``originals`` are the versions of articles whose files can be sent.
+    """
     if answer.found:
-        return _quotations(answer.citations[: answer.shown], language)
-    nearest = answer.citations[:NEAREST]
-    if short or not nearest:
+        return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
+    nearest = Shown.page(answer, 0, NEAREST)
+    if short or not nearest.citations:
         return plain(text("not-found", language))
-    return _quotations(nearest, language, f"{text('not-found', language)}{GAP}{text('nearest', language)}\n")
+    heading = f"{text('not-found', language)}{GAP}{text('nearest', language)}\n"
+    composer = write_sentences(Composer().write(heading), nearest, language)
+    return composer.reply(InlineKeyboardMarkup([context_buttons(nearest, language)]))
+
+
+def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) -> Reply:
+    """A part of the sentences that answer, with all that can be done with them."""
+    composer = write_sentences(Composer(), shown, language)
+    return composer.reply(answer_buttons(shown, language, originals))
 
 
 def context_reply(article: Article, sentence: Span, language: str) -> Reply:
     """The paragraph around a sentence, the sentence in bold."""
     around = surroundings(article.text, sentence)
     focus = Span(sentence.start - around.start, sentence.end - around.start)
-    origin = reference(article, language)
-    room = MessageLimit.MAX_TEXT_LENGTH - utf16_length(origin) - len("\n")
+    room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n")
     shown = excerpt(article.text[around.start : around.end], room, focus)
     composer = Composer().quote(shown.text, [shown.moved(focus)], foldable=False).write("\n")
-    return _sign(composer, origin, article, article.text[sentence.start : sentence.end]).reply()
+    return sign(composer, article, language, article.text[sentence.start : sentence.end]).reply()
 
 
-def _quotations(citations: Sequence[Citation], language: str, heading: str = "") -> Reply:
-    signatures = [f"[{n}] {reference(cited, language)}" for n, cited in enumerate(citations, 1)]
-    fixed = utf16_length(heading) + sum(utf16_length(signature) + len("\n" + GAP) for signature in signatures)
-    room = (MessageLimit.MAX_TEXT_LENGTH - fixed) // len(citations)
+def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer:
+    """Quote each sentence, its matched words in bold, and sign it; all of it fits into a message."""
+    citations = shown.citations
+    fixed = sum(_fixed_length(cited, language, shown.mark(n)) for n, cited in enumerate(citations))
+    room = (MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed) // len(citations)
     bold = MessageLimit.MESSAGE_ENTITIES // len(citations) - ENTITIES_BESIDE_BOLD
-    composer = Composer().write(heading)
-    for number, (cited, signature) in enumerate(zip(citations, signatures, strict=True)):
+    for number, cited in enumerate(citations):
         matches = _matches(cited)[:bold]
-        shown = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
+        part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
         composer.write(GAP if number else "")
-        composer.quote(shown.text, [shown.moved(match) for match in matches]).write("\n")
-        _sign(composer, signature, cited, cited.text)
-    return composer.reply(_context_buttons(citations, language))
+        composer.quote(part.text, [part.moved(match) for match in matches]).write("\n")
+        sign(composer, cited, language, cited.text, shown.mark(number))
+        write_bridges(composer, cited)
+    return composer
 
 
-def _sign(composer: Composer, signature: str, origin: Origin, sentence: str) -> Composer:
-    target = link(origin.url, sentence)
-    return composer.write(signature, MessageEntity.TEXT_LINK if target else None, url=target)
+def _fixed_length(cited: Citation, language: str, mark: str) -> int:
+    words = "".join(f"\n{bridge.word}{BRIDGE}{bridge.found} · " for bridge in bridges(cited))
+    return signature_length(cited, language, mark) + utf16_length(words) + len("\n" + GAP)
 
 
 def _matches(cited: Citation) -> list[Span]:
@@ -79,16 +92,3 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
-
-
-def _context_buttons(citations: Sequence[Citation], language: str) -> InlineKeyboardMarkup:
-    labels = [text("button-context", language)]
-    if len(citations) > 1:
-        labels = [text("button-context-numbered", language, number=n) for n, _ in enumerate(citations, 1)]
-    row = [
-        InlineKeyboardButton(
-            label, callback_data=pack(ShowContext(cited.key, cited.version, cited.start, cited.end))
-        )
-        for label, cited in zip(labels, citations, strict=True)
-    ]
-    return InlineKeyboardMarkup([row])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from typing import Self
 
 from telegram import InlineKeyboardMarkup, MessageEntity
@@ -38,6 +39,14 @@ class Composer:
         self._text += text
         return self
 
+    def date(self, text: str, day: date) -> Self:
+        """Append a date as written, which an app can put into a calendar."""
+        # Noon at Greenwich is the same day nearly everywhere; without a format the app shows our words.
+        noon = datetime.combine(day, time(12), UTC)
+        entity = MessageEntity(MessageEntity.DATE_TIME, len(self._text), len(text), unix_time=noon)
+        self._entities.append(entity)
+        return self.write(text)
+
     def quote(self, text: str, bold: Iterable[tuple[int, int]] = (), foldable: bool = True) -> Self:
         """Append a block quotation with spans of it in bold."""
         start = len(self._text)
@@ -49,6 +58,10 @@ class Composer:
             if first < end
         ]
         return self
+
+    def length(self) -> int:
+        """How many UTF-16 units are written so far."""
+        return utf16_length(self._text)
 
     def reply(self, keyboard: InlineKeyboardMarkup | None = None) -> Reply:
         """The message, within Telegram's limits of length and of entities."""
@@ -69,4 +82,6 @@ def _clip(entity: MessageEntity, length: int) -> MessageEntity | None:
         return entity
     if entity.offset >= length:
         return None
-    return MessageEntity(entity.type, entity.offset, length - entity.offset, url=entity.url)
+    return MessageEntity(
+        entity.type, entity.offset, length - entity.offset, url=entity.url, unix_time=entity.unix_time
+    )

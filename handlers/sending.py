@@ -59,6 +59,16 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
         await query.answer(shown, show_alert=bool(shown))
 
 
+async def send_file(message: Message, file: str) -> None:
+    """Send a file that Telegram has already, as a reply to a message; raises BadRequest when it has not."""
+    await message.get_bot().send_document(
+        message.chat_id,
+        file,
+        message_thread_id=topic(message),
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+    )
+
+
 async def edit(message: Message, reply: Reply) -> None:
     """Put a reply in the place of one of our messages."""
     await message.edit_text(

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from telegram import Update
@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from corpus.errors import StoreError
 from corpus.models import Preferences
+from handlers.recent import RecentQuestions
 from handlers.texts import preferred
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Services:
     library: "Library"
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
+    recent: RecentQuestions = field(default_factory=RecentQuestions)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

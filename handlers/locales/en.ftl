@@ -38,7 +38,7 @@ about =
     }
 about-languages = Languages of the articles: { $languages }.
 privacy =
-    What I keep of you: what you choose with /language and /settings, under your Telegram number, until you erase it. Nothing is kept before you choose something.
+    What I keep of you: what you choose with /language and /settings, and which sentences you marked 👍 or 👎, under your Telegram number, until you erase it. Nothing is kept before you choose or mark something.
 
     What I do not keep: your name, your questions, my replies. They stay in Telegram only.
 
@@ -90,6 +90,13 @@ no-articles-admin = There are no articles yet. Send me one: a file, or its text 
 untitled = untitled article
 button-context = Context
 button-context-numbered = Context { $number }
+button-open = Open
+button-open-numbered = Open { $number }
+button-more = More ›
+button-back = ‹ Back
+button-why = Why this
+button-useful = 👍
+button-not-useful = 👎
 
 ## Questions
 
@@ -130,7 +137,25 @@ button-older = Older ›
 ## Buttons
 
 article-removed = This article has been removed.
+original-lost = The original file can no longer be sent.
+next-best = Next best: “{ $sentence }” { $origin }
+vote-useful = Thank you: noted as useful. Press again whenever you change your mind.
+vote-not-useful = Thank you: noted as not useful. Press again whenever you change your mind.
+why-word = { $words }: in { $passages } of { $all } passages
+why-translation = { $words } (translated): in { $passages } of { $all } passages
+why-name = { $words } (the same name): in { $passages } of { $all } passages
+why-spelling = { $words } (spelling mended): in { $passages } of { $all } passages
+why-synonym = { $words } (the same meaning): in { $passages } of { $all } passages
+why-meaning = None of your words stands in it: it was found by what it means.
 button-stale = This button no longer works. Please ask again.
+
+## Inline and guests
+
+inline-paragraph = The whole paragraph
+inline-paragraph-numbered = Paragraph { $number }
+inline-type = Type a question about the news
+inline-ask = Nothing found: ask in private
+guest-ask = Ask me in private
 
 ## Menus
 

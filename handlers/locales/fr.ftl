@@ -39,7 +39,7 @@ about =
     }
 about-languages = Langues des articles : { $languages }.
 privacy =
-    Ce que je garde de vous : ce que vous choisissez avec /language et /settings, sous votre numéro Telegram, jusqu’à ce que vous l’effaciez. Tant que vous n’avez rien choisi, je ne garde rien.
+    Ce que je garde de vous : ce que vous choisissez avec /language et /settings, et les phrases que vous marquez 👍 ou 👎, sous votre numéro Telegram, jusqu’à ce que vous l’effaciez. Tant que vous n’avez rien choisi ni marqué, je ne garde rien.
 
     Ce que je ne garde pas : votre nom, vos questions, mes réponses. Elles ne restent que dans Telegram.
 
@@ -91,6 +91,13 @@ no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fic
 untitled = article sans titre
 button-context = Contexte
 button-context-numbered = Contexte { $number }
+button-open = Ouvrir
+button-open-numbered = Ouvrir { $number }
+button-more = Suite ›
+button-back = ‹ Retour
+button-why = Pourquoi celle-ci
+button-useful = 👍
+button-not-useful = 👎
 
 ## Questions
 
@@ -133,7 +140,25 @@ button-older = Plus anciens ›
 ## Boutons
 
 article-removed = Cet article a été retiré.
+original-lost = Le fichier d’origine ne peut plus être envoyé.
+next-best = Ensuite : « { $sentence } » { $origin }
+vote-useful = Merci : notée comme utile. Appuyez de nouveau si vous changez d’avis.
+vote-not-useful = Merci : notée comme inutile. Appuyez de nouveau si vous changez d’avis.
+why-word = { $words } : dans { $passages } des { $all } passages
+why-translation = { $words } (traduction) : dans { $passages } des { $all } passages
+why-name = { $words } (le même nom) : dans { $passages } des { $all } passages
+why-spelling = { $words } (orthographe corrigée) : dans { $passages } des { $all } passages
+why-synonym = { $words } (le même sens) : dans { $passages } des { $all } passages
+why-meaning = Aucun de vos mots n’y figure : elle a été trouvée par son sens.
 button-stale = Ce bouton ne fonctionne plus. Reposez votre question, s’il vous plaît.
+
+## En ligne et chez des tiers
+
+inline-paragraph = Le paragraphe entier
+inline-paragraph-numbered = Paragraphe { $number }
+inline-type = Écrivez une question sur l’actualité
+inline-ask = Rien trouvé : demandez en privé
+guest-ask = Me demander en privé
 
 ## Menus
 

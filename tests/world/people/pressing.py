@@ -11,10 +11,11 @@ from .account import Account, Where
 
 @dataclass(frozen=True)
 class Notice:
-    """What a press shows: a passing notice or, if ``alert``, a window; often nothing."""
+    """What a press shows: a passing notice or, if ``alert``, a window; often nothing. A URL opens at once."""
 
     text: str
     alert: bool
+    url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Pressing(Account):
                 f"the spinner on {label!r} never stopped\n{self.world.transcript(message.chat)}"
             )
         answer = query.answer or {}
-        return Notice(answer.get("text", ""), answer.get("show_alert", False))
+        return Notice(answer.get("text", ""), answer.get("show_alert", False), answer.get("url"))
 
     def touches(self, message: Message, label: str, *, old: bool = False) -> Query:
         """Press a button without waiting for anything."""

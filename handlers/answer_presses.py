@@ -1,0 +1,133 @@
+"""What the buttons under an answer do; whoever did not ask sees it alone."""
+
+import asyncio
+
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+from telegram.helpers import create_deep_linked_url
+
+from corpus.answers.explaining import Explanation
+from corpus.errors import UnknownArticle
+from corpus.models import Answer, Article, Vote
+from handlers.answer_buttons import Shown
+from handlers.asking_again import asked_again
+from handlers.callback_data import CastVote, SendOriginal, ShowContext, ShowReasons, ShowSentences
+from handlers.deep_links import OpenArticle, Target, payload
+from handlers.excerpt import Span
+from handlers.originals import originals_of
+from handlers.pressing import Pressing
+from handlers.reference import reference, shorten
+from handlers.rendering import context_reply, page_reply
+from handlers.sending import edit, send, send_file
+from handlers.texts import text
+from handlers.why import why_alert, why_reply
+
+NEXT_BEST = 120  # characters of a sentence in the window that a press opens
+ITS_ORIGIN = 50
+
+
+async def show_context(press: ShowContext, at: Pressing) -> bool:
+    """Show the paragraph around a sentence of an article that still answers; whether all may see it."""
+    article = await asyncio.to_thread(_find, press, at)
+    if article is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(press, at))
+    else:
+        await at.spinner.stop()
+        await send(at.message, context_reply(article, Span(press.start, press.end), at.language))
+    return article is not None and at.by_asker
+
+
+async def show_sentences(press: ShowSentences, at: Pressing) -> None:
+    """Turn to another page of the sentences that answer."""
+    answer = await asked_again(press.question, at.message, at.context)
+    if answer is None or not answer.citations:
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    shown = Shown.page(answer, press.start, max(press.first, 1))
+    if not at.by_asker:
+        await at.spinner.stop(_next_best(shown, at.language))
+        return
+    await at.spinner.stop()
+    originals = await asyncio.to_thread(originals_of, shown.citations, at.context)
+    await edit(at.message, page_reply(shown, at.language, originals))
+
+
+async def show_reasons(press: ShowReasons, at: Pressing) -> None:
+    """Say why the sentences were chosen: in a group to the one who pressed."""
+    answer = await asked_again(press.question, at.message, at.context)
+    if answer is None or not press.start < min(press.end, len(answer.citations)):
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
+    explained = await asyncio.to_thread(_explained, shown, at)
+    if at.message.chat.type == ChatType.PRIVATE:
+        await at.spinner.stop()
+        await send(at.message, why_reply(shown, explained, at.language))
+    else:
+        await at.spinner.stop(why_alert(explained[0], at.language))
+
+
+async def cast_vote(press: CastVote, at: Pressing) -> None:
+    """Keep whether a sentence was useful; nobody else is shown it."""
+    library = at.context.services.library
+    if await asyncio.to_thread(_find, ShowContext(*press[2:]), at) is None:
+        await at.spinner.stop(text("article-removed", at.language))
+        return
+    vote = Vote(
+        person=at.person,
+        question=press.question,
+        article_key=press.key,
+        version=press.version,
+        start=press.start,
+        end=press.end,
+        useful=bool(press.useful),
+    )
+    await asyncio.to_thread(library.people.vote, vote)
+    noted = text("vote-useful" if vote.useful else "vote-not-useful", at.language)
+    await at.spinner.stop(noted, alert=False)
+
+
+async def send_original(press: SendOriginal, at: Pressing) -> None:
+    """Send the file that an article was read from."""
+    file = await asyncio.to_thread(at.context.services.library.originals.of, press.key, press.version)
+    if file is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(OpenArticle(press.key), at))
+    else:
+        try:
+            await send_file(at.message, file)
+        except BadRequest as error:
+            # Another token is another bot to Telegram, which does not know the files of the first.
+            if "file" not in error.message.lower():
+                raise
+            await at.spinner.stop(text("original-lost", at.language))
+        await at.spinner.stop()
+
+
+def _link(target: Target, at: Pressing) -> str:
+    return create_deep_linked_url(at.context.bot.username, payload(target))
+
+
+def _next_best(shown: Shown, language: str) -> str:
+    best = shown.citations[0]
+    sentence = shorten(" ".join(best.text.split()), NEXT_BEST)
+    return text(
+        "next-best", language, sentence=sentence, origin=shorten(reference(best, language), ITS_ORIGIN)
+    )
+
+
+def _explained(shown: Shown, at: Pressing) -> list[tuple[Explanation, ...]]:
+    answer: Answer = shown.answer
+    explain = at.context.services.library.explain
+    return [explain(answer.question, cited) for cited in shown.citations]
+
+
+def _find(press: ShowContext, at: Pressing) -> Article | None:
+    try:
+        article = at.context.services.library.article_by_key(press.key, press.version)
+    except UnknownArticle:
+        return None
+    return article if press.start < press.end <= len(article.text) else None

@@ -1,0 +1,43 @@
+"""The question behind a reply, asked again when a button under the reply needs its answer."""
+
+import asyncio
+
+from telegram import Message
+
+from corpus.errors import EmptyQuestion, QuestionTooLong
+from corpus.models import Answer
+from handlers.asking import question_in
+from handlers.deep_links import AskQuestion, target
+from handlers.recent import checksum
+from handlers.services import Context
+
+CITED = 15  # sentences: as many as are read closely, in pages of three
+
+
+async def asked_again(question: int, reply: Message, context: Context) -> Answer | None:
+    """The answer as it is now to the question of a checksum, or None when nobody remembers the question.
+
+    After a restart it is read from the message that our reply replies to, and must be that very question.
+    """
+    words = context.services.recent.text(question) or _question(reply.reply_to_message)
+    answer = await asyncio.to_thread(_ask, words, context) if words else None
+    if answer is None or checksum(answer.question) != question:
+        return None
+    context.services.recent.remember(answer.question)
+    return answer
+
+
+def _ask(words: str, context: Context) -> Answer | None:
+    try:
+        return context.services.library.ask(words, cited=CITED)
+    except (EmptyQuestion, QuestionTooLong):
+        return None
+
+
+def _question(message: Message | None) -> str | None:
+    """What a message asked, be it by a link that opened the bot."""
+    if message is None:
+        return None
+    command, _, rest = (message.text or "").partition(" ")
+    opened = target(rest.strip()) if command == "/start" else None
+    return opened.question if isinstance(opened, AskQuestion) else question_in(message)

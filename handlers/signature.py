@@ -1,0 +1,57 @@
+"""The line under a quotation: where the sentence stands, and which words mean those of the question."""
+
+from typing import NamedTuple
+
+from telegram import MessageEntity
+
+from corpus.models import Citation, Via
+from handlers.reference import Origin, link, name
+from handlers.reply import Composer, utf16_length
+from handlers.texts import day
+
+BRIDGES = 3  # as many explain a sentence; the button tells the rest
+BRIDGE = " ≈ "
+LONGEST_WORD = 40  # characters; a longer one is no word, and would leave the sentence no room
+ENTITIES = 2 + 2 * BRIDGES  # link, date, and both spellings of each bridge
+
+
+class Bridge(NamedTuple):
+    """A word of the question and the word of the sentence that means the same."""
+
+    word: str
+    found: str
+
+
+def sign(composer: Composer, origin: Origin, language: str, sentence: str, mark: str = "") -> Composer:
+    """Write source, title and date, linked to the sentence on the web; ``mark`` is its number."""
+    target = link(origin.url, sentence)
+    composer.write(mark + name(origin, language), MessageEntity.TEXT_LINK if target else None, url=target)
+    if origin.published:
+        # Beside the link, not within: Telegram does not nest the two.
+        composer.write(", ").date(day(origin.published, language), origin.published)
+    return composer
+
+
+def write_bridges(composer: Composer, cited: Citation) -> Composer:
+    """Write the words that differ between question and sentence, both in bold."""
+    for number, bridge in enumerate(bridges(cited)):
+        composer.write(" · " if number else "\n")
+        composer.write(bridge.word, MessageEntity.BOLD).write(BRIDGE)
+        composer.write(bridge.found, MessageEntity.BOLD)
+    return composer
+
+
+def bridges(cited: Citation) -> list[Bridge]:
+    """The first words found in another form than the question's, each word once."""
+    found: dict[str, Bridge] = {}
+    for reason in cited.reasons:
+        if max(len(reason.word), len(reason.found)) > LONGEST_WORD or reason.via is Via.WORD:
+            continue
+        if reason.word.casefold() != reason.found.casefold():
+            found.setdefault(reason.word.casefold(), Bridge(reason.word, reason.found))
+    return list(found.values())[:BRIDGES]
+
+
+def signature_length(origin: Origin, language: str, mark: str = "") -> int:
+    """How many UTF-16 units ``sign`` writes."""
+    return utf16_length(sign(Composer(), origin, language, "", mark).reply().text)
