@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.console import language_of_terminal, print_remark, progress_bar
+from bot.corpora import open_library
+from bot.embedding import embed_articles
 from bot.files import file_bytes, file_lines
 from bot.settings import Settings
 from corpus.errors import SourceError, UnknownFormat
@@ -26,8 +28,17 @@ def add_sources(settings: Settings, sources: list[str]) -> bool:
     In a folder, files of a format that is not read are passed over with a remark; they fail nothing.
     """
     counts: Counter[str] = Counter()
+    with open_library(settings) as library:
+        well = add_each(library, sources, counts)
+        report_total(counts)
+        embed_articles(library)
+    return well
+
+
+def add_each(library: Library, sources: list[str], counts: Counter[str]) -> bool:
+    """Add each source and count what became of it; true when all that was named could be read."""
     failed = False
-    with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
+    with progress_bar() as progress:
         for source in progress.track([*unfold(sources)], description="articles"):
             try:
                 receipt = library.add(draft_of(source))
@@ -38,7 +49,6 @@ def add_sources(settings: Settings, sources: list[str]) -> bool:
             else:
                 counts[receipt.kind] += 1
                 report_added(receipt)
-    report_total(counts)
     return not failed
 
 
@@ -75,11 +85,13 @@ def import_articles(settings: Settings, file: Path) -> None:
     """
     counts: Counter[str] = Counter()
     wrong: list[SourceError] = []
-    with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
-        articles = progress.track(until_wrong(file, wrong), total=None, description="articles")
-        for receipt in library.add_many(articles, batch=IMPORT_BATCH):
-            counts[receipt.kind] += 1
-    report_total(counts)
+    with open_library(settings) as library:
+        with progress_bar() as progress:
+            articles = progress.track(until_wrong(file, wrong), total=None, description="articles")
+            for receipt in library.add_many(articles, batch=IMPORT_BATCH):
+                counts[receipt.kind] += 1
+        report_total(counts)
+        embed_articles(library)
     if wrong:
         raise wrong[0]
 

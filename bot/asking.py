@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bot.console import as_text, print_result, progress_bar
+from bot.corpora import open_library
 from bot.files import file_lines
 from bot.printing import print_answer
 from bot.settings import Settings
@@ -30,7 +31,7 @@ class BatchLine(BaseModel):
 
 def ask_once(settings: Settings, question: str, *, as_json: bool) -> bool:
     """Print the answer to one question; true when the articles answer it."""
-    with Library.open(settings.data_dir, settings.database_url) as library:
+    with open_library(settings) as library:
         started = perf_counter()
         answer = library.ask(as_text(question))
         if as_json:
@@ -47,7 +48,7 @@ def ask_batch(settings: Settings, file: Path) -> None:
     so that the others still get their answers. Raises MissingSource, UnreadableSource, BadRecord.
     """
     lines = [(number, line) for number, line in enumerate(file_lines(file), start=1) if line.strip()]
-    with Library.open(settings.data_dir, settings.database_url) as library, progress_bar() as progress:
+    with open_library(settings) as library, progress_bar() as progress:
         for number, line in progress.track(lines, description="questions"):
             print_line(answer_line(library, batch_line(str(file), number, line)))
 

@@ -189,8 +189,7 @@ def evaluate(
     """
     from bot.evaluating import evaluate_pack
 
-    settings_of(context, data_dir)
-    evaluate_pack(pack, as_json=as_json)
+    evaluate_pack(settings_of(context, data_dir), pack, as_json=as_json)
 
 
 @app.command()

@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
+from bot.corpora import model_source
+from bot.embedding import embed_articles
 from bot.printing import print_answer
+from bot.settings import load_settings
 from corpus.library import Library
 from corpus.readers import read
 
@@ -25,9 +28,11 @@ Go on:
 
 def main() -> None:
     """Load the samples that are not there yet, ask, and say what to do next."""
-    with Library.open(FOLDER) as library:
+    model = model_source(load_settings(data_dir=FOLDER))
+    with Library.open(FOLDER, model=model) as library:
         for file in sorted(SAMPLES.iterdir()):
             library.add(read(file.name, file.read_bytes()))
+        embed_articles(library)
         for question in QUESTIONS:
             sys.stdout.write(f"? {question}\n")
             print_answer(library.ask(question), articles=library.count())

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Iterator
 
 from bot.console import language_of_terminal, print_result
+from bot.corpora import open_library
 from bot.settings import Settings, without_login
-from corpus.errors import PullquoteError
+from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
 from handlers.errors import message
 
@@ -21,17 +22,30 @@ def examine(settings: Settings) -> bool:
 
 
 def corpus_findings(settings: Settings) -> Iterator[Finding]:
-    """The data folder, the database, the index."""
+    """The data folder, the database, the index, the model of meaning."""
     try:
-        with Library.open(settings.data_dir, settings.database_url) as library:
+        with open_library(settings) as library:
             yield True, f"data folder {settings.data_dir}"
             problems = library.check()
             changes = library.changes()
             yield not problems, f"database: {library.count()} articles, {len(changes)} changes"
             for problem in problems:
                 yield False, problem
+            yield meaning_finding(library)
     except PullquoteError as error:
         yield False, message(error, language_of_terminal())
+
+
+def meaning_finding(library: Library) -> Finding:
+    """The model of meaning, where it runs, and how many sentences have their vectors."""
+    if library.meaning is None:
+        return True, "meaning: off (EMBEDDINGS_URL=off), words find alone"
+    try:
+        model = library.meaning.model
+        done, whole = library.meaning.progress()
+    except EmbeddingsError as error:
+        return False, message(error, language_of_terminal())
+    return True, f"meaning: {done} of {whole} sentences have their vectors, by {model.name} ({model.place})"
 
 
 def bot_findings(settings: Settings) -> Iterator[Finding]:

@@ -7,6 +7,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.console import progress_bar
+from bot.corpora import model_source
+from bot.embedding import embed_articles
+from bot.settings import Settings
 from corpus.errors import BadRecord, MissingSource
 from corpus.evaluation.figures import Cited, Figures, Reply, figures_of
 from corpus.evaluation.packs import read_pack
@@ -15,7 +18,7 @@ from corpus.library import Library
 IMPORT_BATCH = 100
 
 
-def evaluate_pack(folder: Path, *, as_json: bool) -> None:
+def evaluate_pack(settings: Settings, folder: Path, *, as_json: bool) -> None:
     """Print the figures of a pack; raises MissingSource when the folder holds none, BadRecord."""
     if not (folder / "questions.jsonl").is_file() or not (folder / "articles.jsonl").is_file():
         raise MissingSource(str(folder / "{articles,questions}.jsonl"))
@@ -23,10 +26,14 @@ def evaluate_pack(folder: Path, *, as_json: bool) -> None:
     questions = [question for question in pack.questions if question.measured]
     if not questions:
         raise BadRecord(str(folder / "questions.jsonl"), 1, "no question")
-    with TemporaryDirectory() as data, Library.open(Path(data)) as library, progress_bar() as progress:
-        list(progress.track(library.add_many(pack.articles, batch=IMPORT_BATCH), len(pack.articles)))
+    with TemporaryDirectory() as data, Library.open(Path(data), model=model_source(settings)) as library:
+        for _ in library.add_many(pack.articles, batch=IMPORT_BATCH):
+            pass
+        embed_articles(library)
         began = perf_counter()
-        replies = [reply_of(library, one.text) for one in progress.track(questions, description="questions")]
+        with progress_bar() as progress:
+            track = progress.track(questions, description="questions")
+            replies = [reply_of(library, question.text) for question in track]
         milliseconds = 1000 * (perf_counter() - began) / max(len(questions), 1)
     print_figures(figures_of(questions, replies, pack, milliseconds), as_json=as_json)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from bot.console import as_text, print_remark, print_result
+from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import UnknownArticle
 from corpus.library import Library
@@ -26,7 +27,7 @@ def summaries(library: Library) -> Iterator[ArticleSummary]:
 
 def list_articles(settings: Settings) -> None:
     """Print a line for each article, its parts separated by tabs so that other programs can cut it."""
-    with Library.open(settings.data_dir, settings.database_url) as library:
+    with open_library(settings) as library:
         for summary in summaries(library):
             published = summary.published.isoformat() if summary.published else ""
             parts = (summary.id, published, summary.language, summary.source or "", summary.title or "")
@@ -36,7 +37,7 @@ def list_articles(settings: Settings) -> None:
 
 def export_articles(settings: Settings) -> None:
     """Print all articles as JSONL."""
-    with Library.open(settings.data_dir, settings.database_url) as library:
+    with open_library(settings) as library:
         for summary in summaries(library):
             with suppress(UnknownArticle):  # another process has just removed it
                 print_result(record(library.article(summary.id)))
@@ -44,6 +45,6 @@ def export_articles(settings: Settings) -> None:
 
 def remove_articles(settings: Settings, ids: list[str]) -> None:
     """Remove all of these articles, or none when one of them is not there; raises UnknownArticle."""
-    with Library.open(settings.data_dir, settings.database_url) as library:
+    with open_library(settings) as library:
         for receipt in library.remove([as_text(id) for id in ids]):
             print_remark(f"removed {receipt.article.id}: {receipt.article.title or 'untitled'}")

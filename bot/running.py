@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.app import build
+from bot.corpora import open_library
 from bot.health import Pulse
 from bot.logs import start_logging
 from bot.server import Port, open_port
@@ -30,7 +31,8 @@ def run_bot(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise MissingToken
     start_logging(settings)
-    with Library.open(settings.data_dir, settings.database_url) as library:
+    with open_library(settings) as library:
+        library.embed_in_background()
         asyncio.run(serve(settings, library))
 
 

@@ -79,10 +79,14 @@ class Settings(BaseSettings):
         None, description="1 to 256 characters out of A-Z a-z 0-9 _ -"
     )
     listen: str | None = Field(None, pattern=LISTEN_FORM, description="host:port, such as 127.0.0.1:8080")
-    embeddings_url: Literal["", "off"] = Field(
-        "", description='nothing or "off": this version finds by words only, meaning is not built yet'
+    embeddings_url: str = Field(
+        "",
+        pattern=r"^(off|https?://\S+)?$",
+        description='nothing for the bundled model, "off", or the http(s) address of an embeddings endpoint',
     )
-    embeddings_model: Literal[""] = Field("", description="nothing: meaning is not built yet")
+    embeddings_model: str = Field(
+        "", description="a folder with model.onnx and tokenizer.json, or a model of the endpoint"
+    )
     embeddings_key: SecretStr | None = Field(None, description="the key of the embeddings endpoint")
     language: Annotated[Literal["en", "fr"] | None, BeforeValidator(base_language)] = Field(
         None, description="en or fr"
@@ -90,6 +94,14 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR"
     )
+
+    @model_validator(mode="after")
+    def model_is_a_folder(self) -> Self:
+        """Without an endpoint the model is a folder; a missing one would show in worse answers only."""
+        if self.embeddings_model and not self.embeddings_url and not Path(self.embeddings_model).is_dir():
+            expected = f"{Settings.model_fields['embeddings_model'].description} (EMBEDDINGS_URL)"
+            raise SettingError("EMBEDDINGS_MODEL", self.embeddings_model, expected)
+        return self
 
     @model_validator(mode="after")
     def webhook_needs_a_port(self) -> Self:

@@ -18,10 +18,10 @@ from telegram.request import BaseRequest, RequestData
 from bot.app import build
 from bot.bubble import print_bubble
 from bot.console import as_text, language_of_terminal, print_remark
+from bot.corpora import open_library
 from bot.files import file_bytes
 from bot.settings import Settings
 from corpus.errors import SourceError
-from corpus.library import Library
 from corpus.readers import MAXIMUM_BYTES
 from handlers.errors import message as error_message
 from handlers.services import BotApplication
@@ -161,12 +161,13 @@ def run_chat(settings: Settings) -> None:
         update={"telegram_token": SecretStr("2:terminal"), "admin_ids": frozenset({PERSON})}
     )
     with (
-        Library.open(settings.data_dir, settings.database_url) as library,
+        open_library(settings) as library,
         # The bot in a thread of its own: a thread that waits for a person could not be ended by Ctrl-C.
         start_blocking_portal() as portal,
         portal.wrap_async_context_manager(started(build(as_admin, library, request=request))) as application,
         suppress(KeyboardInterrupt, EOFError),
     ):
+        library.embed_in_background()
         sys.stderr.write(WELCOME + "\n")
         for number in itertools.count(1):
             line = as_text(input(PROMPT)).strip()

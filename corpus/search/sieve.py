@@ -14,7 +14,7 @@ Array = npt.NDArray[Any]
 
 BITS = 64  # in a word
 FARTHEST = np.iinfo(np.uint16).max
-_BLOCK = 1 << 15  # vectors whose distances are taken together, so that they stay in the processor's cache
+_BLOCK = 1 << 16  # vectors whose distances are taken together, so that they stay in the processor's cache
 
 
 def signs(vectors: Array, middle: Array) -> Array:
@@ -33,10 +33,14 @@ def nearest_by_signs(columns: Array, query: Array, count: int, allowed: Array | 
     """
     size = columns.shape[1]
     distances = np.zeros(size, np.uint16)
+    words, counts = np.empty(_BLOCK, np.uint64), np.empty(_BLOCK, np.uint8)
     for start in range(0, size, _BLOCK):
         block = distances[start : start + _BLOCK]
+        end = len(block)
         for column, word in zip(columns, query[:, 0], strict=True):
-            block += np.bitwise_count(column[start : start + _BLOCK] ^ word)
+            np.bitwise_xor(column[start : start + _BLOCK], word, out=words[:end])
+            np.bitwise_count(words[:end], out=counts[:end])
+            block += counts[:end]
     if allowed is not None:
         distances[~allowed] = FARTHEST
         count = min(count, int(np.count_nonzero(allowed)))
