@@ -95,7 +95,8 @@ async def _add_document(message: Message, source: Message, context: Context) -> 
 
 async def _keep(message: Message, draft: Draft, context: Context) -> None:
     receipt = await asyncio.to_thread(context.services.library.add, draft, _person(message))
-    await send(message, receipt_reply([receipt], context.language))
+    soon = await asyncio.to_thread(context.services.library.awaits_meaning, receipt.article)
+    await send(message, receipt_reply([receipt], context.language, soon=soon))
 
 
 async def _say(message: Message, key: str, context: Context) -> None:

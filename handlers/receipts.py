@@ -16,13 +16,18 @@ TITLE_LENGTH = 120
 DOT = " · "
 
 
-def receipt_reply(receipts: Sequence[Receipt], language: str) -> Reply:
-    """What became of at most ``PAGE`` articles, each with its Undo."""
+def receipt_reply(receipts: Sequence[Receipt], language: str, *, soon: bool = False) -> Reply:
+    """What became of at most ``PAGE`` articles, each with its Undo.
+
+    ``soon`` when they answer by words alone until their vectors are made.
+    """
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
+    if soon:
+        composer.write("\n" + text("receipt-meaning-soon", language))
     return composer.reply(_undo_buttons(receipts, language))
 
 
