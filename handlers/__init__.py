@@ -10,17 +10,25 @@ def register(app: "BotApplication") -> None:
     """Attach all callbacks: the first row that fits an update takes it."""
     # Telegram's library takes a third of a second to load, and commands only need the texts.
     from telegram import Update
-    from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+    from telegram.ext import (
+        CallbackQueryHandler,
+        ChatMemberHandler,
+        CommandHandler,
+        MessageHandler,
+        TypeHandler,
+        filters,
+    )
 
-    from handlers import admins, buttons, choosing, groups, private
-    from handlers.audience import GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
+    from handlers import admins, buttons, choosing, groups, membership, private
+    from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
+    from handlers.edits import Edits
     from handlers.faults import on_error
     from handlers.pastes import Pastes
 
     admin = from_admins(app.context_types.context.services.admins)
     document = filters.Document.ALL
-    pastes = Pastes()
+    pastes, edits = Pastes(), Edits()
 
     app.add_handler(TypeHandler(Update, Deliveries().stop_repeated), group=-1)  # before all: nothing twice
     app.add_handlers([
@@ -49,8 +57,13 @@ def register(app: "BotApplication") -> None:
         MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),
         MessageHandler(PRIVATE & (filters.TEXT | filters.CAPTION), private.question),
         MessageHandler(PRIVATE & filters.ATTACHMENT, private.without_words),
+        # The places where the bot is, and what it was asked there once more.
+        ChatMemberHandler(membership.moved, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrated),
+        MessageHandler(EDITED, edits.edited),
         # Groups last: whatever else is said there is none of the bot's business.
         MessageHandler(GROUP & (WORDS | filters.CAPTION) & Addressed(), groups.addressed),
         CallbackQueryHandler(buttons.pressed),  # every button of ours, new or old
     ])  # fmt: skip
+    app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
     app.add_error_handler(on_error)

@@ -16,6 +16,15 @@ class ViaUs(filters.MessageFilter):
         return message.via_bot is not None and message.via_bot.id == message.get_bot().id
 
 
+class FromBot(filters.MessageFilter):
+    """Messages of other bots: two that answered each other would never end."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether a bot wrote it; those of anonymous admins and of channels bear a bot's name too."""
+        person = message.from_user
+        return person is not None and person.is_bot and message.sender_chat is None
+
+
 class Addressed(filters.MessageFilter):
     """Messages in a group that mention this bot or reply to one of its messages."""
 
@@ -57,10 +66,11 @@ def replies_to_us(message: Message) -> bool:
     )
 
 
-# Edited messages and channel posts are other kinds of updates: they never get a reply.
-WRITTEN = filters.UpdateType.MESSAGE & ~ViaUs()
+# Edited messages and channel posts are other kinds of updates: they never get a reply of their own.
+WRITTEN = filters.UpdateType.MESSAGE & ~ViaUs() & ~FromBot()
 PRIVATE = WRITTEN & filters.ChatType.PRIVATE
 GROUP = WRITTEN & filters.ChatType.GROUPS
+EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
 WORDS = filters.TEXT & ~filters.COMMAND
 LINK = filters.Regex(r"^\s*https?://\S+\s*$")
 

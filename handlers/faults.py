@@ -5,10 +5,11 @@ from contextlib import suppress
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from corpus.errors import PullquoteError, StoreError
 from handlers.errors import message
+from handlers.membership import tell_of_missing_rights
 from handlers.reply import Reply
 from handlers.sending import acknowledge, send
 from handlers.services import Context
@@ -22,10 +23,9 @@ OVERTAKEN = (
     "message to edit not found",
     "query is too old",
     "chat not found",
-    "not enough rights",
-    "have no rights",
     "topic_closed",
 )
+NO_RIGHTS = ("not enough rights", "have no rights")
 
 
 async def on_error(update: object, context: Context) -> None:
@@ -41,7 +41,12 @@ async def on_error(update: object, context: Context) -> None:
         case PullquoteError():
             log.info("%s", error)
             await _tell(update, message(error, context.language))
+        case BadRequest() if error.message.lower().startswith(NO_RIGHTS):
+            log.info("%s", error)
+            await tell_of_missing_rights(update, context)
         case BadRequest() if error.message.lower().startswith(OVERTAKEN):
+            log.info("%s", error)
+        case ChatMigrated():
             log.info("%s", error)
         case Forbidden():
             log.info("not allowed to write there any more: %s", error)

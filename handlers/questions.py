@@ -1,30 +1,58 @@
 """A question in any chat, from its message to the reply."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 from telegram import Message
 from telegram.constants import ChatType
 
 from corpus.models import Answer, Quietness
+from handlers.noting import reply_and_note, reply_noted
+from handlers.originals import originals_of
 from handlers.rendering import answer_reply
 from handlers.reply import Reply
 from handlers.sending import send, shrug, while_typing
 from handlers.services import Context
 from handlers.texts import text
 
+AWAY = "away"  # a notice
+TOO_LATE = timedelta(days=1)  # after which an answer would only surprise
+
 
 async def answer_question(message: Message, question: str, context: Context) -> None:
     """Reply with the sentences that answer; raises EmptyQuestion, QuestionTooLong."""
-    library = context.services.library
-    answer = await while_typing(message, asyncio.to_thread(library.ask, question))
-    chosen = context.chat_preferences
-    if chosen.sentences:
-        answer = answer.model_copy(update={"shown": min(answer.shown, chosen.sentences)})
-    if chosen.quietness is Quietness.SILENT and not answer.found:
+    if datetime.now(UTC) - message.date > TOO_LATE:
+        await _say_was_away(message, context)
+        return
+    # After a crash Telegram delivers again what was answered already.
+    if await reply_noted(message, context):
+        return
+    answer = await _ask(message, question, context)
+    quietness = context.chat_preferences.quietness
+    if quietness is Quietness.SILENT and not answer.found:
         await shrug(message)
         return
     reply = await _reply(message, answer, context)
-    await send(message, reply, soundless=chosen.quietness is not Quietness.NORMAL)
+    await reply_and_note(message, question, reply, context, soundless=quietness is not Quietness.NORMAL)
+
+
+async def compose(message: Message, question: str, context: Context) -> Reply:
+    """The reply to a question."""
+    return await _reply(message, await _ask(message, question, context), context)
+
+
+async def _say_was_away(message: Message, context: Context) -> None:
+    """One line for all that a chat asked meanwhile."""
+    people = context.services.library.people
+    if await asyncio.to_thread(people.notice_due, message.chat_id, AWAY, TOO_LATE):
+        await send(message, Reply(text("away", context.language)))
+
+
+async def _ask(message: Message, question: str, context: Context) -> Answer:
+    answer = await while_typing(message, asyncio.to_thread(context.services.library.ask, question))
+    context.services.recent.remember(answer.question)
+    most = context.chat_preferences.sentences
+    return answer.model_copy(update={"shown": min(answer.shown, most)}) if most else answer
 
 
 async def _reply(message: Message, answer: Answer, context: Context) -> Reply:
@@ -33,4 +61,5 @@ async def _reply(message: Message, answer: Answer, context: Context) -> Reply:
         person = message.from_user.id if message.from_user else None
         to_admin = private and person in context.services.admins
         return Reply(text("no-articles-admin" if to_admin else "no-articles", context.language))
-    return answer_reply(answer, context.language, short=not private)
+    originals = await asyncio.to_thread(originals_of, answer.citations[: answer.shown], context)
+    return answer_reply(answer, context.language, short=not private, originals=originals)

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from typing import TypeVar
 
-from telegram import CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ChatAction, ReactionEmoji
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from handlers.reference import shorten
 from handlers.reply import Reply
@@ -27,6 +27,9 @@ async def send(message: Message, reply: Reply, *, soundless: bool = False) -> Me
     thread = topic(message)
     try:
         return await _send(message, reply, thread, soundless)
+    except ChatMigrated as error:
+        # The group has become a supergroup, in which the message has another number.
+        return await say(message.get_bot(), error.new_chat_id, reply)
     except BadRequest as error:
         # A topic can be deleted meanwhile, and topics of private chats are refused by some servers.
         if thread is None or "thread not found" not in error.message.lower():
@@ -36,12 +39,24 @@ async def send(message: Message, reply: Reply, *, soundless: bool = False) -> Me
 
 def topic(message: Message) -> int | None:
     """The topic of a forum; None outside of topics, where Telegram numbers mere threads of replies too."""
-    return message.message_thread_id if message.is_topic_message else None
+    number = message.message_thread_id if message.is_topic_message else None
+    return None if number == GENERAL else number
 
 
 def topic_number(message: Message) -> int | None:
     """The topic of a forum under which its choices are kept, General's too; None outside of forums."""
     return topic(message) or (GENERAL if message.chat.is_forum else None)
+
+
+async def say(bot: Bot, chat: int, reply: Reply) -> Message:
+    """Write to a chat, in reply to nothing."""
+    return await bot.send_message(
+        chat,
+        reply.text,
+        entities=reply.entities,
+        reply_markup=reply.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
 
 
 async def shrug(message: Message) -> None:
@@ -73,6 +88,18 @@ async def edit(message: Message, reply: Reply) -> None:
     """Put a reply in the place of one of our messages."""
     await message.edit_text(
         reply.text,
+        entities=reply.entities,
+        reply_markup=reply.keyboard,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+async def edit_sent(question: Message, number: int, reply: Reply) -> None:
+    """Put a reply in the place of the message of ours that has this number in the same chat."""
+    await question.get_bot().edit_message_text(
+        reply.text,
+        question.chat_id,
+        number,
         entities=reply.entities,
         reply_markup=reply.keyboard,
         link_preview_options=NO_PREVIEW,

@@ -117,7 +117,6 @@ receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
 receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
-receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
 receipt-sentences =
     { $sentences ->
         [one] one sentence
@@ -134,6 +133,16 @@ articles-page = page { $page } of { $pages }
 articles-none = There are no articles. Send me a file or paste a text to add one.
 button-newer = ‹ Newer
 button-older = Older ›
+
+## Groups: coming, going, being away
+
+welcome =
+    Hello! I answer questions about the news with sentences of the articles that I was given, word for word.
+    Write /ask and your question, mention me (@{ $bot }), or reply /ask to somebody’s question.
+privacy-mode-on = In “{ $chat }” my privacy mode is on: I see the commands, mentions and replies that are meant for me and nothing else. That is all I need.
+privacy-mode-off = In “{ $chat }” I see every message, because my privacy mode is off or I am an admin there. I answer only what is meant for me and keep none of it; to change that, send /setprivacy to @BotFather and add me again, not as an admin.
+missing-rights = I was asked something in “{ $chat }” but may not write there. Please let me send messages, or remove me.
+away = I was away when this was asked. Please ask again what you still want to know.
 
 ## Buttons
 

@@ -118,7 +118,6 @@ receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
 receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
-receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
 receipt-sentences =
     { $sentences ->
         [0] aucune phrase
@@ -137,6 +136,16 @@ articles-page = page { $page } sur { $pages }
 articles-none = Il n’y a aucun article. Envoyez-moi un fichier ou collez un texte pour en ajouter un.
 button-newer = ‹ Plus récents
 button-older = Plus anciens ›
+
+## Groupes : arrivée, départ, absence
+
+welcome =
+    Bonjour ! Je réponds aux questions sur l’actualité avec les phrases des articles qu’on m’a confiés, mot pour mot.
+    Écrivez /ask suivi de votre question, mentionnez-moi (@{ $bot }), ou répondez /ask à la question de quelqu’un.
+privacy-mode-on = Dans « { $chat } », mon mode confidentialité est activé : je ne vois que les commandes, les mentions et les réponses qui me sont destinées. Je n’ai besoin de rien d’autre.
+privacy-mode-off = Dans « { $chat } », je vois tous les messages, parce que mon mode confidentialité est désactivé ou que j’y suis administrateur. Je ne réponds qu’à ceux qui me sont destinés et n’en garde aucun ; pour changer cela, envoyez /setprivacy à @BotFather puis ajoutez-moi de nouveau, sans me nommer administrateur.
+missing-rights = On m’a posé une question dans « { $chat } », mais je ne peux pas y écrire. Autorisez-moi à envoyer des messages, ou retirez-moi.
+away = J’étais absent quand cette question a été posée. Reposez-moi celles qui vous intéressent encore, s’il vous plaît.
 
 ## Boutons
 

@@ -28,6 +28,7 @@ class Places:
         """A supergroup with topics."""
         chat = self.open_chat("supergroup", title, members, bot=bot)
         chat.is_forum = True
+        chat.next_id()  # 1 is General, which no other topic can be
         for name in topics:
             # Not by the bot: in a topic that it opened, every message counts as a reply to it.
             self.open_topic(chat, name, members[0].user if members else ANONYMOUS_ADMIN)

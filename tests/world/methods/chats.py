@@ -5,7 +5,7 @@ from typing import Any
 import telegram
 
 from ..checks.arguments import fields_of, required
-from ..errors import refused
+from ..errors import forbidden, refused
 from ..state import Chat, State
 
 
@@ -53,8 +53,8 @@ def leave_chat(state: State, arguments: dict[str, Any]) -> bool:
 
 def _visible(state: State, arguments: dict[str, Any]) -> Chat:
     chat = state.chat(required(arguments, "chat_id"))
-    if chat.person is None:
-        state.writable(chat.id)
+    if chat.person is None and not chat.member(state.bot).present:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
     return chat
 
 

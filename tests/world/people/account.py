@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..privacy import announce
 from ..state import Chat, Message, User
-from ..state.users import ANONYMOUS_ADMIN
+from ..state.users import ANONYMOUS_ADMIN, CHANNEL, TELEGRAM
 
 if TYPE_CHECKING:
     from ..world import World
@@ -18,6 +18,7 @@ class Where(TypedDict, total=False):
     reply_to: Message
     quote: str
     anonymous: bool
+    as_channel: Chat
 
 
 class Account:
@@ -41,7 +42,20 @@ class Account:
             message = self._message(content, where, **more)
             self.state.keep(message)
             announce(self.state, message)
+            if message.chat.linked is not None:
+                self._forward_to_discussion(message, message.chat.linked)
         return message
+
+    def _forward_to_discussion(self, post: Message, group: Chat) -> None:
+        # Telegram itself puts each post of a channel into its discussion group, in the channel's name.
+        place = {"chat": post.chat.json(), "message_id": post.id}
+        copy = Message(
+            group, group.next_id(), post.date, TELEGRAM, post.content | {"is_automatic_forward": True}
+        )
+        copy.sender_chat = post.chat
+        copy.origin = {"type": "channel", "date": post.date} | place
+        self.state.keep(copy)
+        announce(self.state, copy)
 
     def _message(self, content: dict[str, Any], where: Where, **more: Any) -> Message:
         reply_to = where.get("reply_to")
@@ -49,13 +63,16 @@ class Account:
         self._enter(chat)
         thread = self._thread(chat, where.get("topic"), reply_to)
         anonymous = where.get("anonymous", False) or chat.kind == "channel"
-        sender = ANONYMOUS_ADMIN if anonymous and chat.kind != "channel" else self.user
+        channel = where.get("as_channel")
+        sender = (
+            CHANNEL if channel else ANONYMOUS_ADMIN if anonymous and chat.kind != "channel" else self.user
+        )
         return Message(
             chat=chat,
             id=chat.next_id(),
             date=self.state.now(),
             sender=None if chat.kind == "channel" else sender,
-            sender_chat=chat if anonymous else None,
+            sender_chat=channel or (chat if anonymous else None),
             content=content,
             # In a topic, a message that replies to nothing replies to the notice that opened the topic.
             reply_to=reply_to or (chat.messages.get(thread) if thread and chat.is_forum else None),

@@ -20,7 +20,7 @@ def _rights(kind: type) -> list[str]:
 
 # What the library's types cannot be made without.
 _RIGHTS = _rights(telegram.ChatMemberAdministrator)
-_PERMISSIONS = _rights(telegram.ChatMemberRestricted)
+_PERMISSIONS = [*_rights(telegram.ChatMemberRestricted), "can_react_to_messages"]
 
 
 @dataclass
@@ -78,6 +78,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     migrated_to: "Chat | None" = None
+    linked: "Chat | None" = None  # the discussion group of a channel
     last_id: int = 0
 
     def next_id(self) -> int:

@@ -33,3 +33,6 @@ class User:
 
 # Telegram's own account that stands for an admin who writes in the group's name.
 ANONYMOUS_ADMIN = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
+# The one for a person who writes in the name of a channel, and the one that posts for a channel in its group.
+CHANNEL = User(136817688, "Channel", username="Channel_Bot", is_bot=True)
+TELEGRAM = User(777000, "Telegram")
