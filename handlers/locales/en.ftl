@@ -117,6 +117,7 @@ receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
 receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
+receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
 receipt-sentences =
     { $sentences ->
         [one] one sentence

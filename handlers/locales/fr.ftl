@@ -118,6 +118,7 @@ receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
 receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
+receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
 receipt-sentences =
     { $sentences ->
         [0] aucune phrase
