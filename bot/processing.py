@@ -46,7 +46,8 @@ class ChatOrder(BaseUpdateProcessor):
 
     def _lock_of(self, update: object, waited: bool) -> Lock:
         chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:  # an inline query: nothing to keep in order
+        # An inline query has nothing to keep in order, and whoever presses a button is answered at once.
+        if chat is None or (isinstance(update, Update) and update.callback_query):
             return Lock()
         lock = self._locks.get((chat.id, waited))
         if lock is None:

@@ -14,16 +14,18 @@ def register(app: "BotApplication") -> None:
         CallbackQueryHandler,
         ChatMemberHandler,
         CommandHandler,
+        InlineQueryHandler,
         MessageHandler,
         TypeHandler,
         filters,
     )
 
-    from handlers import admins, buttons, choosing, groups, membership, private
+    from handlers import admins, buttons, choosing, groups, guests, membership, private
     from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
     from handlers.faults import on_error
+    from handlers.inline import InlineMode
     from handlers.pastes import Pastes
 
     admin = from_admins(app.context_types.context.services.admins)
@@ -64,6 +66,9 @@ def register(app: "BotApplication") -> None:
         # Groups last: whatever else is said there is none of the bot's business.
         MessageHandler(GROUP & (WORDS | filters.CAPTION) & Addressed(), groups.addressed),
         CallbackQueryHandler(buttons.pressed),  # every button of ours, new or old
+        # Chats that the bot is not in.
+        InlineQueryHandler(InlineMode().typed),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.summoned),
     ])  # fmt: skip
     app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
     app.add_error_handler(on_error)

@@ -90,12 +90,16 @@ async def _add_document(message: Message, source: Message, context: Context) -> 
     if source.document:
         data = await download(source.document)
         draft = await asyncio.to_thread(read, name_of(source.document), data)
-        await _keep(message, draft, context)
+        await _keep(message, draft, context, source.document.file_id)
 
 
-async def _keep(message: Message, draft: Draft, context: Context) -> None:
-    receipt = await asyncio.to_thread(context.services.library.add, draft, _person(message))
-    soon = await asyncio.to_thread(context.services.library.awaits_meaning, receipt.article)
+async def _keep(message: Message, draft: Draft, context: Context, file: str | None = None) -> None:
+    library = context.services.library
+    receipt = await asyncio.to_thread(library.add, draft, _person(message))
+    if file:
+        article = receipt.article
+        await asyncio.to_thread(library.originals.keep, article.key, article.version, file)
+    soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
     await send(message, receipt_reply([receipt], context.language, soon=soon))
 
 

@@ -35,8 +35,8 @@ class Shown(NamedTuple):
         """The page that begins with a sentence, the last page when there are fewer."""
         if start == 0 or len(answer.citations) <= first:
             return cls(answer, 0, min(first, len(answer.citations)), first)
-        while start >= len(answer.citations):
-            start = max(start - PAGE, first)
+        last = first + (len(answer.citations) - 1 - first) // PAGE * PAGE
+        start = min(start, last)
         return cls(answer, start, min(start + PAGE, len(answer.citations)), first)
 
     @property

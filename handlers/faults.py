@@ -9,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from corpus.errors import PullquoteError, StoreError
 from handlers.errors import message
+from handlers.guests import answer_guest
 from handlers.membership import tell_of_missing_rights
 from handlers.reply import Reply
 from handlers.sending import acknowledge, send
@@ -74,5 +75,7 @@ async def _tell(update: object, words: str) -> None:
     with suppress(TelegramError):
         if update.callback_query:
             await acknowledge(update.callback_query, words)
+        elif update.guest_message:
+            await answer_guest(update.guest_message, Reply(words))
         elif update.message:
             await send(update.message, Reply(words))

@@ -1,12 +1,14 @@
 """A question in any chat, from its message to the reply."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from telegram import Message
 from telegram.constants import ChatType
 
 from corpus.models import Answer, Quietness
+from handlers.bustle import quotable
 from handlers.noting import reply_and_note, reply_noted
 from handlers.originals import originals_of
 from handlers.rendering import answer_reply
@@ -33,6 +35,8 @@ async def answer_question(message: Message, question: str, context: Context) -> 
         await shrug(message)
         return
     reply = await _reply(message, answer, context)
+    if context.services.bustle.is_busy(message):
+        reply = replace(reply, quote=quotable(message, question))
     await reply_and_note(message, question, reply, context, soundless=quietness is not Quietness.NORMAL)
 
 

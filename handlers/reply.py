@@ -23,6 +23,7 @@ class Reply:
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
+    quote: str | None = None  # of the message replied to, where it would not be seen at once what is answered
 
 
 class Composer:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
@@ -31,6 +32,8 @@ async def send(message: Message, reply: Reply, *, soundless: bool = False) -> Me
         # The group has become a supergroup, in which the message has another number.
         return await say(message.get_bot(), error.new_chat_id, reply)
     except BadRequest as error:
+        if reply.quote and "quote" in error.message.lower():  # the question was edited meanwhile
+            return await send(message, replace(reply, quote=None), soundless=soundless)
         # A topic can be deleted meanwhile, and topics of private chats are refused by some servers.
         if thread is None or "thread not found" not in error.message.lower():
             raise
@@ -121,7 +124,9 @@ async def _send(message: Message, reply: Reply, thread: int | None, soundless: b
         link_preview_options=NO_PREVIEW,
         message_thread_id=thread,
         disable_notification=soundless or None,
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+        reply_parameters=ReplyParameters(
+            message.message_id, allow_sending_without_reply=True, quote=reply.quote
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from corpus.errors import StoreError
 from corpus.models import Preferences
+from handlers.bustle import Bustle
 from handlers.recent import RecentQuestions
 from handlers.texts import preferred
 
@@ -25,6 +26,7 @@ class Services:
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)
+    bustle: Bustle = field(default_factory=Bustle)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

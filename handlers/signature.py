@@ -11,6 +11,7 @@ from handlers.texts import day
 
 BRIDGES = 3  # as many explain a sentence; the button tells the rest
 BRIDGE = " ≈ "
+ALIKE = 4  # first letters; words that share them explain each other
 LONGEST_WORD = 40  # characters; a longer one is no word, and would leave the sentence no room
 ENTITIES = 2 + 2 * BRIDGES  # link, date, and both spellings of each bridge
 
@@ -42,12 +43,12 @@ def write_bridges(composer: Composer, cited: Citation) -> Composer:
 
 
 def bridges(cited: Citation) -> list[Bridge]:
-    """The first words found in another form than the question's, each word once."""
+    """The first words found in a form that one may not recognise, each word once."""
     found: dict[str, Bridge] = {}
     for reason in cited.reasons:
         if max(len(reason.word), len(reason.found)) > LONGEST_WORD or reason.via is Via.WORD:
             continue
-        if reason.word.casefold() != reason.found.casefold():
+        if reason.word[:ALIKE].casefold() != reason.found[:ALIKE].casefold():
             found.setdefault(reason.word.casefold(), Bridge(reason.word, reason.found))
     return list(found.values())[:BRIDGES]
 

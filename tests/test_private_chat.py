@@ -20,9 +20,11 @@ async def test_any_text_is_a_question(world: World, news: Library, start_bot: St
     async with start_bot():
         question = anna.says(WHO)
         reply = await world.reply_to(question)
-    assert reply.text == f"{CANCELLED}\n[1] Agence Exemple, Pas de ministre à Belmont, 9 June 2025"
+    assert reply.text == (
+        f"{CANCELLED}\nAgence Exemple, Pas de ministre à Belmont, 9 June 2025\ncancelled ≈ annulée"
+    )
     assert reply.quotes == [CANCELLED]
-    assert (reply.reply_to, reply.buttons) == (question, ["Context"])
+    assert (reply.reply_to, reply.buttons) == (question, ["Context", "More ›", "Why this", "👍", "👎"])
     assert "annulée" in reply.parts("bold")
 
 
@@ -33,8 +35,8 @@ async def test_french_people_get_french_around_the_quotation(
     async with start_bot():
         reply = await anne.asks(WHEN)
     assert reply.quotes == [BRIDGE]
-    assert reply.text.splitlines()[-1] == "[1] Agence Exemple, Pas de ministre à Belmont, 9 juin 2025"
-    assert reply.buttons == ["Contexte"]
+    assert reply.text.splitlines()[-1] == "Agence Exemple, Pas de ministre à Belmont, 9 juin 2025"
+    assert reply.buttons == ["Contexte", "Suite ›", "Pourquoi celle-ci", "👍", "👎"]
 
 
 async def test_the_fallback_language_is_a_setting(world: World, start_bot: StartBot) -> None:

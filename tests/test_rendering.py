@@ -9,11 +9,23 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from corpus.models import Answer, Article, ArticleSummary, Citation, Kind, Question, Reason, Receipt, Via
-from handlers.callback_data import ShowArticles, ShowContext, Undo, pack, unpack
+from handlers.answer_buttons import Shown
+from handlers.callback_data import (
+    CastVote,
+    SendOriginal,
+    ShowArticles,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    Undo,
+    pack,
+    unpack,
+)
 from handlers.excerpt import Span
 from handlers.receipts import articles_reply, receipt_reply
+from handlers.recent import checksum
 from handlers.reference import link, reference
-from handlers.rendering import answer_reply, context_reply
+from handlers.rendering import answer_reply, context_reply, page_reply
 from handlers.reply import Reply
 
 SENTENCE = "La visite a été annulée par le ministre."
@@ -79,13 +91,69 @@ def units(reply: Reply) -> int:
     return len(reply.text.encode("utf-16-le")) // 2
 
 
-def test_a_sentence_is_quoted_with_its_source_and_a_context_button() -> None:
+def test_a_sentence_is_quoted_with_its_source_and_its_buttons() -> None:
     reply = answer_reply(answer(cited(words=("visite", "annulée"), url=URL)), "fr")
-    assert reply.text == f"{SENTENCE}\n[1] La Gazette, Une visite annulée, 9 juin 2025"
+    assert reply.text == f"{SENTENCE}\nLa Gazette, Une visite annulée, 9 juin 2025"
     assert covered(reply, "blockquote") == [SENTENCE]
     assert covered(reply, "bold") == ["visite", "annulée"]
-    assert covered(reply, "text_link") == ["[1] La Gazette, Une visite annulée, 9 juin 2025"]
-    assert buttons(reply) == [("Contexte", ShowContext(7, 1, 100, 140))]
+    assert covered(reply, "text_link") == ["La Gazette, Une visite annulée"]
+    number = checksum(Question(text="?", language="fr", kind=Kind.OTHER, concepts=()))
+    assert buttons(reply) == [
+        ("Contexte", ShowContext(7, 1, 100, 140)),
+        ("Ouvrir", None),  # a link to the page
+        ("Pourquoi celle-ci", ShowReasons(number, 0, 1)),
+        ("👍", CastVote(1, number, 7, 1, 100, 140)),
+        ("👎", CastVote(0, number, 7, 1, 100, 140)),
+    ]
+
+
+def test_a_known_date_is_a_date_for_the_app_too() -> None:
+    reply = answer_reply(answer(cited()), "en")
+    [entity] = [entity for entity in reply.entities if entity.type == MessageEntity.DATE_TIME]
+    assert covered(reply, "date_time") == ["9 June 2025"]
+    assert entity.unix_time == datetime(2025, 6, 9, 12, tzinfo=UTC)
+    assert covered(answer_reply(answer(cited(published=None)), "en"), "date_time") == []
+
+
+def test_both_words_of_a_bridge_are_shown_unless_they_look_alike() -> None:
+    reasons = tuple(
+        Reason(word=word, found=found, start=100 + at, end=100 + at + len(found), via=via)
+        for word, found, at, via in [
+            ("visit", "visite", 3, Via.TRANSLATION),
+            ("cancelled", "annulée", 16, Via.TRANSLATION),
+            ("ministre", "ministre", 31, Via.WORD),
+        ]
+    )
+    reply = answer_reply(answer(cited(reasons=reasons)), "en")
+    assert reply.text.splitlines()[2:] == ["cancelled ≈ annulée"]
+    assert covered(reply, "bold") == ["visite", "annulée", "ministre", "cancelled", "annulée"]
+
+
+def test_an_original_can_be_opened_where_no_page_can() -> None:
+    reply = answer_reply(answer(cited()), "en", originals=frozenset({(7, 1)}))
+    assert ("Open", SendOriginal(7, 1)) in buttons(reply)
+    without = answer_reply(answer(cited()), "en", originals=frozenset({(7, 2)}))
+    assert "Open" not in [label for label, _ in buttons(without)]
+
+
+def test_the_pages_of_more_sentences_follow_each_other() -> None:
+    texts = [f"Phrase {n}." for n in range(8)]
+    found = answer(*[cited(text) for text in texts], shown=2)
+    number = checksum(found.question)
+    seen, turns, start = [], [], 0
+    for _ in range(3):
+        page = page_reply(Shown.page(found, start, 2), "en")
+        seen += covered(page, "blockquote")
+        turned = [press for _, press in buttons(page) if isinstance(press, ShowSentences)]
+        turns.append(turned)
+        start = turned[-1].start
+    assert seen == texts
+    assert turns == [
+        [ShowSentences(number, 2, 2)],
+        [ShowSentences(number, 0, 2), ShowSentences(number, 5, 2)],
+        [ShowSentences(number, 2, 2)],
+    ]
+    assert Shown.page(found, 99, 2).start == 5
 
 
 def test_several_sentences_are_numbered_with_a_context_button_each() -> None:
@@ -95,7 +163,8 @@ def test_several_sentences_are_numbered_with_a_context_button_each() -> None:
         f"{SENTENCE}\n[1] La Gazette, Une visite annulée, 9 June 2025\n\n"
         "The visit was called off.\n[2] Visit off"
     )
-    assert [label for label, _ in buttons(reply)] == ["Context 1", "Context 2"]
+    labels = [label for label, _ in buttons(reply)]
+    assert labels == ["Context 1", "Context 2", "More ›", "Why this", "👍", "👎"]
 
 
 def test_a_long_sentence_is_folded() -> None:
@@ -118,9 +187,10 @@ def test_nothing_found_shows_the_nearest_sentence_as_such() -> None:
     reply = answer_reply(answer(cited(), cited("Rien."), found=False), "en")
     assert reply.text == (
         f"Not in these articles.\n\nThe nearest sentence, which may not answer:\n{SENTENCE}\n"
-        "[1] La Gazette, Une visite annulée, 9 June 2025"
+        "La Gazette, Une visite annulée, 9 June 2025"
     )
     assert covered(reply, "blockquote") == [SENTENCE]
+    assert [label for label, _ in buttons(reply)] == ["Context"]
 
 
 def test_nothing_found_is_one_line_in_a_group() -> None:
@@ -170,7 +240,7 @@ def test_no_answer_passes_telegrams_limits(
     text = sentence * repeat
     step = max(len(text) // (matches + 1), 1)
     reasons = tuple(
-        Reason(word="x", found="x", start=100 + n, end=101 + n, via=Via.WORD)
+        Reason(word=f"w{n}", found="x", start=100 + n, end=101 + n, via=Via.TRANSLATION)
         for n in range(0, len(text), step)
     )
     some = [cited(text, reasons=reasons, title=title * 20, url=URL) for _ in range(citations)]
@@ -352,8 +422,15 @@ def test_the_longest_list_fits_into_a_message() -> None:
         assert all(e.length > 0 and e.offset + e.length <= units(reply) for e in reply.entities)
 
 
-@given(st.builds(ShowContext, *[st.integers(0, 10**9)] * 4) | st.builds(Undo, st.integers(0, 10**12)))
-def test_buttons_carry_their_numbers_in_64_bytes(press: ShowContext | Undo) -> None:
+NUMBERS = st.integers(0, 10**9)
+
+
+@given(
+    st.builds(ShowContext, *[NUMBERS] * 4)
+    | st.builds(Undo, st.integers(0, 10**12))
+    | st.builds(CastVote, st.integers(0, 1), st.integers(0, 2**32 - 1), *[NUMBERS] * 4)
+)
+def test_buttons_carry_their_numbers_in_64_bytes(press: ShowContext | Undo | CastVote) -> None:
     assert len(pack(press).encode()) <= 64
     assert unpack(pack(press)) == press
 
@@ -366,7 +443,7 @@ def test_foreign_button_data_mean_nothing(data: str | None) -> None:
 
 
 def test_entities_never_begin_before_the_text() -> None:
-    reply = answer_reply(answer(cited("😀 Non.", ("Non",))), "en")
+    reply = answer_reply(answer(cited("😀 Non.", ("Non",), published=None)), "en")
     assert [(e.type, e.offset, e.length) for e in reply.entities] == [
         (MessageEntity.BLOCKQUOTE, 0, 7),
         (MessageEntity.BOLD, 3, 3),

@@ -29,6 +29,7 @@ def get_me(state: State, _: dict[str, Any]) -> dict[str, Any]:
         "can_join_groups": True,
         "can_read_all_group_messages": state.reads_everything,
         "supports_inline_queries": True,
+        "supports_guest_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

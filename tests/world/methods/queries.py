@@ -1,4 +1,4 @@
-"""Answers to button presses and to inline queries."""
+"""Answers to button presses, to inline queries and to mentions where the bot is a guest."""
 
 from typing import Any
 
@@ -6,8 +6,10 @@ from telegram.constants import CallbackQueryLimit
 
 from ..checks.arguments import required
 from ..checks.inline import checked_results
+from ..checks.keyboard import checked_keyboard
+from ..checks.text import checked_text
 from ..errors import violation
-from ..state import State
+from ..state import Message, State
 from ..state.state import Query
 
 
@@ -24,6 +26,34 @@ def answer_inline_query(state: State, arguments: dict[str, Any]) -> bool:
     return _answer(state, required(arguments, "inline_query_id"), arguments)
 
 
+def answer_guest_query(state: State, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Send the one message of a guest into the chat where the bot was mentioned."""
+    result = required(arguments, "result")
+    checked_results([result], arguments)
+    identifier = required(arguments, "guest_query_id")
+    _answer(state, identifier, arguments)
+    summons = state.queries[identifier].message
+    assert summons is not None
+    sent = result["input_message_content"]
+    text, found = checked_text(sent["message_text"], sent.get("entities"))
+    chat = summons.chat
+    inline_id = f"inline-message-{next(state.serial)}"
+    message = Message(
+        chat=chat,
+        id=chat.next_id(),
+        date=state.now(),
+        sender=state.bot,
+        content={"text": text} | ({"entities": found} if found else {}),
+        reply_to=summons,
+        thread=summons.thread,
+        in_topic=summons.in_topic,
+        markup=checked_keyboard(result.get("reply_markup")),
+        inline_id=inline_id,
+    )
+    state.inline_messages[inline_id] = state.keep(message)
+    return {"inline_message_id": inline_id}
+
+
 def _answer(state: State, identifier: str, arguments: dict[str, Any]) -> bool:
     query: Query | None = state.queries.get(identifier)
     if query is None or query.answer is not None:
@@ -33,4 +63,8 @@ def _answer(state: State, identifier: str, arguments: dict[str, Any]) -> bool:
     return True
 
 
-METHODS = {"answerCallbackQuery": answer_callback_query, "answerInlineQuery": answer_inline_query}
+METHODS = {
+    "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
+    "answerGuestQuery": answer_guest_query,
+}

@@ -1,4 +1,4 @@
-"""Buttons, inline queries and reactions."""
+"""Buttons, inline queries, guest mode and reactions."""
 
 from dataclasses import dataclass
 from typing import Any, Unpack
@@ -7,6 +7,7 @@ from ..checks.text import checked_text
 from ..state import Message
 from ..state.state import Query
 from .account import Account, Where
+from .detection import detected
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,16 @@ class Pressing(Account):
             known = {"inline_message_id": inline_id} if inline_id else {}
             self.state.updates.put("chosen_inline_result", chosen | known)
         return message
+
+    async def summons(self, text: str, *, within: float = 10.0, **where: Unpack[Where]) -> Message:
+        """Mention the bot in a chat that it is not in, and wait for the message that it sends as a guest."""
+        message = self.put({"text": text, "entities": detected(text)}, where)
+        assert not message.chat.member(self.state.bot).present, "the bot is no guest here"
+        with self.state.lock:
+            query = Query(f"guest-{next(self.state.serial)}", self.user, message=message)
+            self.state.queries[query.id] = query
+            self.state.updates.put("guest_message", message.json() | {"guest_query_id": query.id})
+        return await self.world.reply_to(message, within)
 
     def reacts(self, message: Message, emoji: str) -> None:
         """React to a message; in a group only an admin bot that asked for it hears of it."""
