@@ -1,17 +1,24 @@
 """What an article is: title, source, date, how it begins, and where to read it."""
 
-from telegram import MessageEntity
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Article
+from handlers.callback_data import SendOriginal, pack
 from handlers.excerpt import Span, excerpt
 from handlers.reference import link, reference
 from handlers.reply import Composer, Reply
+from handlers.texts import text
 
 BEGINNING = 900  # UTF-16 units of its text
 
 
-def article_card(article: Article, language: str) -> Reply:
-    """An article as a deep link shows it: its first lines, quoted, and its origin."""
+def article_card(article: Article, language: str, *, original: bool = False) -> Reply:
+    """An article as a deep link shows it: its first lines, quoted, and its origin.
+
+    ``original`` says that the file it was read from can be sent.
+    """
+    press = pack(SendOriginal(article.key, article.version))
+    button = InlineKeyboardButton(text("button-open", language), callback_data=press)
     beginning = excerpt(article.text.strip(), BEGINNING, Span(0, 0))
     target = link(article.url)
     return (
@@ -19,5 +26,5 @@ def article_card(article: Article, language: str) -> Reply:
         .quote(beginning.text)
         .write("\n")
         .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
-        .reply()
+        .reply(InlineKeyboardMarkup([[button]]) if original else None)
     )

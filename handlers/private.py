@@ -119,7 +119,9 @@ def _opened(wanted: OpenArticle | ShowContext, context: Context) -> Reply | None
     library = context.services.library
     try:
         if isinstance(wanted, OpenArticle):
-            return article_card(library.article_by_key(wanted.key), context.language)
+            described = library.article_by_key(wanted.key)
+            original = library.originals.of(described.key, described.version) is not None
+            return article_card(described, context.language, original=original)
         article: Article = library.article_by_key(wanted.key, wanted.version)
     except UnknownArticle:
         return None

@@ -1,5 +1,8 @@
 """The buttons under an answer: after a restart, an edit and a removal, and in front of others."""
 
+import time
+from pathlib import Path
+
 import pytest
 
 from corpus.library import Library
@@ -192,6 +195,21 @@ async def test_open_sends_the_very_file_that_was_uploaded(
     assert (sent.document or {})["file_id"] == (upload.document or {})["file_id"]
 
 
+async def test_a_strangers_open_leads_them_to_the_article_and_its_file(
+    world: World, library: Library, start_bot: StartBot, anna: Person, bert: Person, desk: Chat
+) -> None:
+    ada = world.person("Ada")
+    async with start_bot(admins=[ada]):
+        await world.reply_to(ada.sends_document("visite.txt", VISIT.encode()))
+        reply = await asked(anna, desk)
+        notice = await bert.presses(reply, "Open")
+        card = await world.reply_to(bert.starts((notice.url or "").partition("?start=")[2]))
+        await bert.presses(card, "Open")
+        sent = await world.reply_to(card)
+    assert world.from_bot(desk) == [reply]
+    assert (sent.document or {})["file_name"] == "visite.txt"
+
+
 async def test_a_file_that_telegram_no_longer_has_is_said_to_be_lost(
     world: World, library: Library, start_bot: StartBot, anna: Person
 ) -> None:
@@ -219,20 +237,19 @@ class SlowLibrary(Library):
     """A library whose database takes its time."""
 
     def explain(self, *arguments: object) -> tuple[()]:
-        import time
-
-        time.sleep(1.5)
+        time.sleep(1.2)
         return ()
 
 
 async def test_a_press_is_answered_within_a_second_even_when_its_work_takes_longer(
-    world: World, news: Library, start_bot: StartBot, anna: Person, monkeypatch: pytest.MonkeyPatch
+    world: World, start_bot: StartBot, anna: Person, tmp_path: Path
 ) -> None:
-    slow = SlowLibrary(news._store, news._index, news._lexicon)
-    async with start_bot(corpus=slow):
-        reply = await asked(anna)
-        notice = await anna.presses(reply, "Why this", within=1.0)
-        why = await world.reply_to(reply)
+    with SlowLibrary.open(tmp_path / "slow") as slow:
+        slow.add(read("visite.txt", VISIT.encode()))
+        async with start_bot(corpus=slow):
+            reply = await asked(anna)
+            notice = await anna.presses(reply, "Why this", within=1.0)
+            why = await world.reply_to(reply)
     assert notice.text == ""
     assert why.text.splitlines()[0] == CANCELLED
 
@@ -242,7 +259,7 @@ async def test_a_press_does_not_wait_for_a_question_of_the_same_chat(
 ) -> None:
     async with start_bot():
         reply = await asked(anna)
-        world.delay_next("sendMessage", 2.0)
+        world.delay_next("sendMessage", 1.3)
         anna.says("Who is the captain of the ferry?")
         await world.until(lambda: len(world.calls("sendMessage")) == 2)
         await anna.presses(reply, "👍", within=1.0)
