@@ -51,15 +51,16 @@ async def choose(query: CallbackQuery, message: Message, press: Choose, context:
     if place.group and not await _is_admin(message.chat, query.from_user.id):
         await acknowledge(query, text("group-admins-only", context.language))
         return
-    before = context.chat_preferences
+    before = settings_reply(context.chat_preferences, place, context.language)
     context.chat_preferences = await asyncio.to_thread(
         context.services.library.people.choose, message.chat_id, chosen
     )
     if not place.group:
         context.person_preferences = context.chat_preferences
     await acknowledge(query)
-    if context.chat_preferences != before:
-        await edit(message, settings_reply(context.chat_preferences, place, context.language))
+    after = settings_reply(context.chat_preferences, place, context.language)
+    if after != before:  # Telegram takes an edit that changes nothing for a mistake
+        await edit(message, after)
 
 
 def place_of(message: Message) -> Place:

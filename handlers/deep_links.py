@@ -39,7 +39,7 @@ PHRASES = (
     b"How much How many What happened Which Where Why When did the What did Who was were is to of in the "
 )
 LONGEST_NUMBER = 9  # digits
-LONGEST_QUESTION = 400  # bytes; so much no link of 64 characters says, unless it is made to burst
+LONGEST_QUESTION = 400  # bytes; no link says more, unless it was made to burst here
 
 
 def payload(target: Target) -> str | None:
@@ -48,6 +48,8 @@ def payload(target: Target) -> str | None:
     A question of up to 46 bytes fits, and mostly one of 60.
     """
     match target:
+        case AskQuestion(question) if len(question.encode()) >= LONGEST_QUESTION:
+            return None
         case AskQuestion(question):
             plain, shortened = question.encode(), _shortened(question.encode())
             made = min(
@@ -91,4 +93,8 @@ def _shortened(data: bytes) -> bytes:
 
 
 def _whole(data: bytes) -> bytes:
-    return zlib.decompressobj(-zlib.MAX_WBITS, PHRASES).decompress(data, LONGEST_QUESTION)
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS, PHRASES)
+    question = unpacker.decompress(data, LONGEST_QUESTION)
+    if not unpacker.eof:
+        raise ValueError("not the whole of a question")
+    return question

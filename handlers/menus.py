@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from telegram import (
-    Bot,
     BotCommand,
     BotCommandScope,
     BotCommandScopeAllChatAdministrators,
@@ -12,11 +12,14 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, RetryAfter
+from telegram.ext import ExtBot
 
 from handlers.texts import LANGUAGES, text
 
 log = logging.getLogger(__name__)
+
+ONCE = 1  # try: when menus changed too often they are refused for hours, which no start waits for
 
 FOR_EVERYBODY = ("help", "language", "settings", "about", "privacy")
 FOR_GROUPS = ("ask",)
@@ -24,7 +27,7 @@ FOR_GROUP_ADMINS = ("ask", "settings")
 FOR_ADMINS = ("add", "articles", "remove", *FOR_EVERYBODY)
 
 
-async def set_menus(bot: Bot, admins: Iterable[int], language: str) -> None:
+async def set_menus(bot: ExtBot[Any], admins: Iterable[int], language: str) -> None:
     """Give each kind of chat its menu where it is not there yet; ``language`` is for apps in any other."""
     for scope, names in _menus(admins):
         for code in (None, *LANGUAGES):
@@ -34,6 +37,9 @@ async def set_menus(bot: Bot, admins: Iterable[int], language: str) -> None:
                 # An admin who has not written to the bot yet has no chat with it.
                 log.info("no menu for %s: %s", scope, error)
                 break
+            except RetryAfter as error:
+                log.warning("the menus could not be set: %s", error)
+                return
 
 
 def _menus(admins: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
@@ -45,8 +51,8 @@ def _menus(admins: Iterable[int]) -> Iterator[tuple[BotCommandScope, tuple[str, 
 
 
 async def _set_menu(
-    bot: Bot, scope: BotCommandScope, names: tuple[str, ...], code: str | None, fallback: str
+    bot: ExtBot[Any], scope: BotCommandScope, names: tuple[str, ...], code: str | None, fallback: str
 ) -> None:
     wanted = tuple(BotCommand(name, text(f"command-{name}", code or fallback)) for name in names)
     if await bot.get_my_commands(scope, code) != wanted:
-        await bot.set_my_commands(wanted, scope, code)
+        await bot.set_my_commands(wanted, scope, code, rate_limit_args=ONCE)

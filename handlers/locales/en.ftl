@@ -38,11 +38,13 @@ about =
     }
 about-languages = Languages of the articles: { $languages }.
 privacy =
-    What I keep of you: what you choose with /language and /settings, and which sentences you marked 👍 or 👎, under your Telegram number, until you erase it. Nothing is kept before you choose or mark something.
+    What I keep of you, under your Telegram number and until you erase it: what you choose with /language and /settings; which sentences you found useful or not, beside a checksum of your question that gives back no word of it.
 
-    What I do not keep: your name, your questions, my replies. They stay in Telegram only.
+    For two days: the numbers of the messages that I replied to, and of my replies, so that the reply follows when you edit your question.
 
-    Of those who add or remove articles I also keep the number beside each change, for good.
+    What I do not keep: your name, your questions, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
+
+    Of those who add or remove articles I keep the number beside each change, for good.
 
     /forget erases what I keep of you, at once.
 forgotten = Erased: I keep nothing of you any more.
@@ -90,6 +92,7 @@ no-articles-admin = There are no articles yet. Send me one: a file, or its text 
 untitled = untitled article
 button-context = Context
 button-context-numbered = Context { $number }
+button-wider = Before and after
 button-open = Open
 button-open-numbered = Open { $number }
 button-more = More ›

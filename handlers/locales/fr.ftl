@@ -39,11 +39,13 @@ about =
     }
 about-languages = Langues des articles : { $languages }.
 privacy =
-    Ce que je garde de vous : ce que vous choisissez avec /language et /settings, et les phrases que vous marquez 👍 ou 👎, sous votre numéro Telegram, jusqu’à ce que vous l’effaciez. Tant que vous n’avez rien choisi ni marqué, je ne garde rien.
+    Ce que je garde de vous, sous votre numéro Telegram et jusqu’à ce que vous l’effaciez : ce que vous choisissez avec /language et /settings ; les phrases que vous avez trouvées utiles ou non, à côté d’une empreinte de votre question qui n’en rend aucun mot.
 
-    Ce que je ne garde pas : votre nom, vos questions, mes réponses. Elles ne restent que dans Telegram.
+    Pendant deux jours : les numéros des messages auxquels j’ai répondu et ceux de mes réponses, pour que la réponse suive quand vous modifiez votre question.
 
-    Pour les personnes qui ajoutent ou retirent des articles, je garde aussi le numéro à côté de chaque changement, définitivement.
+    Ce que je ne garde pas : votre nom, vos questions, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
+
+    Pour les personnes qui ajoutent ou retirent des articles, je garde leur numéro à côté de chaque changement, définitivement.
 
     /forget efface aussitôt ce que je garde de vous.
 forgotten = C’est effacé : je ne garde plus rien de vous.
@@ -91,6 +93,7 @@ no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fic
 untitled = article sans titre
 button-context = Contexte
 button-context-numbered = Contexte { $number }
+button-wider = Avant et après
 button-open = Ouvrir
 button-open-numbered = Ouvrir { $number }
 button-more = Suite ›
