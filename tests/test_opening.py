@@ -127,7 +127,7 @@ async def test_a_link_that_means_nothing_greets(world: World, start_bot: StartBo
     assert reply.text.startswith("Hello!")
 
 
-@pytest.mark.parametrize(("code", "bullet"), [("en", "• What is said about "), ("fr", "• Que dit-on sur ")])
+@pytest.mark.parametrize(("code", "bullet"), [("en", "• What is said about "), ("fr", "• Que lit-on sur ")])
 async def test_the_examples_of_help_are_questions_that_the_articles_answer(
     world: World, news: Library, start_bot: StartBot, code: str, bullet: str
 ) -> None:

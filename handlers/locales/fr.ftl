@@ -25,7 +25,7 @@ help-admin =
     Chaque changement peut être annulé avec son bouton.
 
 examples = Quelques questions auxquelles les articles répondent :
-example-question = Que dit-on sur { $name } ?
+example-question = Que lit-on sur { $name } ?
 
 ## /about, /privacy et /forget
 
