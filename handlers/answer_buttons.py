@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from corpus.models import Answer, Citation
+from corpus.models import Answer, Article, Citation
 from handlers.callback_data import (
     CastVote,
     Press,
@@ -13,8 +13,10 @@ from handlers.callback_data import (
     ShowContext,
     ShowReasons,
     ShowSentences,
+    ShowWiderContext,
     pack,
 )
+from handlers.excerpt import Span
 from handlers.recent import checksum
 from handlers.reference import link
 from handlers.texts import text
@@ -68,6 +70,12 @@ def context_buttons(shown: Shown, language: str) -> list[InlineKeyboardButton]:
         _button(_label("button-context", shown, place, language), press)
         for place, press in enumerate(presses)
     ]
+
+
+def wider_button(article: Article, sentence: Span, language: str) -> InlineKeyboardButton:
+    """The button for the paragraphs before and after."""
+    press = ShowWiderContext(article.key, article.version, sentence.start, sentence.end)
+    return _button(text("button-wider", language), press)
 
 
 def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[InlineKeyboardButton]:

@@ -11,7 +11,14 @@ from corpus.errors import UnknownArticle
 from corpus.models import Answer, Article, Vote
 from handlers.answer_buttons import Shown
 from handlers.asking_again import asked_again
-from handlers.callback_data import CastVote, SendOriginal, ShowContext, ShowReasons, ShowSentences
+from handlers.callback_data import (
+    CastVote,
+    SendOriginal,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    ShowWiderContext,
+)
 from handlers.deep_links import OpenArticle, Target, payload
 from handlers.excerpt import Span
 from handlers.originals import originals_of
@@ -37,6 +44,20 @@ async def show_context(press: ShowContext, at: Pressing) -> bool:
         await at.spinner.stop()
         await send(at.message, context_reply(article, Span(press.start, press.end), at.language))
     return article is not None and at.by_asker
+
+
+async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
+    """Put the neighbours of a paragraph around it."""
+    sentence = ShowContext(*press)
+    article = await asyncio.to_thread(_find, sentence, at)
+    if article is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(sentence, at))
+    else:
+        await at.spinner.stop()
+        wide = context_reply(article, Span(press.start, press.end), at.language, wide=True)
+        await edit(at.message, wide)
 
 
 async def show_sentences(press: ShowSentences, at: Pressing) -> None:

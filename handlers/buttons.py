@@ -8,16 +8,25 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from handlers.admins import articles_page
-from handlers.answer_presses import cast_vote, send_original, show_context, show_reasons, show_sentences
+from handlers.answer_presses import (
+    cast_vote,
+    send_original,
+    show_context,
+    show_reasons,
+    show_sentences,
+    show_wider_context,
+)
 from handlers.callback_data import (
     CastVote,
     Choose,
+    OfAnswer,
     Press,
     SendOriginal,
     ShowArticles,
     ShowContext,
     ShowReasons,
     ShowSentences,
+    ShowWiderContext,
     Undo,
     unpack,
 )
@@ -47,26 +56,26 @@ async def pressed(update: Update, context: Context) -> None:
 
 async def _do(press: Press, at: Pressing) -> None:
     match press:
-        case ShowContext() | ShowSentences() | ShowReasons() | CastVote() | SendOriginal():
-            await _answer(press, at)
         case Choose():
             await choose(at.query, at.message, press, at.context)
-        case _ if at.person not in at.context.services.admins:
+        case Undo() | ShowArticles() if at.person not in at.context.services.admins:
             await at.spinner.stop(text("admins-only", at.language))
         case Undo():
             await undo(press, at)
         case ShowArticles():
             await turn_page(press, at)
+        case _:
+            await _answer(press, at)
 
 
-async def _answer(
-    press: ShowContext | ShowSentences | ShowReasons | CastVote | SendOriginal, at: Pressing
-) -> None:
+async def _answer(press: OfAnswer, at: Pressing) -> None:
     match press:
         case ShowContext():
             # Once all see the paragraph, it is not shown again and again.
             if await show_context(press, at) and at.message.chat.type != ChatType.PRIVATE:
                 await take_button(at.query, at.message)
+        case ShowWiderContext():
+            await show_wider_context(press, at)
         case ShowSentences():
             await show_sentences(press, at)
         case ShowReasons():

@@ -12,6 +12,15 @@ class ShowContext(NamedTuple):
     end: int
 
 
+class ShowWiderContext(NamedTuple):
+    """Show the neighbours of that paragraph too."""
+
+    key: int
+    version: int
+    start: int
+    end: int
+
+
 class Undo(NamedTuple):
     """Take back a change of the corpus."""
 
@@ -65,11 +74,13 @@ class SendOriginal(NamedTuple):
     version: int
 
 
-Press = ShowContext | Undo | ShowArticles | Choose | ShowSentences | ShowReasons | CastVote | SendOriginal
+OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
+Press = OfAnswer | Undo | ShowArticles | Choose
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
 LETTERS: dict[type[Press], str] = {
     ShowContext: "c",
+    ShowWiderContext: "n",
     Undo: "u",
     ShowArticles: "p",
     Choose: "s",

@@ -2,6 +2,7 @@
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import TelegramError
 
 ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
@@ -20,5 +21,8 @@ async def is_asker(query: CallbackQuery, reply: Message) -> bool:
         return question.from_user is not None and question.from_user.id == query.from_user.id
     if question.sender_chat.id != reply.chat.id:
         return False
-    member = await reply.chat.get_member(query.from_user.id)
+    try:
+        member = await reply.chat.get_member(query.from_user.id)
+    except TelegramError:  # of others than itself only an admin bot is sure to be told
+        return False
     return member.status in ADMINS

@@ -25,6 +25,14 @@ def surroundings(text: str, sentence: Span) -> Span:
     return Span(before.start, after.end)
 
 
+def wider(text: str, around: Span) -> Span:
+    """The same with a paragraph more on each side, where there is one."""
+    paragraphs = _paragraphs(text)
+    before = [paragraph.start for paragraph in paragraphs if paragraph.end <= around.start]
+    after = [paragraph.end for paragraph in paragraphs if paragraph.start >= around.end]
+    return Span(before[-1] if before else around.start, after[0] if after else around.end)
+
+
 def _paragraphs(text: str) -> list[Span]:
     # Without a blank line anywhere, each line is a paragraph; with one, single breaks only wrap lines.
     separator = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE_BREAK

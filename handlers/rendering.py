@@ -6,9 +6,9 @@ from telegram import InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from corpus.models import Answer, Article, Citation
-from handlers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
+from handlers.answer_buttons import Originals, Shown, answer_buttons, context_buttons, wider_button
 from handlers.excerpt import Span, excerpt
-from handlers.paragraph import surroundings
+from handlers.paragraph import surroundings, wider
 from handlers.reply import Composer, Reply, utf16_length
 from handlers.signature import BRIDGE, ENTITIES, bridges, sign, signature_length, write_bridges
 from handlers.texts import text
@@ -46,14 +46,18 @@ def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) 
     return composer.reply(answer_buttons(shown, language, originals))
 
 
-def context_reply(article: Article, sentence: Span, language: str) -> Reply:
-    """The paragraph around a sentence, the sentence in bold."""
+def context_reply(article: Article, sentence: Span, language: str, *, wide: bool = False) -> Reply:
+    """The paragraph around a sentence, ``wide`` with its neighbours; the sentence in bold."""
     around = surroundings(article.text, sentence)
+    neighbours = wider(article.text, around)
+    more = [] if wide or neighbours == around else [wider_button(article, sentence, language)]
+    around = neighbours if wide else around
     focus = Span(sentence.start - around.start, sentence.end - around.start)
     room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n")
     shown = excerpt(article.text[around.start : around.end], room, focus)
     composer = Composer().quote(shown.text, [shown.moved(focus)], foldable=False).write("\n")
-    return sign(composer, article, language, article.text[sentence.start : sentence.end]).reply()
+    sign(composer, article, language, article.text[sentence.start : sentence.end])
+    return composer.reply(InlineKeyboardMarkup([more]) if more else None)
 
 
 def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer:

@@ -151,6 +151,24 @@ async def test_a_question_in_the_groups_own_name_is_that_of_its_admins(
     assert context.parts("bold") == [CANCELLED]
 
 
+async def test_context_shows_the_neighbours_of_the_paragraph_when_asked_for_more(
+    world: World, library: Library, start_bot: StartBot, anna: Person
+) -> None:
+    weather = "Le temps est resté sec toute la journée. " * 6
+    paragraphs = [f"{word} {weather}" for word in ("Loin.", "Avant.", CANCELLED, "Après.", "Fin.")]
+    library.add(Draft(text="\n\n".join(part.strip() for part in paragraphs), language="fr"))
+    async with start_bot():
+        await anna.presses(await asked(anna), "Context")
+        await world.until(lambda: len(world.from_bot(anna.private)) == 2)
+        context = world.from_bot(anna.private)[-1]
+        narrow = context.quotes
+        await anna.presses(context, "Before and after")
+        await world.until(lambda: context.edited)
+    assert [quote.split()[0] for quote in narrow] == ["La"]
+    assert [part.split()[0] for part in context.quotes[0].split("\n\n")] == ["Avant.", "La", "Après."]
+    assert (context.parts("bold"), context.buttons) == ([CANCELLED], [])
+
+
 async def test_buttons_of_an_article_with_a_new_version_show_the_old_one(
     world: World, library: Library, start_bot: StartBot, anna: Person
 ) -> None:
