@@ -29,6 +29,13 @@ def desk(world: World, anna: Person, bert: Person) -> Chat:
     return world.supergroup("Desk", [anna, bert])
 
 
+@pytest.fixture(autouse=True)
+def one_sentence(library: Library, anna: Person, desk: Chat) -> None:
+    """One sentence a reply, however many more answer."""
+    for chat in (anna.id, desk.id):
+        library.people.choose(chat, lambda before: before.model_copy(update={"sentences": 1}))
+
+
 async def asked(anna: Person, chat: Chat | None = None) -> Message:
     """The reply to the question about the visit."""
     return await (anna.asks(f"/ask {WHO}", chat=chat) if chat else anna.asks(WHO))
@@ -263,7 +270,7 @@ async def test_a_press_is_answered_within_a_second_even_when_its_work_takes_long
     world: World, start_bot: StartBot, anna: Person, tmp_path: Path
 ) -> None:
     with SlowLibrary.open(tmp_path / "slow") as slow:
-        slow.add(read("visite.txt", VISIT.encode()))
+        slow.add(Draft(text=CANCELLED))
         async with start_bot(corpus=slow):
             reply = await asked(anna)
             notice = await anna.presses(reply, "Why this", within=1.0)
