@@ -117,6 +117,7 @@ class Via(StrEnum):
 class Replied(Record):
     """How a message was replied to."""
 
+    bot: int  # several share a store, and each has its own numbers for the messages of a private chat
     chat: int
     message: int
     reply: int  # the number of the bot's message

@@ -23,15 +23,15 @@ async def moved(update: Update, context: Context) -> None:
         return
     people, chat = context.services.library.people, change.chat
     if not _present(change.new_chat_member):
-        await asyncio.to_thread(people.withdraw_notices, chat.id, [WELCOME, RIGHTS])
+        await asyncio.to_thread(people.withdraw_notices, context.bot.id, chat.id, [WELCOME, RIGHTS])
         return
     if _may_write(change.new_chat_member):
-        await asyncio.to_thread(people.withdraw_notices, chat.id, [RIGHTS])
+        await asyncio.to_thread(people.withdraw_notices, context.bot.id, chat.id, [RIGHTS])
     if _present(change.old_chat_member):
         return
-    if await asyncio.to_thread(people.notice_due, chat.id, WELCOME):
+    if await asyncio.to_thread(people.notice_due, context.bot.id, chat.id, WELCOME):
         await say(context.bot, chat.id, Reply(text("welcome", context.language, bot=context.bot.username)))
-    if await asyncio.to_thread(people.notice_due, chat.id, PRIVACY):
+    if await asyncio.to_thread(people.notice_due, context.bot.id, chat.id, PRIVACY):
         await _tell_of_privacy(change, context)
 
 
@@ -51,7 +51,7 @@ async def tell_of_missing_rights(update: object, context: Context) -> None:
     if chat is None or chat.type not in GROUPS:
         return
     people = context.services.library.people
-    if await asyncio.to_thread(people.notice_due, chat.id, RIGHTS):
+    if await asyncio.to_thread(people.notice_due, context.bot.id, chat.id, RIGHTS):
         await _tell_admins(chat, "missing-rights", context)
 
 

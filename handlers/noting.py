@@ -22,6 +22,7 @@ async def reply_and_note(
     """Send a reply and keep that it was sent."""
     sent = await send(message, reply, soundless=soundless)
     replied = Replied(
+        bot=context.bot.id,
         chat=message.chat_id,
         message=message.message_id,
         reply=sent.message_id,
@@ -37,7 +38,7 @@ async def reply_and_note(
 async def reply_noted(message: Message, context: Context) -> Replied | None:
     """How a message was replied to; None when it was not yet."""
     people = context.services.library.people
-    return await asyncio.to_thread(people.replied, message.chat_id, message.message_id)
+    return await asyncio.to_thread(people.replied, context.bot.id, message.chat_id, message.message_id)
 
 
 def number_of(question: str) -> int:

@@ -48,7 +48,7 @@ async def compose(message: Message, question: str, context: Context) -> Reply:
 async def _say_was_away(message: Message, context: Context) -> None:
     """One line for all that a chat asked meanwhile."""
     people = context.services.library.people
-    if await asyncio.to_thread(people.notice_due, message.chat_id, AWAY, TOO_LATE):
+    if await asyncio.to_thread(people.notice_due, context.bot.id, message.chat_id, AWAY, TOO_LATE):
         await send(message, Reply(text("away", context.language)))
 
 

@@ -3,32 +3,36 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.store.tables import notices as table
 
 
-def due(connection: Connection, chat: int, notice: str, again: timedelta | None) -> bool:
+def due(connection: Connection, bot: int, chat: int, notice: str, again: timedelta | None) -> bool:
     """Whether a chat is still to be told, or again after a time; from now on it is told."""
     now = datetime.now(UTC)
-    mine = (table.c.chat == chat) & (table.c.notice == notice)
+    mine = (table.c.bot == bot) & (table.c.chat == chat) & (table.c.notice == notice)
     told = connection.scalar(select(table.c.at).where(mine))
     if told is not None and (again is None or now - told < again):
         return False
     connection.execute(delete(table).where(mine))
-    connection.execute(table.insert(), {"chat": chat, "notice": notice, "at": now})
+    connection.execute(table.insert(), {"bot": bot, "chat": chat, "notice": notice, "at": now})
     return True
 
 
-def withdraw(connection: Connection, chat: int, notices: Iterable[str]) -> None:
+def withdraw(connection: Connection, bot: int, chat: int, notices: Iterable[str]) -> None:
     """Let a chat be told again."""
-    connection.execute(delete(table).where(table.c.chat == chat, table.c.notice.in_(list(notices))))
+    connection.execute(
+        delete(table).where(table.c.bot == bot, table.c.chat == chat, table.c.notice.in_(list(notices)))
+    )
 
 
 def move(connection: Connection, old: int, new: int) -> None:
     """Give what a chat was told to the chat that it has become."""
-    told = select(table.c.notice).where(table.c.chat == new)
-    connection.execute(delete(table).where(table.c.chat == old, table.c.notice.in_(told)))
+    told = select(table.c.bot, table.c.notice).where(table.c.chat == new)
+    connection.execute(
+        delete(table).where(table.c.chat == old, tuple_(table.c.bot, table.c.notice).in_(told))
+    )
     connection.execute(update(table).where(table.c.chat == old).values(chat=new))
 
 

@@ -36,28 +36,28 @@ class People:
         with self._database.read() as connection:
             return votes.tally(connection, article_key, version)
 
-    def replied(self, chat: int, message: int) -> Replied | None:
+    def replied(self, bot: int, chat: int, message: int) -> Replied | None:
         """How a message was replied to in the last two days."""
         with self._database.read() as connection:
-            return replies.of(connection, chat, message)
+            return replies.of(connection, bot, chat, message)
 
     def reply(self, replied: Replied) -> None:
         """Keep how a message was replied to."""
         with self._database.note() as connection:
             replies.keep(connection, replied)
 
-    def notice_due(self, chat: int, notice: str, again: timedelta | None = None) -> bool:
-        """Whether a chat is to be told something for the first time, or again after a time.
+    def notice_due(self, bot: int, chat: int, notice: str, again: timedelta | None = None) -> bool:
+        """Whether a bot is to tell a chat something for the first time, or again after a time.
 
         From then on it counts as told, for every process and thread.
         """
         with self._database.write() as connection:
-            return notices.due(connection, chat, notice, again)
+            return notices.due(connection, bot, chat, notice, again)
 
-    def withdraw_notices(self, chat: int, withdrawn: Iterable[str]) -> None:
+    def withdraw_notices(self, bot: int, chat: int, withdrawn: Iterable[str]) -> None:
         """Let a chat be told again."""
         with self._database.write() as connection:
-            notices.withdraw(connection, chat, withdrawn)
+            notices.withdraw(connection, bot, chat, withdrawn)
 
     def move(self, old: int, new: int) -> None:
         """Take what is kept of a group along when it becomes a supergroup; more than once does no harm."""

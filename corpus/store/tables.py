@@ -152,6 +152,7 @@ originals = Table(
 replies = Table(
     "replies",
     metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("message", BigInteger, primary_key=True, autoincrement=False),
     Column("reply", BigInteger, nullable=False),
@@ -161,10 +162,11 @@ replies = Table(
     Index(None, "at"),
 )
 
-# What a chat was told once, such as its welcome.
+# What a bot told a chat once, such as its welcome.
 notices = Table(
     "notices",
     metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("notice", Text, primary_key=True),
     Column("at", Moment, nullable=False),

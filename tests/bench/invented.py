@@ -57,8 +57,8 @@ REASONS = (
     ),
 )
 STATEMENTS = (
-    "The {person} of {place} {verb} the {feature} {noun} of {other} {reason}, {number} people said.",
-    "Le {person} de {place} a {verb} le projet de {noun} {feature} de {other} {reason}, selon {number} personnes.",
+    "The {person} of {place} {verb} the {feature} {noun} of {other} {reason}, {number} said.",
+    "Le {person} de {place} a {verb} le projet de {noun} {feature} de {other} {reason}, selon {number} voix.",
 )
 QUESTIONS = (
     (

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -68,7 +69,15 @@ def fill(data: Path, articles: int) -> None:
 
 async def load(data: Path, options: argparse.Namespace) -> None:
     """Ask for as long as wanted, and print the figures."""
-    with World() as world, running(world, data, options.meaning) as bot:
+    with World() as world:
+        # Other people each time: a kept corpus knows the messages of the last ones as answered.
+        world.state.serial = count(int(time.time()))
+        await measure(world, data, options)
+
+
+async def measure(world: World, data: Path, options: argparse.Namespace) -> None:
+    """Run the bot and ask."""
+    with running(world, data, options.meaning) as bot:
         await world.listening(within=120)
         people = [world.person(f"Person {number}") for number in range(PEOPLE)]
         chance = random.Random(SEED)  # noqa: S311
