@@ -1,5 +1,6 @@
 """``pullquote run`` as a process: how it starts, what it opens, and how it ends."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -47,13 +48,14 @@ async def test_it_answers_over_http_and_ends_well_at_a_signal(
     world: World, start: Start, tmp_path: Path
 ) -> None:
     bot = start(LOG_LEVEL="DEBUG")
+    ended = asyncio.create_task(asyncio.to_thread(bot.communicate))  # a log that nobody reads would stop it
     await world.listening()
     with Library.open(tmp_path / "data") as beside:  # another process's library: the bot follows its changes
         beside.add(read("visite.txt", VISIT.encode()))
     reply = await world.person("Anna").asks("Who cancelled the visit of the minister?")
     assert reply.quotes == [CANCELLED]
     bot.send_signal(signal.SIGTERM)
-    out, log = bot.communicate(timeout=20)
+    out, log = await asyncio.wait_for(ended, 20)
     assert (bot.returncode, out) == (0, "")
     assert "is listening" in log
     assert world.token not in log
