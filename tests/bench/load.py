@@ -71,7 +71,7 @@ async def load(data: Path, options: argparse.Namespace) -> None:
     """Ask for as long as wanted, and print the figures."""
     with World() as world:
         # Other people each time: a kept corpus knows the messages of the last ones as answered.
-        world.state.serial = count(int(time.time()))
+        world.state.serial = count(int(1000 * time.time()))
         await measure(world, data, options)
 
 
