@@ -116,6 +116,7 @@ async def ask(
         message = person.says(question(chance))
         asked[message.chat.id, message.id] = now
     await world.until(lambda: len(world.calls("sendMessage")) >= replies, within=PATIENCE)
+    await world.quiet()  # the last of these calls may still be being read
     return asked
 
 
