@@ -65,7 +65,6 @@ class Library:
         self.originals = store.originals
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None
-        self._embedding = False  # whether that thread was started
         self._following = Lock()
 
     @classmethod
@@ -110,11 +109,11 @@ class Library:
         """Make the vectors that are missing, now and whenever articles come, in a thread of their own."""
         if self._background:
             self._background.start()
-            self._embedding = True
 
     def awaits_meaning(self, article: ArticleSummary) -> bool:
         """Whether an article answers by words alone until the thread that makes vectors comes to it."""
-        return self._embedding and self.meaning is not None and self.meaning.awaits(article.key)
+        at_work = self._background is not None and self._background.at_work
+        return at_work and self.meaning is not None and self.meaning.awaits(article.key)
 
     def add(self, draft: Draft, by: int | None = None) -> Receipt:
         """Keep an article; it is on disk and answers when this returns."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from corpus.models import Where
@@ -23,6 +24,12 @@ BRIDGE = article(
     collection="land",
 )
 PHARE = article("phare", {5: "fr:phare storm fr:nuit"}, language="fr")
+
+
+def held(index: Index, passages: list[int], where: Where | None = None) -> list[int]:
+    """Those of the passages that the index holds and the filter lets through."""
+    asked = np.array(passages, np.int64)
+    return [int(passage) for passage in asked[index.holds(asked, where)]]
 
 
 class IndexContract:
@@ -191,6 +198,17 @@ class IndexContract:
     )
     def test_where_narrows_what_is_found(self, filled: Index, where: Where, passages: list[int]) -> None:
         assert sorted(hit.passage for hit in filled.search([concept("storm")], 10, where)) == passages
+        assert held(filled, [1, 3, 5, 99], where) == passages
+
+    def test_it_says_which_passages_it_holds_after_every_change(self, filled: Index) -> None:
+        assert held(filled, [5, 4, 0, 3, 99, 2, 1]) == [5, 4, 3, 2, 1]
+        filled.remove(["bridge"])
+        assert held(filled, [1, 2, 3, 4, 5]) == [1, 2, 5]
+        filled.add([article("harbour", {7: "harbour fog"})])
+        assert held(filled, [1, 2, 5, 7]) == [5, 7]
+        filled.add([BRIDGE])
+        assert held(filled, [3, 4, 5, 7], Where(sources=frozenset({"Road News"}))) == [3, 4]
+        assert held(filled, []) == []
 
     def test_where_comes_before_the_limit_and_changes_no_score(self, index: Index) -> None:
         loud = [article(f"loud-{number}", {number: "storm storm"}) for number in range(1, 100)]

@@ -9,6 +9,7 @@ from corpus.errors import NothingToUndo, UnknownArticle
 from corpus.models import Article, ArticleSummary, Change, Passage
 from corpus.search.index import IndexedArticle, IndexedPassage
 from corpus.store import Store
+from corpus.store.vectors import StoredVectors, Unembedded
 from tests.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
 
 ADMIN = 7_300_000_001  # over 32 bits, as the ids of Telegram's users are
@@ -323,6 +324,95 @@ class StoreContract:
         store.save([drafted(BRIDGE, id="b")], None)
         with pytest.raises(UnknownArticle):
             store.article("b", version)
+
+    # Vectors
+
+    def test_vectors_are_missing_for_the_newest_passages_first_with_what_they_are_made_from(
+        self, store: Store
+    ) -> None:
+        store.save([drafted(BRIDGE, id="b", title="Bridge"), drafted(FERRY, id="f", language="fr")], None)
+        store.save([drafted(BRIDGE_LATER, id="b", title="Bridge again")], None)
+        ids = {article.id: [passage.id for passage in article.passages] for article in store.indexed()}
+        assert store.without_vectors("m", limit=3) == [
+            Unembedded(ids["b"][1], "Bridge again", ("It opened again on Friday.",)),
+            Unembedded(ids["b"][0], "Bridge again", ("The bridge was closed on Monday.",)),
+            Unembedded(ids["f"][1], None, ("Il passe toutes les heures.",)),
+        ]
+        store.save_vectors("m", {ids["b"][1]: (1, b"\x01"), ids["f"][0]: (1, b"\x02")})
+        lacking = [passage.passage for passage in store.without_vectors("m", limit=9)]
+        assert lacking == [ids["b"][0], ids["f"][1]]
+        assert len(store.without_vectors("another model", limit=9)) == 4
+
+    def test_vectors_are_followed_by_number_and_kept_once_for_each_model(self, store: Store) -> None:
+        store.save([drafted(BRIDGE, id="b")], None)
+        first, second = (passage.id for article in store.indexed() for passage in article.passages)
+        assert (store.vector_sequence(), list(store.vectors_after("m", 0))) == (0, [])
+        store.save_vectors("m", {first: (1, b"\x00\xff")})
+        store.save_vectors("other", {first: (1, b"\x05")})
+        store.save_vectors("m", {second: (2, b"\x03\x04"), first: (1, b"\x09")})
+        one, two = store.vectors_after("m", 0)
+        assert one == StoredVectors(one.sequence, first, 1, b"\x00\xff")
+        assert two == StoredVectors(store.vector_sequence(), second, 2, b"\x03\x04")
+        assert list(store.vectors_after("m", one.sequence)) == [two]
+        assert store.vectors_at("m", one.sequence) == one
+        assert store.vectors_at("m", one.sequence + 1) is None
+
+    def test_more_vectors_are_read_than_one_statement_gives(self, store: Store) -> None:
+        store.save([drafted(("One. Two. Three. " * 200).rstrip(), id="long")], None)
+        ids = [passage.id for article in store.indexed() for passage in article.passages]
+        store.save_vectors("m", {id: (1, b"\x01") for id in ids})
+        assert [row.passage for row in store.vectors_after("m", 0)] == ids
+        assert len(ids) == 600
+
+    def test_vectors_for_passages_that_are_gone_are_passed_over(self, store: Store) -> None:
+        store.save([drafted(BRIDGE, id="b")], None)
+        store.save_vectors("m", {10**6: (1, b"\x01")})
+        store.save_vectors("m", {})
+        assert list(store.vectors_after("m", 0)) == []
+
+    def test_progress_counts_the_sentences_of_articles_that_answer(self, store: Store) -> None:
+        assert store.vector_progress("m") == (0, 0)
+        receipts = store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None)
+        ids = {article.id: [passage.id for passage in article.passages] for article in store.indexed()}
+        store.save_vectors("m", {id: (1, b"\x01") for id in (*ids["b"], ids["f"][0])})
+        bridge, ferry = (receipt.article.key for receipt in receipts)
+        assert store.vector_progress("m") == (3, 4)
+        assert [store.has_vectors("m", key) for key in (bridge, ferry)] == [True, False]
+        store.remove(["b"], None)
+        assert store.vector_progress("m") == (1, 2)
+        store.save([drafted("Un autre bac.", id="f")], None)
+        assert store.vector_progress("m") == (0, 1)
+        assert store.has_vectors("m", ferry) is False
+
+    def test_an_article_that_comes_back_has_the_vectors_that_it_had(self, store: Store) -> None:
+        [receipt] = store.save([drafted(BRIDGE, id="b")], None)
+        ids = [passage.id for article in store.indexed() for passage in article.passages]
+        store.save_vectors("m", {id: (1, b"\x01") for id in ids})
+        store.remove(["b"], None)
+        assert store.without_vectors("m", limit=9) == []
+        store.undo(2, None)
+        assert store.vector_progress("m") == (2, 2)
+        assert store.has_vectors("m", receipt.article.key)
+
+    def test_vectors_go_when_their_passages_are_made_again(self, store: Store) -> None:
+        store.save([drafted(BRIDGE, id="b")], None)
+        ids = [passage.id for article in store.indexed() for passage in article.passages]
+        store.save_vectors("m", {id: (1, b"\x01") for id in ids})
+        last = store.vector_sequence()
+        store.reanalyse("another", analyse)
+        assert list(store.vectors_after("m", 0)) == []
+        assert len(store.without_vectors("m", limit=9)) == 2
+        store.save_vectors("m", {one.passage: (1, b"\x02") for one in store.without_vectors("m", limit=9)})
+        assert [row.data for row in store.vectors_after("m", last)] == [b"\x02", b"\x02"]
+        assert store.check() == []
+
+    def test_the_vectors_of_one_model_can_be_forgotten(self, store: Store) -> None:
+        store.save([drafted(BRIDGE, id="b")], None)
+        ids = [passage.id for article in store.indexed() for passage in article.passages]
+        for model in ("old", "new"):
+            store.save_vectors(model, {id: (1, b"\x01") for id in ids})
+        store.forget_vectors("old")
+        assert [store.vector_progress(model).done for model in ("old", "new")] == [0, 2]
 
     def test_nothing_is_wrong_with_a_store_after_every_kind_of_change(self, store: Store) -> None:
         store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None)

@@ -133,7 +133,7 @@ def filled(folder: Path, origin: str = "model") -> VectorIndex:
     index.add(passages_of(unit(3 * KEPT_LEAST)), last=10)
     index.add(passages_of(unit(KEPT_LEAST, seed=1), first=10_000), last=20)
     index.add(passages_of(unit(8, seed=2), first=20_000), last=30)
-    index.keep(35)
+    index.keep(35, "history")
     return index
 
 
@@ -152,7 +152,7 @@ def test_files_are_merged_as_they_grow_and_old_ones_go(tmp_path: Path) -> None:
     index = VectorIndex.open(tmp_path, "model", is_current)
     for number in range(1, 17):
         index.add(passages_of(unit(KEPT_LEAST, seed=number), first=number * 10_000), last=number)
-        index.keep(number)
+        index.keep(number, "history")
     assert len(list(tmp_path.iterdir())) <= 5
     assert len(VectorIndex.open(tmp_path, "model", is_current)) == 16 * KEPT_LEAST
 
@@ -177,7 +177,7 @@ def test_a_damaged_file_is_as_if_it_and_what_follows_were_not_there(tmp_path: Pa
     opened = VectorIndex.open(tmp_path, "model", is_current)
     assert (len(opened), opened.sequence) == (0, 0)
     opened.add(passages_of(unit(3 * KEPT_LEAST)), last=10)
-    opened.keep(10)
+    opened.keep(10, "history")
     assert VectorIndex.open(tmp_path, "model", is_current).sequence >= 10
 
 
@@ -189,6 +189,7 @@ def test_vectors_of_another_origin_and_those_that_the_store_denies_are_not_taken
     VectorIndex.open(tmp_path, "model", lambda segment: not seen.append(segment.last_row))
     last = passages_of(unit(KEPT_LEAST, seed=1), first=10_000)[-1]
     assert seen[-1] == (last[0], last[1].tobytes())
+    assert len(VectorIndex.open(tmp_path, "model", lambda segment: segment.history != "history")) == 0
     filled(tmp_path, "another model")
     assert len(VectorIndex.open(tmp_path, "model", is_current)) == 0
 

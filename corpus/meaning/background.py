@@ -24,11 +24,17 @@ class Background:
         self._replaced = replaced
         self._closing = threading.Event()
         self._complete_at = -1  # the change of the store up to which nothing is missing
+        self._failing = False
         self._thread = threading.Thread(target=self._run, name="embedding", daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether what is added will soon have its vectors."""
+        return self._thread.is_alive() and not self._failing
 
     def close(self) -> None:
         """End after the batch in hand; what is made so far is saved."""
@@ -41,14 +47,11 @@ class Background:
         while not self._closing.wait(pause):
             try:
                 self._look()
-                pause = POLL_SECONDS
-            except EmbeddingsError as error:
-                self._meaning.away(error)
-                pause = RETRY_SECONDS
-            except StoreError as error:
-                if not self._closing.is_set():
+                pause, self._failing = POLL_SECONDS, False
+            except (EmbeddingsError, StoreError) as error:
+                if not self._failing and not self._closing.is_set():
                     log.warning("no vectors are made for now: %s", error)
-                pause = RETRY_SECONDS
+                pause, self._failing = RETRY_SECONDS, True
 
     def _look(self) -> None:
         self._meaning.follow()

@@ -9,7 +9,7 @@ from corpus.meaning.wording import wordings
 from corpus.search.quantisation import quantised
 from corpus.store.vectors import Unembedded
 
-BATCH = 8  # sentences embedded at once: a question waits for as many, and more gain little
+BATCH = 4  # sentences embedded at once: a question waits for as many, and more gain next to nothing
 
 
 def embedded(

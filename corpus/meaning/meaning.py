@@ -50,7 +50,7 @@ class Meaning:
         self._following = threading.Lock()
         self._turns = Turns()
         self._away_until = 0.0  # of time.monotonic
-        self._told = False  # that it is away
+        self._told = False  # that it is away, which is said once
 
     def question(self, text: str) -> Vectors | None:
         """The vector of a question, shape (width,); None while words must find alone.
@@ -64,9 +64,11 @@ class Meaning:
                 return None
             vector: Vectors = self.model.embed_questions([text])[0]
         except EmbeddingsError as error:
-            self.away(error)
+            self._away(error)
             return None
-        self._back()
+        if self._told:
+            log.info("questions are answered by meaning again")
+        self._told = False
         return vector
 
     def nearest(self, vector: Vectors, limit: int, where: Where | None = None) -> list[SentenceHit]:
@@ -88,10 +90,8 @@ class Meaning:
         return self._store.vector_progress(self.name)
 
     def awaits(self, article_key: int) -> bool:
-        """Whether an article lacks vectors that will soon be there, as far as is known."""
-        if self._told or self._model is None:
-            return not self._told
-        return not self._store.has_vectors(self.name, article_key)
+        """Whether an article lacks vectors; while the model is being opened that is taken to be so."""
+        return self._model is None or not self._store.has_vectors(self.name, article_key)
 
     def embed(self, limit: int = PASSAGES) -> int:
         """Make the vectors of at most so many passages that lack them, of the newest ones.
@@ -105,20 +105,12 @@ class Meaning:
             return 0
         made = embedded(self.model, lacking, self._turns.wait)
         self._store.save_vectors(name, made)
-        self._back()
         return sum(sentences for sentences, _ in made.values())
 
     def follow(self) -> None:
         """Bring the vectors in memory up to the store's; raises EmbeddingsError."""
         with self._following:
             self._catch_up()
-
-    def away(self, error: EmbeddingsError) -> None:
-        """Leave the model alone for a while, and say so once."""
-        self._away_until = time.monotonic() + AWAY_SECONDS
-        if not self._told:
-            log.warning("questions are answered by words alone: %s", error)
-        self._told = True
 
     @property
     def model(self) -> Model:
@@ -130,10 +122,11 @@ class Meaning:
         """What the vectors are kept under: they depend on the model and on what is embedded."""
         return f"{self.model.name}/{WORDING}"
 
-    def _back(self) -> None:
-        if self._told:
-            log.info("questions are answered by meaning again")
-        self._told = False
+    def _away(self, error: EmbeddingsError) -> None:
+        self._away_until = time.monotonic() + AWAY_SECONDS
+        if not self._told:
+            log.warning("questions are answered by words alone: %s", error)
+        self._told = True
 
     def _open(self) -> Model:
         with self._opening:
@@ -159,10 +152,12 @@ class Meaning:
         if self._vectors is None:
             self._vectors = self._kept(name)
         last = self._store.vector_sequence()
+        if last <= self._vectors.sequence:
+            return
         rows = self._store.vectors_after(name, self._vectors.sequence)
         while some := list(islice(rows, FOLLOWED)):
             self._vectors.add([(row.passage, _bytes(row)) for row in some], some[-1].sequence)
-        self._vectors.keep(last)
+        self._vectors.keep(last, self._history(self._store.sequence()))
 
     def _kept(self, name: str) -> VectorIndex:
         if self._folder is None:
@@ -170,9 +165,16 @@ class Meaning:
         return VectorIndex.open(self._folder, f"{name} {self._store.identity()}", self._is_current)
 
     def _is_current(self, segment: Segment) -> bool:
-        """Whether the last row of a file is in the store: not so when that was put back from a copy."""
+        """Whether a file is of this store: not so when that was put back from a copy and went another way."""
+        change = int((segment.history or "0").split()[0])
         row = self._store.vectors_at(self.name, segment.last)
-        return row is not None and (row.passage, row.data) == segment.last_row
+        same = row is not None and (row.passage, row.data) == segment.last_row
+        return same and segment.history == self._history(change)
+
+    def _history(self, change: int) -> str:
+        """The number of a change and its moment: equal for two stores only when all before is equal too."""
+        found = self._store.changes(after=change - 1, limit=1)
+        return f"{change} {found[0].at.isoformat()}" if found else f"{change}"
 
 
 def _bytes(row: StoredVectors) -> Bytes:

@@ -34,9 +34,11 @@ class Found(NamedTuple):
 class Segment:
     """The vectors of the store's rows after one number up to another."""
 
-    def __init__(self, arrays: Mapping[str, Array], after: int, last: int, *, kept: bool = False) -> None:
+    def __init__(
+        self, arrays: Mapping[str, Array], after: int, last: int, history: str | None = None
+    ) -> None:
         self.after, self.last = after, last
-        self.kept = kept  # whether it is in a file
+        self.history = history  # of the store, as it was when the file was written; None without a file
         self.arrays = arrays
         self._passages, self._starts = arrays["passages"], arrays["starts"]
         self._rows: Bytes = arrays["rows"].reshape(self._starts[-1], -1)

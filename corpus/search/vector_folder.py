@@ -2,7 +2,7 @@
 
 A file is never changed; a longer run takes the place of those that it covers, at once under its own name.
 So processes may share the folder. Files are believed only when whole, of the same store and model, and when
-their last row is what the store has there; where they end, the store is followed.
+the store has had the same history; where they end, the store is followed.
 """
 
 import logging
@@ -34,7 +34,7 @@ class VectorFolder:
             segments.append(following)
         return segments
 
-    def keep(self, segment: Segment) -> Segment:
+    def keep(self, segment: Segment, history: str) -> Segment:
         """Write a run, and drop those that it covers; gives it as mapped from disk.
 
         When it cannot be written it stays in memory, and the next start takes longer.
@@ -42,7 +42,7 @@ class VectorFolder:
         if not self._writable:
             return segment
         path = self._path / f"{self._name}-{segment.after}-{segment.last}{SUFFIX}"
-        records = {"origin": self._origin, "after": segment.after, "last": segment.last}
+        records = {"origin": self._origin, "after": segment.after, "last": segment.last, "history": history}
         try:
             saved.write(path, records, segment.arrays)
         except OSError as error:
@@ -65,7 +65,8 @@ class VectorFolder:
         found = saved.read(path)
         if found is None or found.records["origin"] != self._origin:
             return None
-        return Segment(found.arrays, found.records["after"], found.records["last"], kept=True)
+        records = found.records
+        return Segment(found.arrays, records["after"], records["last"], records["history"])
 
     def _files(self) -> Iterator[tuple[Path, int, int]]:
         """The files of this origin, each with the rows that its name says."""

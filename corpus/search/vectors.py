@@ -40,7 +40,7 @@ class VectorIndex:
     def open(cls, path: Path, origin: str, is_current: Callable[[Segment], bool]) -> Self:
         """The vectors of one store and model as far as they are kept in a folder; none when they are not.
 
-        ``is_current`` says whether the last row of a segment is what the store has there.
+        ``is_current`` says whether the store that a segment was made from is the one that is there now.
         """
         folder = VectorFolder(path, origin)
         return cls(folder, folder.load(is_current))
@@ -62,12 +62,17 @@ class VectorIndex:
                 self._segments = tuple(_settled(segments))
             self.sequence = last
 
-    def keep(self, sequence: int) -> None:
-        """Say that there are no others up to ``sequence``, and keep for the next start what is worth it."""
+    def keep(self, sequence: int, history: str) -> None:
+        """Say that there are no others up to ``sequence``, and keep for the next start what is worth it.
+
+        ``history`` names what has happened to the store so far, for ``is_current`` at that start.
+        """
         with self._adding:
             if self._folder:
                 self._segments = tuple(
-                    segment if segment.kept or len(segment) < KEPT_LEAST else self._folder.keep(segment)
+                    segment
+                    if segment.history is not None or len(segment) < KEPT_LEAST
+                    else self._folder.keep(segment, history)
                     for segment in self._segments
                 )
             self.sequence = max(self.sequence, sequence)
