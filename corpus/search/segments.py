@@ -43,6 +43,7 @@ class Segment:
         self._passages, self._starts = arrays["passages"], arrays["starts"]
         self._rows: Bytes = arrays["rows"].reshape(self._starts[-1], -1)
         self._places = Places(self._passages)
+        self._last: tuple[tuple[bytes, int], Array] | None = None
 
     @classmethod
     def of(cls, made: Sequence[tuple[int, Bytes]], after: int, last: int) -> Self:
@@ -91,7 +92,7 @@ class Segment:
 
     def nearest(self, vector: Vectors, limit: int, holds: Holds) -> Found:
         """At least the ``limit`` sentences nearest to a vector of length 1 among those that may be found."""
-        rows = self._nearest_rows(vector, WIDER * limit, None)
+        rows = self._nearest_of_all(vector, WIDER * limit)
         owners = self._owners(rows)
         keep = holds(self._passages[owners])
         if np.count_nonzero(keep) < limit and len(rows) < len(self):
@@ -115,6 +116,16 @@ class Segment:
 
     def _owners(self, rows: Array) -> Array:
         return self._starts.searchsorted(rows, side="right") - 1
+
+    def _nearest_of_all(self, vector: Vectors, count: int) -> Array:
+        """The nearest rows, whether they may be found or not: the same for each language of a question."""
+        asked = (vector.tobytes(), count)
+        last = self._last
+        if last and last[0] == asked:
+            return last[1]
+        rows = self._nearest_rows(vector, count, None)
+        self._last = (asked, rows)
+        return rows
 
     def _nearest_rows(self, vector: Vectors, count: int, allowed: Array | None) -> Array:
         if "signs" not in self.arrays:

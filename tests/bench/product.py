@@ -10,7 +10,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from bot.corpora import MODELS_FOLDER
+from bot.embedding import embed_articles
 from corpus.library import Library
+from corpus.meaning.bundled import open_bundled
 from corpus.readers import read
 from tests.world import World
 
@@ -30,9 +33,10 @@ def main() -> None:
     """Print a line for each."""
     with TemporaryDirectory() as folder:
         data = Path(folder)
-        with Library.open(data) as library:
+        with Library.open(data, model=lambda: open_bundled(data / MODELS_FOLDER)) as library:
             for file in sorted(SAMPLES.iterdir())[:ARTICLES]:
                 library.add(read(file.name, file.read_bytes()))
+            embed_articles(library)
             asked = timed(
                 lambda number: library.ask(QUESTIONS[number % len(QUESTIONS)]), ROUNDS * len(QUESTIONS)
             )
