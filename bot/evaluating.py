@@ -27,8 +27,9 @@ def evaluate_pack(settings: Settings, folder: Path, *, as_json: bool) -> None:
     if not questions:
         raise BadRecord(str(folder / "questions.jsonl"), 1, "no question")
     with TemporaryDirectory() as data, Library.open(Path(data), model=model_source(settings)) as library:
-        for _ in library.add_many(pack.articles, batch=IMPORT_BATCH):
-            pass
+        with progress_bar() as progress:
+            added = library.add_many(pack.articles, batch=IMPORT_BATCH)
+            list(progress.track(added, len(pack.articles), description="articles"))
         embed_articles(library)
         began = perf_counter()
         with progress_bar() as progress:
