@@ -131,6 +131,9 @@ class Documents:
 
     def allowed(self, where: Where) -> Array:
         """A mask of the documents whose articles ``where`` lets through."""
+        return self._allowed_articles(where)[self.owners]
+
+    def _allowed_articles(self, where: Where) -> Array:
         mask = np.ones(len(self.ids), np.bool_)
         if where.articles:
             mask[:] = False
@@ -148,7 +151,7 @@ class Documents:
             mask &= dates >= where.since.toordinal()
         if where.until:
             mask &= (dates <= where.until.toordinal()) & (dates != NO_DATE)
-        return mask[self.owners]
+        return mask
 
     def places(self, passages: Array) -> Array:
         """The document number of each of the store's passage numbers, NOWHERE where none is live."""
@@ -162,7 +165,7 @@ class Documents:
         places = self.places(passages)
         mask: Array = places != NOWHERE
         if where != Where():
-            mask[mask] = self.allowed(where)[places[mask]]
+            mask[mask] = self._allowed_articles(where)[self.owners[places[mask]]]
         return mask
 
     def compacted(self) -> tuple["Documents", Array]:
