@@ -3,6 +3,9 @@
 Each vector is taken from the middle of all, so that about half of its numbers are negative; the share of
 equal signs then grows with the cosine (random hyperplanes, Charikar 2002). The nearest by signs are many
 times as many as are wanted, and the vectors themselves decide among them.
+
+Why not a graph of neighbours (HNSW, as usearch builds it): on 48,000 sentences it gave .79 to .88 of the 40
+nearest, this .98; it takes minutes to build for a million, and has no filter but to look further.
 """
 
 from typing import Any
