@@ -189,13 +189,23 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Followed(Record):
+    """How a question that has no sense of its own was understood, in the words of the two questions only."""
+
+    asked: str
+    understood: str
+    base: str  # what the next question may continue
+    tail: str = ""  # the question word that goes with the base
+
+
 class Question(Record):
     """A question as it was understood."""
 
-    text: str
+    text: str  # what was looked for; as asked, unless it ``follows`` another question
     language: str
     kind: Kind
     concepts: tuple[Concept, ...]
+    follows: Followed | None = None
 
 
 class Reason(Record):
