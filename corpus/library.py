@@ -1,6 +1,7 @@
 """The one door to everything that Pullquote knows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -131,9 +132,16 @@ class Library:
         Raises EmptyQuestion, QuestionTooLong.
         """
         self.follow()
-        return answer(
-            text, store=self._store, index=self._index, lexicon=self._lexicon, where=where, cited=cited
-        )
+        with self.meaning.asked() if self.meaning else nullcontext():
+            return answer(
+                text,
+                store=self._store,
+                index=self._index,
+                lexicon=self._lexicon,
+                meaning=self.meaning,
+                where=where,
+                cited=cited,
+            )
 
     def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.answers import answer
@@ -275,6 +275,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     texts=st.lists(
         st.lists(WORDS, min_size=1, max_size=60).map(" ".join), min_size=1, max_size=4, unique=True

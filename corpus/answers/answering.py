@@ -1,24 +1,27 @@
 """How a question becomes an answer: understood, searched, ranked, cited."""
 
+import numpy as np
+
 from corpus.answers.composing import CITED, cite, shown
-from corpus.answers.confidence import confidence, signs
-from corpus.answers.evidence import measure, weigh
-from corpus.answers.ranking import Ranked, fetch, order, read, sift
-from corpus.answers.retrieval import retrieve
+from corpus.answers.confidence import signs
+from corpus.answers.gathering import Corpus, Gathered, gather, read_best
+from corpus.answers.ranking import Ranked
+from corpus.answers.similarity import Meaning
 from corpus.answers.understanding import understand
 from corpus.answers.weights import Weights
 from corpus.language.lexicon import Lexicon
-from corpus.models import Answer, Question, Where
-from corpus.search.index import Hit, Index
+from corpus.models import Answer, Where
+from corpus.search.index import Index
 from corpus.store import Store
 
 
-def answer(
+def answer(  # noqa: PLR0913  what it works with, then what is asked
     text: str,
     *,
     store: Store,
     index: Index,
     lexicon: Lexicon,
+    meaning: Meaning | None = None,
     where: Where | None = None,
     cited: int = CITED,
 ) -> Answer:
@@ -26,37 +29,30 @@ def answer(
 
     Raises EmptyQuestion, QuestionTooLong.
     """
-    languages = store.languages()
-    question = understand(text, index=index, lexicon=lexicon, languages=languages)
-    hits = retrieve(question, index=index, languages=languages, where=where)
-    ranked, sure = _rank(question, hits, store=store, index=index, weights=Weights.load())
+    question = understand(text, index=index, lexicon=lexicon, languages=store.languages())
+    gathered = gather(question, Corpus(store, index, meaning), where)
+    weights = Weights.load(by_meaning=gathered.by_meaning)
+    ranked, sure = _rank(gathered, weights, store)
     citations = cite(question, ranked, cited)
     return Answer(
         question=question,
-        found=sure >= Weights.load().threshold,
+        found=sure >= weights.threshold,
         confidence=sure,
         shown=shown(citations),
         citations=citations,
     )
 
 
-def _rank(
-    question: Question, hits: list[Hit], *, store: Store, index: Index, weights: Weights
-) -> tuple[list[Ranked], float]:
+def _rank(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:
     """The sentences best first, and the confidence in the best."""
-    weighing = weigh(question, index)
-    candidates, features = measure(weighing, store.passages([hit.passage for hit in hits]), hits)
-    rows = sift(features, weights)
-    articles = fetch([candidates[row] for row in rows], store.article)
-    rows = rows[[candidates[row].passage.article in articles for row in rows]]
-    if not len(rows):
+    candidates, articles, features = read_best(gathered, weights.sift, store.article)
+    if not candidates:
         return [], 0.0
-    sifted = [candidates[row] for row in rows]
-    read_features = read(question, sifted, articles, features[rows])
-    best_first, belief = order(read_features, weights)
-    sure = confidence(signs(question.kind, read_features[best_first], belief, weighing), weights)
+    belief = weights.rank.belief(features)
+    best_first = np.argsort(-belief, kind="stable")
+    sure = weights.trust.probability(signs(features[best_first], belief[best_first]))
     ranked = [
-        Ranked(articles[sifted[row].passage.article], sifted[row].sentence, float(share))
-        for row, share in zip(best_first, belief, strict=True)
+        Ranked(articles[candidates[row].passage.article], candidates[row].sentence, float(belief[row]))
+        for row in best_first
     ]
     return ranked, sure

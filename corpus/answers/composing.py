@@ -1,45 +1,78 @@
 """The answer put together: which sentences are cited, how many are shown, and why each was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from corpus.answers.ranking import Ranked
 from corpus.language.terms import tokenize
-from corpus.models import Citation, Question, Reason, WeightedTerm
+from corpus.models import Citation, Printing, Question, Reason, WeightedTerm
 
 CITED = 5
 SHOWN = 3
 
-CLOSE_SHARE = 0.6
-"""A further sentence is shown when it is at least this likely, measured by the best."""
+LIKELY = 0.15
+"""A further sentence is shown when its share of all belief is at least this."""
+
+ALIKE = 0.8
+"""Two sentences say the same in the same words when they share this much of their words."""
 
 
 def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tuple[Citation, ...]:
     """The best sentences, word for word, each once however many articles print it."""
-    citations: dict[str, Citation] = {}
-    for candidate in ranked:
-        citation = _citation(question, candidate)
-        citations.setdefault(citation.text, citation)
-        if len(citations) == most:
-            break
-    return tuple(citations.values())
+    return tuple(_citation(question, group) for group in islice(_groups(ranked), most))
 
 
 def shown(citations: Sequence[Citation]) -> int:
-    """How many of the citations a reply shows: the best, and those about as likely."""
-    return sum(citation.score >= CLOSE_SHARE * citations[0].score for citation in citations[:SHOWN])
+    """How many of the citations a reply shows: the best, and those that are likely as well."""
+    return sum(place == 0 or one.score >= LIKELY for place, one in enumerate(citations[:SHOWN]))
 
 
-def _citation(question: Question, ranked: Ranked) -> Citation:
+def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
+    """Sentences that say the same in the same words, best first; in a group the newest article's first."""
+    left = list(ranked)
+    while left:
+        alike = [one for one in left if _alike(one, left[0])]
+        left = [one for one in left if not _alike(one, alike[0])]
+        yield sorted(alike, key=lambda one: one.article.published or date.min, reverse=True)
+
+
+def _alike(one: Ranked, other: Ranked) -> bool:
+    words, others = _words(one), _words(other)
+    return one is other or len(words & others) >= ALIKE * len(words | others) > 0
+
+
+def _words(ranked: Ranked) -> frozenset[str]:
+    article, sentence = ranked.article, ranked.sentence
+    return _terms(article.text[sentence.start : sentence.end], article.language)
+
+
+@lru_cache(maxsize=256)
+def _terms(text: str, language: str) -> frozenset[str]:
+    return frozenset(token.term for token in tokenize(text, language))
+
+
+def _citation(question: Question, group: Sequence[Ranked]) -> Citation:
+    ranked, *others = group
     article, sentence = ranked.article, ranked.sentence
     return Citation(
+        **_printing(ranked).model_dump(),
+        text=article.text[sentence.start : sentence.end],
+        score=sum(one.belief for one in group),
+        reasons=_reasons(question, ranked),
+        also=tuple(_printing(one) for one in others if one.article.id != article.id),
+    )
+
+
+def _printing(ranked: Ranked) -> Printing:
+    article, sentence = ranked.article, ranked.sentence
+    return Printing(
         article=article.id,
         key=article.key,
         version=article.version,
         start=sentence.start,
         end=sentence.end,
-        text=article.text[sentence.start : sentence.end],
-        score=ranked.belief,
-        reasons=_reasons(question, ranked),
         title=article.title,
         source=article.source,
         url=article.url,

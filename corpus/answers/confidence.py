@@ -2,63 +2,18 @@
 
 import numpy as np
 
-from corpus.answers.evidence import Matrix, Weighing
-from corpus.answers.holding import asked
-from corpus.answers.ranking import READ_FEATURES
-from corpus.answers.weights import Weights
-from corpus.models import Kind
+from corpus.answers.evidence import Matrix
 
-# Each sign may only speak for the best sentence, or only against it.
-_FOR = (
-    "covered",
-    "covered_squared",
-    "matched",
-    "bm25",
-    "pairs",
-    "near",
-    "names",
-    "before",
-    "after",
-    "passage",
-    "article",
-)
-_AGAINST = ("short",)
-_COLUMNS = [READ_FEATURES.index(name) for name in (*_FOR, *_AGAINST)]
-_ASKED = [column for column, name in enumerate(READ_FEATURES) if ":" in name and not name.startswith("any:")]
+LEADS = ("belief", "margin", "margin_third", "doubt")
+"""Of the best sentence: its share of belief, its lead over the second and third, and how spread belief is."""
 
-SIGNS: dict[str, int] = {
-    "constant": 0,
-    **dict.fromkeys(_FOR, 1),
-    **dict.fromkeys(_AGAINST, -1),
-    "belief": 1,  # the best sentence's share among those read
-    "margin": 1,  # over the second
-    "unknown": -1,  # weight of the words that no article has
-    "size": -1,  # logarithm of the number of passages: in a large corpus more sentences match by chance
-    "held": 1,  # the sentence holds what the kind asks for
-    "not_held": -1,  # the kind asks for something and the sentence does not hold it
-}
-_NAMES = tuple(SIGNS)
+LONGEST_LEAD = 8.0
+"""Logarithm; without a second sentence the lead is as long as can be."""
 
 
-def signs(kind: Kind, read_features: Matrix, belief: Matrix, weighing: Weighing) -> Matrix:
-    """What the sentences, best first, tell of how good the best one is; as SIGNS."""
-    best = read_features[0]
-    held = float(best[_ASKED].max(initial=0.0))
-    return np.array(
-        [
-            1.0,
-            *best[_COLUMNS],
-            belief[0],
-            belief[0] - belief[1:2].sum(),
-            weighing.share[~weighing.known].sum(),
-            np.log1p(weighing.size),
-            held,
-            asked(kind) is not None and held == 0.0,
-        ],
-        dtype=float,
-    )
-
-
-def confidence(signs_of_best: Matrix, weights: Weights) -> float:
-    """The probability, 0..1, that the best sentence answers the question."""
-    return float(1 / (1 + np.exp(-signs_of_best @ weights.of("confidence", _NAMES))))
+def signs(features: Matrix, belief: Matrix) -> Matrix:
+    """What tells how good the best sentence is: its features, as RANKED, and LEADS; rows are best first."""
+    logs = np.log(np.maximum(belief, 1e-12))
+    second = min(logs[0] - logs[1], LONGEST_LEAD) if len(logs) > 1 else LONGEST_LEAD
+    third = min(logs[0] - logs[2], LONGEST_LEAD) if len(logs) > 2 else LONGEST_LEAD
+    return np.array([*features[0], belief[0], second, third, -(belief * logs).sum()])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import Concept, IndexedSentence, Passage, Question
+from corpus.models import Concept, IndexedSentence, Passage, Question, Via
 from corpus.search.index import Hit, Index
 
 Matrix = npt.NDArray[np.float64]
@@ -37,6 +37,8 @@ SENSES = {
     "article_best": 1,  # the article's best passage, as a share of the best candidate's
     "names": 0,  # share of the question's names and numbers that stand in it
     "foreign": 0,  # covered by way of translation, name or spelling only
+    "own_words": 0,  # covered by the question's own words
+    "missing": -1,  # weight of known words that neither the sentence nor its passage has
     "length": 0,  # logarithm of the number of terms
     "short": -1,  # too few terms to say much
     "opening": 0,  # first sentence of its article's first passage
@@ -64,6 +66,7 @@ class Weighing(NamedTuple):
     idf: Matrix
     share: Matrix  # of the question's whole weight; sums to 1
     terms: dict[str, list[tuple[int, float]]]
+    own: frozenset[str]  # terms that are the question's own words
     size: int  # passages in the corpus
     known: npt.NDArray[np.bool_]  # in some passage
     names: npt.NDArray[np.bool_]
@@ -84,7 +87,10 @@ def weigh(question: Question, index: Index) -> Weighing:
     frequencies = np.minimum(frequencies, size)
     idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
     names = np.array([_is_name(concept, question) for concept in question.concepts], dtype=bool)
-    return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), size, frequencies > 0, names)
+    own = frozenset(
+        term.term for concept in question.concepts for term in concept.terms if term.via is Via.WORD
+    )
+    return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), own, size, frequencies > 0, names)
 
 
 def _is_name(concept: Concept, question: Question) -> bool:
@@ -98,7 +104,7 @@ def measure(
     if not passages:
         return [], np.zeros((0, len(FEATURES)))
     candidates = [Candidate(passage, i) for passage in passages for i in range(len(passage.sentences))]
-    found, counts, spread = _match(weighing, candidates)
+    found, counts, spread, own = _match(weighing, candidates)
     share = weighing.share
     owner = np.repeat(np.arange(len(passages)), [len(passage.sentences) for passage in passages])
     numbers: dict[str, int] = {}
@@ -130,6 +136,8 @@ def measure(
         best[article] / top,
         found @ names / max(names.sum(), 1e-9),
         ((found > 0) * (1 - found)) @ share,
+        own @ share,
+        ((whole[owner] == 0) * weighing.known) @ share,
         np.log1p(lengths),
         lengths < 4,
         np.array([c.position == 0 and c.passage.sentences[0].start == 0 for c in candidates]),
@@ -137,10 +145,10 @@ def measure(
     return candidates, np.column_stack(columns).astype(float)
 
 
-def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix]:
-    """Each concept's best match and count in each sentence, and how the matches stand together."""
+def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    """Each concept's best match and count, how the matches stand together, and which are its own words."""
     found = np.zeros((len(candidates), len(weighing.share)))
-    counts = np.zeros_like(found)
+    counts, own = np.zeros_like(found), np.zeros_like(found)
     spread = np.zeros((len(candidates), 2))
     for row, candidate in enumerate(candidates):
         places = []
@@ -148,10 +156,11 @@ def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix,
             for number, weight in weighing.terms.get(term, ()):
                 found[row, number] = max(found[row, number], weight)
                 counts[row, number] += weight
+                own[row, number] = max(own[row, number], term in weighing.own)
                 places.append((place, number, weight))
         if len(places) > 1:
             spread[row] = _together(places, weighing.share)
-    return found, counts, spread
+    return found, counts, spread, own
 
 
 def _together(places: list[tuple[int, int, float]], share: Matrix) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Pack questions taken through the very steps of answering, with the sentences that answer marked."""
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -9,39 +9,71 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.evidence import Candidate, Matrix, Weighing, measure, weigh
-from corpus.answers.ranking import ArticleOf, fetch, read
-from corpus.answers.retrieval import retrieve
+from corpus.answers.absence import without
+from corpus.answers.evidence import Matrix
+from corpus.answers.gathering import Corpus, gather, read_best
 from corpus.answers.understanding import understand
 from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
-from corpus.models import Question
-from corpus.search.index import Index
+from corpus.meaning.meaning import Meaning
+from corpus.meaning.model import Model
 from corpus.search.memory import MemoryIndex
 from corpus.search.passages import analyse
 from corpus.store import AnalysedDraft, Store
 
-LEARNED_FROM = 1_000
-"""Questions taken from a pack's ``train.jsonl``: so many are learned from within two minutes."""
+EMBEDDED_AT_ONCE = 64
+"""Passages."""
+
+Bools = npt.NDArray[np.bool_]
+Span = tuple[str, int, int]
 
 
 class Example(NamedTuple):
-    """A question and all its candidates, as FEATURES and as READ_FEATURES; no candidates, no rows."""
+    """A question and its candidates, as SIFTED or, once they were read, as RANKED."""
 
     pack: str
     question: PackQuestion
-    understood: Question
-    weighing: Weighing
-    candidates: list[Candidate]
-    features: Matrix
-    read_features: Matrix
-    right: npt.NDArray[np.bool_]
-    fold: int
+    answerable: bool
+    features: Matrix  # none when nothing was found
+    right: Bools
+    spans: tuple[Span, ...]  # article, start, end of each candidate
 
 
-def examples_of(pack: Pack, folds: int) -> Iterator[Example]:
-    """Every question of a pack; those on one article are in one fold."""
+class Asked(NamedTuple):
+    """A pack's questions to ask: every ``absent``-th also of the pack without the article that answers."""
+
+    pack: Pack
+    questions: Sequence[PackQuestion]
+    absent: int = 0
+
+
+def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Iterator[Example]:
+    """Every question with its candidates: those best by ``sift``, read; without it all, unread."""
+    with _corpus(asked.pack, model) as corpus:
+        article = lru_cache(maxsize=None)(corpus.store.article)
+        lexicon, languages = Lexicon.load(), corpus.store.languages()
+        for number, question in enumerate(asked.questions):
+            lacking: list[frozenset[str]] = [frozenset()]
+            if asked.absent and question.gold and number % asked.absent == 0:
+                lacking.append(frozenset(gold.article for gold in question.gold))
+            for articles in lacking:
+                understood = understand(
+                    question.text, index=corpus.index, lexicon=lexicon, languages=languages
+                )
+                gathered = gather(understood, without(articles, corpus) if articles else corpus)
+                candidates, features = gathered.candidates, gathered.features
+                if sift is not None:
+                    candidates, _, features = read_best(gathered, sift, article)
+                spans = tuple((c.passage.article, c.sentence.start, c.sentence.end) for c in candidates)
+                right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
+                answerable = bool(question.gold) and not articles
+                asked_of = question._replace(measured=question.measured and not articles)
+                yield Example(asked.pack.name, asked_of, answerable, features, right, spans)
+
+
+@contextmanager
+def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
     with TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/pack.db")
         index = MemoryIndex()
@@ -52,42 +84,8 @@ def examples_of(pack: Pack, folds: int) -> Iterator[Example]:
         store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
         index.add(store.indexed())
         index.commit(store.sequence())
-        article = lru_cache(maxsize=None)(store.article)
-        more = [question for question in pack.questions if not question.measured]
-        for question in [
-            *(q for q in pack.questions if q.measured),
-            *more[:: max(len(more) // LEARNED_FROM, 1)],
-        ]:
-            yield _example(pack.name, question, store, index, article, folds)
+        meaning = Meaning(store, index, lambda: model) if model else None
+        while meaning and meaning.embed(EMBEDDED_AT_ONCE):
+            pass
+        yield Corpus(store, index, meaning)
         store.close()
-
-
-def _example(
-    pack: str, question: PackQuestion, store: Store, index: Index, article: ArticleOf, folds: int
-) -> Example:
-    languages = store.languages()
-    understood = understand(question.text, index=index, lexicon=Lexicon.load(), languages=languages)
-    hits = retrieve(understood, index=index, languages=languages)
-    passages = store.passages([hit.passage for hit in hits])
-    weighing = weigh(understood, index)
-    candidates, features = measure(weighing, passages, hits)
-    right = [
-        is_hit(question, candidate.passage.article, candidate.sentence.start, candidate.sentence.end)
-        for candidate in candidates
-    ]
-    articles = fetch(candidates, article)
-    return Example(
-        pack=pack,
-        question=question,
-        understood=understood,
-        weighing=weighing,
-        candidates=candidates,
-        features=features,
-        read_features=read(understood, candidates, articles, features),
-        right=np.array(right, dtype=bool),
-        fold=_fold(question, folds),
-    )
-
-
-def _fold(question: PackQuestion, folds: int) -> int:
-    return int.from_bytes(hashlib.sha256(question.about.encode()).digest()[:4], "big") % folds

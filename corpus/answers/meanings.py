@@ -33,7 +33,7 @@ class Meanings:
         self._pairs = [f"{one.term} {other.term.partition(':')[2]}" for one, other in pairwise(tokens)]
 
     def of(self, word: Token) -> list[WeightedTerm]:
-        """The word's own stem first; then, where the corpus speaks otherwise, what it is called there."""
+        """The word's own stem first, then what else it may be called; also for a word not in the text."""
         best: dict[str, WeightedTerm] = {}
         for term in (WeightedTerm(word.term, 1.0, Via.WORD), *self._translations(word), *self._related(word)):
             if term.term not in best or term.weight > best[term.term].weight:
@@ -45,7 +45,7 @@ class Meanings:
         for other in self._languages if stem else ():
             if other == language:
                 continue
-            unit = self._units.get(self._places[word])
+            unit = self._units.get(self._places.get(word, -1))
             of_unit = Units.load().translations(unit, other) if unit else ()
             of_word = self._lexicon.translations(word.term, other)
             yield from _weighted(of_unit, 1.0)
@@ -55,13 +55,15 @@ class Meanings:
     def _same_letters(
         self, word: Token, other: str, translations: Mapping[str, float]
     ) -> Iterator[WeightedTerm]:
-        same = [token.term for token in tokenize(self._text[word.start : word.end], other) if not token.stop]
-        if len(same) == 1 and same[0] not in translations:
+        written = self._text[word.start : word.end]
+        same = [token.term for token in tokenize(written, other) if not token.stop]
+        if word in self._places and len(same) == 1 and same[0] not in translations:
             yield WeightedTerm(same[0], FALSE_FRIEND_WEIGHT if translations else 1.0, Via.WORD)
 
     def _related(self, word: Token) -> Iterator[WeightedTerm]:
-        place = self._places[word]
-        for key in (word.term, *self._pairs[max(place - 1, 0) : place + 1]):
+        place = self._places.get(word)
+        pairs = [] if place is None else self._pairs[max(place - 1, 0) : place + 1]
+        for key in (word.term, *pairs):
             for term, weight in Thesaurus.load().related(key):
                 if term.partition(":")[0] in self._languages or ":" not in term:
                     yield WeightedTerm(term, weight, Via.SYNONYM)

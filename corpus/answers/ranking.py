@@ -1,28 +1,25 @@
-"""Sentences put in order: first by their terms, then the best of them by their own text as well."""
+"""Sentences read in their article's text: all that is known of each before one is chosen."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.evidence import FEATURES, SENSES, Candidate, Matrix
+from corpus.answers.evidence import Candidate, Matrix, Weighing
+from corpus.answers.form import Form, form_of
 from corpus.answers.holding import Holdings, asked, holdings
-from corpus.answers.weights import Weights
 from corpus.errors import UnknownArticle
+from corpus.language.terms import tokenize
 from corpus.models import Article, IndexedSentence, Kind, Question
 
-READ = 16
-"""How many sentences are read in their article's text; twice as many change nothing that can be measured."""
+TITLES = ("title", "title_and_sentence", "title_names")
+TEXT_FEATURES = (*TITLES, "asked", *(f"any:{field}" for field in Holdings._fields), *Form._fields)
 
-_ASKING = tuple(kind for kind in Kind if asked(kind))
-READ_SENSES = {
-    **SENSES,
-    **{f"{kind}:{asked(kind)}": 1 for kind in _ASKING},  # it holds what this kind of question asks for
-    **{f"any:{field}": 0 for field in Holdings._fields},  # it holds this, whatever is asked
-}
-READ_FEATURES = tuple(READ_SENSES)
+KINDS = tuple(Kind)
+QUESTION_FEATURES = (*(f"kind:{kind}" for kind in KINDS), "other_language", "concepts", "unknown", "size")
 
 Rows = npt.NDArray[np.intp]
 
@@ -38,11 +35,6 @@ class Ranked(NamedTuple):
     belief: float
 
 
-def sift(features: Matrix, weights: Weights) -> Rows:
-    """The rows of the sentences most worth reading, best first."""
-    return np.argsort(-(features @ weights.of("sift", FEATURES)), kind="stable")[:READ]
-
-
 def fetch(candidates: Sequence[Candidate], article_of: ArticleOf) -> dict[str, Article]:
     """The candidates' articles by id, those left out that are gone."""
     articles: dict[str, Article] = {}
@@ -53,28 +45,53 @@ def fetch(candidates: Sequence[Candidate], article_of: ArticleOf) -> dict[str, A
 
 
 def read(
-    question: Question, candidates: Sequence[Candidate], articles: dict[str, Article], features: Matrix
+    question: Question, weighing: Weighing, candidates: Sequence[Candidate], articles: dict[str, Article]
 ) -> Matrix:
-    """The candidates' features by terms, and what the text of each holds, as READ_FEATURES."""
+    """What the text of each candidate tells, as TEXT_FEATURES."""
     said = {term.term for concept in question.concepts for term in concept.terms}
-    held = np.zeros((len(candidates), len(READ_FEATURES) - len(FEATURES)))
+    sought = asked(question.kind)
+    rows = np.zeros((len(candidates), len(TEXT_FEATURES)))
     for row, candidate in enumerate(candidates):
-        article = articles[candidate.passage.article]
-        sentence = candidate.sentence
+        article, sentence = articles[candidate.passage.article], candidate.sentence
         holds = holdings(article.text[sentence.start : sentence.end], article.language, said)
-        held[row] = [*_asked_for(question.kind, holds), *holds]
-    return np.hstack([features, held])
+        held = getattr(holds, sought) if sought else 0.0
+        titled = _by_title(weighing, article, sentence)
+        rows[row] = (*titled, held, *holds, *form_of(article, sentence))
+    return rows
 
 
-def _asked_for(kind: Kind, holds: Holdings) -> list[float]:
-    sought = asked(kind)
-    value = holds._asdict()[sought] if sought else 0.0
-    return [value if kind is asking else 0.0 for asking in _ASKING]
+def ask(
+    question: Question, weighing: Weighing, candidates: Sequence[Candidate], articles: dict[str, Article]
+) -> Matrix:
+    """What is asked, the same for every candidate but for its language, as QUESTION_FEATURES."""
+    row = [float(question.kind is kind) for kind in KINDS]
+    rest = [
+        np.log1p(len(question.concepts)),
+        weighing.share[~weighing.known].sum(),
+        np.log10(1 + weighing.size) / 3,
+    ]
+    return np.array(
+        [
+            [*row, float(articles[candidate.passage.article].language != question.language), *rest]
+            for candidate in candidates
+        ]
+    ).reshape(len(candidates), len(QUESTION_FEATURES))
 
 
-def order(read_features: Matrix, weights: Weights) -> tuple[Rows, Matrix]:
-    """The rows best first, and the belief in each in that order."""
-    scores = read_features @ weights.of("rank", READ_FEATURES)
-    rows = np.argsort(-scores, kind="stable")
-    belief = np.exp(scores[rows] - scores[rows[0]])
-    return rows, belief / belief.sum()
+def _by_title(weighing: Weighing, article: Article, sentence: IndexedSentence) -> tuple[float, float, float]:
+    """Weight of the question that stands in the title, in title and sentence, and of its names there."""
+    found = np.zeros(len(weighing.share))
+    for term in _title_terms(article.title or "", article.language):
+        for number, weight in weighing.terms.get(term, ()):
+            found[number] = max(found[number], weight)
+    title = float(found @ weighing.share)
+    for term in sentence.terms:
+        for number, weight in weighing.terms.get(term, ()):
+            found[number] = max(found[number], weight)
+    names = weighing.share * weighing.names
+    return title, float(found @ weighing.share), float(found @ names / max(names.sum(), 1e-9))
+
+
+@lru_cache(maxsize=4096)
+def _title_terms(title: str, language: str) -> tuple[str, ...]:
+    return tuple(token.term for token in tokenize(title, language) if not token.stop)

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from corpus.language.names import name_key
+from corpus.language.wordforms import Nearest
 from corpus.search.index import Index
 
 NAME_LETTERS = 4
 """Shorter words sound alike too often to be one name."""
 
 REPAIR_LETTERS = 4
-LONG_WORD = 8
-"""From this many letters on, two slips are forgiven; below, one."""
+
+LONG_STEM = 8
+"""Letters from which on two slips are forgiven: a word that long has lost its ending."""
 
 REPAIRS = 3
 
@@ -26,7 +25,9 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._followed: int | None = None
+        self._terms: set[str] = set()
         self._stems: dict[str, list[str]] = {}
+        self._near = Nearest(LONG_STEM)
         self._names: defaultdict[str, list[str]] = defaultdict(list)
         self._lock = Lock()
 
@@ -34,18 +35,19 @@ class Vocabulary:
         """Take in the terms that the index has gained; those that it lost do no harm and stay."""
         with self._lock:
             if self._followed != index.sequence:
-                self._learn(index.vocabulary())
+                self._learn(sorted(set(index.vocabulary()) - self._terms))
                 self._followed = index.sequence
 
     def _learn(self, terms: Iterable[str]) -> None:
         for term in terms:
-            _, _, stem = term.partition(":")
+            self._terms.add(term)
+            stem = term.partition(":")[2]
             if len(stem) < REPAIR_LETTERS:  # a bare number has no stem
                 continue
-            known = self._stems.setdefault(stem, [])
-            if term in known:
-                continue
-            known.append(term)
+            if stem not in self._stems:
+                self._stems[stem] = []
+                self._near.add((stem,))
+            self._stems[stem].append(term)
             self._names[name_key(stem)].append(term)
 
     def names(self, stem: str) -> tuple[str, ...]:
@@ -53,18 +55,13 @@ class Vocabulary:
         return tuple(self._names.get(name_key(stem), ())) if len(stem) >= NAME_LETTERS else ()
 
     def nearest(self, stem: str) -> tuple[str, ...]:
-        """The terms one slip away (two for a long word), nearest first; a slip is a letter or a swap."""
+        """The terms as few slips away as any, at most two for a long word; a slip is a letter or a swap."""
         if len(stem) < REPAIR_LETTERS:
             return ()
-        slips = 2 if len(stem) >= LONG_WORD else 1
-        alike = [
-            known for known in self._stems if known[0] == stem[0] and abs(len(known) - len(stem)) <= slips
-        ]
-        found = process.extract(stem, alike, scorer=OSA.distance, score_cutoff=slips, limit=REPAIRS)
-        closest = min((distance for _, distance, _ in found), default=0)
-        return tuple(
-            term for known, distance, _ in found if distance == closest for term in self._stems[known]
-        )
+        found = self._near.to(stem)
+        closest = min((distance for _, distance in found), default=0)
+        near = sorted(known for known, distance in found if distance == closest)[:REPAIRS]
+        return tuple(term for known in near for term in self._stems[known])
 
 
 _vocabularies: WeakKeyDictionary[Index, Vocabulary] = WeakKeyDictionary()

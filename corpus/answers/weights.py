@@ -1,39 +1,74 @@
-"""The learned weights: one small table per step, each weight under the name of its feature."""
+"""What was learned: how to sift, rank and trust sentences, with meaning and by words alone."""
 
-import json
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
-import numpy.typing as npt
 
-TABLE = Path(__file__).with_name("weights.json")
+from corpus.answers.evidence import Matrix
+from corpus.answers.network import Committee, Layers
 
-Tables = Mapping[str, Mapping[str, float]]
+TABLE = Path(__file__).with_name("weights.npz")
+
+STEPS = ("rank", "trust")
 
 
-class Weights:
-    """Weights by step ("sift", "rank", "confidence") and feature; ``learn_ranking`` makes them."""
+class Weights(NamedTuple):
+    """The weights of one way of finding; ``learn_ranking`` makes them."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self._rows: dict[tuple[str, Sequence[str]], npt.NDArray[np.float64]] = {}
+    sift: Matrix
+    rank: Committee
+    trust: Committee
+    threshold: float  # the confidence from which a question counts as answered
 
     @classmethod
-    @lru_cache(maxsize=1)
-    def load(cls) -> "Weights":
-        """The table of the package."""
-        return cls(json.loads(TABLE.read_text(encoding="utf-8")))
+    def load(cls, *, by_meaning: bool) -> "Weights":
+        """The package's weights."""
+        return _table()[by_meaning]
 
-    def of(self, step: str, features: tuple[str, ...]) -> npt.NDArray[np.float64]:
-        """A step's weights in the order of ``features``."""
-        row = self._rows.get((step, features))
-        if row is None:
-            row = self._rows[step, features] = np.array([self._tables[step][name] for name in features])
-        return row
 
-    @cached_property
-    def threshold(self) -> float:
-        """The confidence from which a question counts as answered."""
-        return self._tables["decision"]["threshold"]
+@lru_cache(maxsize=1)
+def _table() -> Mapping[bool, Weights]:
+    with np.load(TABLE) as table:
+        return {by_meaning: _unpacked(table, _prefix(by_meaning)) for by_meaning in (False, True)}
+
+
+def write(weights: Mapping[bool, Weights], path: Path = TABLE) -> None:
+    """Write a table; the same weights make the same bytes."""
+    with ZipFile(path, "w") as archive:
+        for by_meaning, of_mode in sorted(weights.items()):
+            for name, array in _packed(of_mode, _prefix(by_meaning)).items():
+                with archive.open(ZipInfo(f"{name}.npy"), "w") as file:  # ZipInfo alone: no time of writing
+                    np.lib.format.write_array(file, array)
+
+
+def _prefix(by_meaning: bool) -> str:
+    return "meaning" if by_meaning else "words"
+
+
+def _packed(weights: Weights, prefix: str) -> dict[str, np.ndarray]:
+    arrays = {"sift": weights.sift.astype(np.float32), "threshold": np.array(weights.threshold)}
+    for step in STEPS:
+        committee: Committee = getattr(weights, step)
+        arrays[f"{step}/mean"], arrays[f"{step}/scale"] = committee.mean, committee.scale
+        for field in Layers._fields:
+            parts = [getattr(network, field) for network in committee.networks]
+            arrays[f"{step}/{field}"] = np.stack(parts).astype(np.float16)
+    return {f"{prefix}/{name}": array for name, array in arrays.items()}
+
+
+def _unpacked(table: Mapping[str, np.ndarray], prefix: str) -> Weights:
+    def committee(step: str) -> Committee:
+        stacked = [table[f"{prefix}/{step}/{field}"].astype(np.float32) for field in Layers._fields]
+        networks = tuple(Layers(*parts) for parts in zip(*stacked, strict=True))
+        return Committee(table[f"{prefix}/{step}/mean"], table[f"{prefix}/{step}/scale"], networks)
+
+    return Weights(
+        sift=table[f"{prefix}/sift"].astype(float),
+        rank=committee("rank"),
+        trust=committee("trust"),
+        threshold=float(table[f"{prefix}/threshold"]),
+    )

@@ -28,6 +28,31 @@ _SOUNDS = [
         (r"(?<=[^aeiou])(?:er|re)$", "r"),  # Alexander, Alexandre
     )
 ]
+# Russian and Ukrainian letters as newspapers transliterate them, for questions that are written in them.
+_CYRILLIC = {
+    ord(letter): latin
+    for letter, latin in zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        (
+            *"abvgdee",
+            "zh",
+            *"ziiklmnoprstuf",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+            *"iieg",
+        ),
+        strict=True,
+    )
+}
 _SHORT = 4  # letters up to which ch and sh stay apart: Chen is not Shen
 _ENDING = re.compile(r"(?<=.{4})(?:i?[ae]|i)$")
 _ROMAN = re.compile(r"[ivxlcdm]+")
@@ -39,7 +64,7 @@ def name_key(word: str) -> str:
 
     Endings in a, e and i are left out, since stems have lost some of them (Zakharova, zakharov).
     """
-    letters = fold(word)
+    letters = fold(word).translate(_CYRILLIC)
     if _ROMAN.fullmatch(letters):
         return letters
     key = _sounded(letters)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "tables" / "stop_words"
-LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "ar")
 
 
 @cache

@@ -1,0 +1,75 @@
+"""What the form of a sentence tells: how it begins and ends, and where it stands in its article."""
+
+import math
+import re
+from typing import NamedTuple
+
+from corpus.language.folding import fold
+from corpus.models import Article, IndexedSentence
+
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|this|these|that|those|his|her|its|their|such|il|elle|ils|elles|ce|cet|cette|ces"
+    r"|cela|ceci|celui|celle|ceux|son|sa|ses|leurs?|c['’]est)\b"
+)
+_CONNECTED = re.compile(
+    r"(?:but|and|however|also|then|so|yet|still|mais|et|or|toutefois|cependant|ainsi|puis|aussi|pourtant)\b"
+)
+_QUOTED = re.compile(r"[«“\"„]")
+_SPEAKER = re.compile(
+    r"[»”\",]\s*(?:[\w’'-]+ ){0,2}?(?:said|says|told|added|wrote|tweeted|declared|explained|insisted|warned"
+    r"|dit|declare|ajoute|ecrit|explique|affirme|estime|assure|lance|indique|confie)\b"
+    r"|\b(?:according to|selon|d['’]apres)\b"
+)
+_APPOSITION = re.compile(
+    r"[,(–—] ?(?:an?|the|who|which|whose|une?|les?|la|l['’]|qui|dont|chef|president|directeur|ministre)\b"
+)
+_PARENTHESES = re.compile(r"\([^)]{2,}\)")
+_ENDED = re.compile(r"[.!?…:;»”\"')\]]\s*$")
+_CLAUSES = re.compile(r"[,;:–—]")
+
+
+class Form(NamedTuple):
+    """Numbers of the size of 1."""
+
+    pronoun: float  # it opens with a word that points back
+    connected: float  # it opens with a word that joins it to what came before
+    quoted: float
+    speaker: float  # it names who says it
+    apposition: float
+    parentheses: float
+    question: float  # it asks itself
+    heading: float  # no end mark and few words: a title, a caption, a dateline
+    characters: float  # logarithm
+    clauses: float
+    position: float  # logarithm of how far into the article
+    depth: float  # share of the article before it
+
+
+def form_of(article: Article, sentence: IndexedSentence) -> Form:
+    """The form of an article's sentence."""
+    text = article.text[sentence.start : sentence.end]
+    folded = fold(text)
+    ended = bool(_ENDED.search(text))
+    size = len(text)
+    return Form(
+        pronoun=float(bool(_PRONOUN.match(folded))),
+        connected=float(bool(_CONNECTED.match(folded))),
+        quoted=float(bool(_QUOTED.search(text))),
+        speaker=float(bool(_SPEAKER.search(folded))),
+        apposition=float(bool(_APPOSITION.search(folded))),
+        parentheses=float(bool(_PARENTHESES.search(text))),
+        question=float(text.rstrip(' »”"').endswith("?")),
+        heading=float(not ended and size < HEADING),
+        characters=_log(size, 100),
+        clauses=min(len(_CLAUSES.findall(text)), 6) / 6,
+        position=_log(sentence.start, 1000),
+        depth=sentence.start / max(len(article.text), 1),
+    )
+
+
+HEADING = 90
+"""Characters; a longer line without an end mark is a sentence that lost it."""
+
+
+def _log(value: float, unit: float) -> float:
+    return float(math.log1p(value / unit))

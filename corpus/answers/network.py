@@ -1,0 +1,68 @@
+"""Committees of small networks of one hidden layer: which of several rows is right, or if one is true."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float64]
+
+WIDEST = 4.0
+"""Standard deviations from the mean beyond which a feature says no more."""
+
+
+class Layers(NamedTuple):
+    """One network: a hidden layer of rectified units, and a direct way past it."""
+
+    hidden: Array  # inputs x units
+    bias: Array  # units
+    out: Array  # units
+    direct: Array  # inputs
+
+    def scores(self, inputs: Array) -> Array:
+        """A score for each row of inputs."""
+        units = np.maximum(inputs @ self.hidden + self.bias, 0)
+        scores: Array = units @ self.out + inputs @ self.direct
+        return scores
+
+
+class Committee(NamedTuple):
+    """Networks that differ in how their learning began; their mean is steadier than any of them."""
+
+    mean: Array  # of each feature, where it was learned
+    scale: Array
+    networks: tuple[Layers, ...]
+
+    def belief(self, rows: Matrix) -> Matrix:
+        """Each row's share, 0..1, of all belief that one of these rows is the right one."""
+        inputs = against_best(standard(rows, self.mean, self.scale))
+        logs = np.zeros(len(rows))
+        for network in self.networks:
+            scores = network.scores(inputs).astype(float)
+            logs += scores - scores.max() - np.log(np.exp(scores - scores.max()).sum())
+        belief = np.exp((logs - logs.max()) / len(self.networks))
+        shares: Matrix = belief / belief.sum()
+        return shares
+
+    def probability(self, row: Matrix) -> float:
+        """How likely it is, 0..1, that what this row describes is true."""
+        inputs = standard(row[None], self.mean, self.scale)
+        scores = [network.scores(inputs).item() for network in self.networks]
+        return float(1 / (1 + np.exp(-np.mean(scores))))
+
+
+def standard(rows: npt.NDArray[np.floating], mean: Array, scale: Array) -> Array:
+    """Features in standard deviations from their mean."""
+    inputs: Array = np.clip((rows - mean) / scale, -WIDEST, WIDEST).astype(np.float32)
+    return inputs
+
+
+def against_best(inputs: Array, there: npt.NDArray[np.bool_] | None = None) -> Array:
+    """The features, and by how much each falls short of the highest among the same question's rows.
+
+    ``there``: where questions of several sizes, padded to one, have rows.
+    """
+    seen = inputs if there is None else np.where(there[..., None], inputs, np.float32(-2 * WIDEST))
+    short = inputs - seen.max(axis=-2, keepdims=True)
+    return np.concatenate([inputs, short], axis=-1)
