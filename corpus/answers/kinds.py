@@ -17,8 +17,10 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
         (
             Kind.SAID,
             r"\baccording to \S+.*\bwhat\b|\bwhat\b.*\baccording to\b"
-            r"|\b(?:what|how|which)\b.*(?:, (?:says|said|in) [\w.’' -]+|\bin (?:[\w-]+['’]s?|his|her|their) (?:own )?words)\W*$"
-            r"|\b(?:what|which)(?:'s| is| was)? (?:\w+ )?(?:advice|words|message|warning|comment|reaction|view|opinion|verdict)s?\b",
+            r"|\b(?:what|how|which)\b.*(?:, (?:says|said|in) [\w.’' -]+"
+            r"|\bin (?:[\w-]+['’]s?|his|her|their) (?:own )?words)\W*$"
+            r"|\b(?:what|which)(?:'s| is| was)? (?:\w+ )?(?:advice|words|message|warning|comment|reaction|view"
+            r"|opinion|verdict)s?\b",
         ),
         (
             Kind.HOW_MANY,
@@ -44,14 +46,15 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
         ),
         (
             Kind.WHY,
-            r"\bwhy\b|\bwhat (?:pushed|drove|triggered|sparked|caused?|led|prompted|made|is the (?:reason|cause)|was the (?:reason"
+            r"\bwhy\b|\bwhat (?:pushed|drove|triggered|sparked|caused?"
+            r"|led|prompted|made|is the (?:reason|cause)|was the (?:reason"
             r"|cause))\b"
             r"|\bfor what reason|\bwhat (?:reasons?|causes?)\b|\bhow come\b",
         ),
         (
             Kind.WHO,
-            r"\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:[\w-]+ ){0,3}(?:person|people|president|minister|ex-president"
-            r"|senator|team|celebrity|celebrities|journalist|reporter|musician|neighbour|friend"
+            r"\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:[\w-]+ ){0,3}(?:person|people|president|minister"
+            r"|ex-president|senator|team|celebrity|celebrities|journalist|reporter|musician|neighbour|friend"
             r"|boss|chief|judge|lawyer|spokesman|spokeswoman|general|ambassador|governor|mayor|officer|official|expert"
             r"|women|men|brother|sister|son|daughter|wife|husband|mother|father|band|company|party|group|club"
             r"|player|actor|king"
@@ -82,7 +85,8 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|\bselon (?!quel).*\b(?:que|quel|quelle)\b"
             r"|(?:\b(?:que|quel(?:le)?s?|comment|dans quel)\b|\bqu['’]).*\b(?:d['’]apres|selon)\b"
             r"|\bque (?:repond|dit|pense|declare)\w*\b|\bcomment .*(?:reagi\w*|decri\w*|qualifi\w*)\b"
-            r"|\bquel(?:le)?s? (?:\w+ )?(?:conseil|mot|compliment|message|reaction|avis|commentaire|declaration)s?\b",
+            r"|\bquel(?:le)?s? (?:\w+ )?(?:conseil|mot|compliment|message|reaction|avis"
+            r"|commentaire|declaration)s?\b",
         ),
         (
             Kind.HOW_MANY,

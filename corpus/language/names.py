@@ -29,30 +29,21 @@ _SOUNDS = [
     )
 ]
 # Russian and Ukrainian letters as newspapers transliterate them, for questions that are written in them.
-_CYRILLIC = {
-    ord(letter): latin
-    for letter, latin in zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        (
-            *"abvgdee",
-            "zh",
-            *"ziiklmnoprstuf",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "yu",
-            "ya",
-            *"iieg",
-        ),
-        strict=True,
-    )
-}
+_CYRILLIC = str.maketrans(
+    {
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+    }
+    | dict(zip("абвгдеёзийклмнопрстуфыэіїєґ", "abvgdeeziiklmnoprstufyeiieg", strict=True))
+)
 _SHORT = 4  # letters up to which ch and sh stay apart: Chen is not Shen
 _ENDING = re.compile(r"(?<=.{4})(?:i?[ae]|i)$")
 _ROMAN = re.compile(r"[ivxlcdm]+")
