@@ -13,7 +13,10 @@ CITED = 5
 SHOWN = 3
 
 LIKELY = 0.15
-"""A further sentence is shown when its share of all belief is at least this."""
+"""A further sentence is shown when its share of all belief is at least this ..."""
+
+CLOSE = 0.3
+"""... and at least this much of the best one's: a sure answer needs no second sentence beside it."""
 
 ALIKE = 0.8
 """Two sentences say the same in the same words when they share this much of their words."""
@@ -26,7 +29,8 @@ def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tup
 
 def shown(citations: Sequence[Citation]) -> int:
     """How many of the citations a reply shows: the best, and those that are likely as well."""
-    return sum(place == 0 or one.score >= LIKELY for place, one in enumerate(citations[:SHOWN]))
+    needed = max(LIKELY, CLOSE * citations[0].score) if citations else LIKELY
+    return sum(place == 0 or one.score >= needed for place, one in enumerate(citations[:SHOWN]))
 
 
 def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
