@@ -295,16 +295,17 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
     async with start_bot(admins=[ada]):
         await world.quiet()
     for_each_language = {
-        "all_private_chats": ["help"],
+        "all_private_chats": ["help", "language", "settings", "about", "privacy"],
         "all_group_chats": ["ask"],
-        "chat": ["add", "articles", "remove", "help"],
+        "all_chat_administrators": ["ask", "settings"],
+        "chat": ["add", "articles", "remove", "help", "language", "settings", "about", "privacy"],
     }
     assert menus == {
         (scope, language): commands
         for scope, commands in for_each_language.items()
         for language in ("", "en", "fr")
     }
-    assert len(world.calls("setMyCommands")) == calls == 9
+    assert len(world.calls("setMyCommands")) == calls == 12
 
 
 async def test_menus_wait_for_an_admin_who_has_not_written_yet(
@@ -312,4 +313,5 @@ async def test_menus_wait_for_an_admin_who_has_not_written_yet(
 ) -> None:
     async with start_bot(admins=[ada]):
         await world.quiet()
-    assert len(world.state.commands) == 6
+    scopes = {json.loads(scope)["type"] for scope, _ in world.state.commands}
+    assert scopes == {"all_private_chats", "all_group_chats", "all_chat_administrators"}
