@@ -13,6 +13,7 @@ from sqlalchemy import URL
 from corpus.answers import answer
 from corpus.answers.composing import CITED
 from corpus.answers.explaining import Explanation, explain
+from corpus.answers.following import follow_up, without_shown
 from corpus.errors import DataFolderUnusable
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
@@ -126,11 +127,26 @@ class Library:
         while items := list(islice(analysed, batch)):
             yield from self._store.save(items, by)
 
-    def ask(self, text: str, where: Where | None = None, cited: int = CITED) -> Answer:
+    def ask(
+        self, text: str, where: Where | None = None, cited: int = CITED, after: Answer | None = None
+    ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
-        Raises EmptyQuestion, QuestionTooLong.
+        A question that makes no sense alone ("and when?") is understood as one that follows ``after``, and
+        its answer says so in ``question.follows``. Raises EmptyQuestion, QuestionTooLong.
         """
+        follows = follow_up(text, after) if after else None
+        if after is None or follows is None:
+            return self._answer(text, where, cited)
+        answered = self._answer(
+            follows.text, where, cited + len(after.citations) if follows.others else cited
+        )
+        if follows.others:
+            answered = without_shown(answered, after, cited)
+        question = answered.question.model_copy(update={"follows": follows.followed})
+        return answered.model_copy(update={"question": question})
+
+    def _answer(self, text: str, where: Where | None, cited: int) -> Answer:
         self.follow()
         with self.meaning.asked() if self.meaning else nullcontext():
             return answer(

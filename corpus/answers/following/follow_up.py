@@ -1,0 +1,210 @@
+"""Whether a question only makes sense after another one, and which question is meant then.
+
+Rules of form alone, in English and French: a question with a topic of its own is never mixed with another.
+What is looked for is the question before, with another question word, or with a name or a thing replaced;
+"he" and "elle" are looked for by the name that they mean.
+"""
+
+import re
+from typing import NamedTuple
+
+from corpus.answers.following.forms import (
+    asks_for_more,
+    gender,
+    is_clause,
+    kind_asked,
+    means_person,
+    points_there,
+    pronoun,
+    stands,
+)
+from corpus.answers.following.opening import Opening, opening
+from corpus.answers.following.referents import person, place
+from corpus.answers.following.substitution import substitute
+from corpus.answers.understanding import LONGEST_QUESTION
+from corpus.models import Answer, Followed, Kind, Question
+
+LONGEST = 120  # characters; whoever writes more says what it is about
+FRAGMENT = 3  # content words after "and"
+ABOUT = 5  # content words after "what about"
+SPEAKING = (Kind.SAID, Kind.WHO, Kind.DEFINITION)  # asked of a person, not of what the person did
+
+OWN_WORDS = (Kind.HOW_MANY, Kind.WHAT, Kind.DEFINITION)  # kinds of which one word says too little
+
+_WORDS = {
+    "en": {
+        Kind.WHO: "who", Kind.WHAT: "what", Kind.WHEN: "when", Kind.WHERE: "where", Kind.WHY: "why",
+        Kind.HOW: "how", Kind.HOW_MANY: "how many", Kind.DEFINITION: "what is", Kind.SAID: "what said",
+    },
+    "fr": {
+        Kind.WHO: "qui", Kind.WHAT: "que", Kind.WHEN: "quand", Kind.WHERE: "où", Kind.WHY: "pourquoi",
+        Kind.HOW: "comment", Kind.HOW_MANY: "combien", Kind.DEFINITION: "qu’est-ce que",
+        Kind.SAID: "qu’a dit",
+    },
+}  # fmt: skip
+_QUESTION_WORD = re.compile(
+    r"(?:(?:à|de|par|pour|avec|depuis|jusqu['’]à|by|since|until|for|with|from|at|in|dans) )?"
+    r"(?:who(?:m|se)?|when|where|why|how (?:many|much|long|old|far)|how|which|what"
+    r"|qui est-ce qui|qu['’]est-ce (?:que|qui|qu['’])|qui|quand|où|pourquoi|combien(?: d['’e])?|comment"
+    r"|quel(?:le)?s?|que|quoi)(?![\w'’])(?: est-ce (?:que |qu['’]))?\s*",
+    re.IGNORECASE,
+)
+_MARK = {"en": "?", "fr": "\u00a0?"}
+_MARKS = " \t\n?!.…\u00a0\u202f"
+
+
+class FollowUp(NamedTuple):
+    """The question that is looked for, how it came about, and whether what was shown before is left out."""
+
+    text: str
+    followed: Followed
+    others: bool = False
+
+
+class _Before(NamedTuple):
+    """The question before, and the sentence that answered it."""
+
+    question: Question
+    text: str  # what was looked for, without its mark
+    base: str  # the same in the person's words
+    sentence: str
+
+
+def follow_up(text: str, after: Answer) -> FollowUp | None:
+    """What a question means after an answer; None when it stands alone."""
+    said = opening(text)
+    if len(text) > LONGEST or after.question.language not in _WORDS or stands(said):
+        return None
+    found = _understood(text, said, _before(after))
+    # Each addition makes a question longer: at some length there is one no more.
+    return found if found and len(found.text) <= LONGEST_QUESTION else None
+
+
+def _understood(text: str, said: Opening, before: _Before) -> FollowUp | None:
+    if asks_for_more(said):
+        return _more(text, said, before)
+    if kind := kind_asked(said):
+        return _asked(text, said, kind, before)
+    return _pointed(text, said, before) or _fragment(text, said, before)
+
+
+def _before(after: Answer) -> _Before:
+    question = after.question
+    base = question.follows.base if question.follows else question.text
+    sentence = after.citations[0].text if after.found else ""
+    return _Before(question, question.text.strip(_MARKS), base.strip(_MARKS), sentence)
+
+
+def _more(text: str, said: Opening, before: _Before) -> FollowUp:
+    return FollowUp(before.text + "?", _followed(text, before, said.rest, said.rest), others=True)
+
+
+def _asked(text: str, said: Opening, kind: Kind, before: _Before) -> FollowUp | None:
+    """A question word: with no topic beside it, or with one that lacks what a pronoun means."""
+    place = pronoun(said)
+    meant = _person_meant(said, place, before) if place is not None else None
+    if place is not None and meant and (said.content or kind in SPEAKING) and len(said.content) <= FRAGMENT:
+        return FollowUp(_named(said, place, meant), _own(text, said, before))
+    if not said.content:
+        words = _topic(before.text)
+        named = f" {meant}" if meant and meant not in words else ""
+        question = f"{_word(said, kind, before)} {words}{named}?"
+        return FollowUp(question, _followed(text, before, said.rest, said.rest))
+    counted = said.joined and kind is Kind.HOW_MANY
+    pointing = place is not None and (place == len(said.words) - 1 or len(said.content) == 1)
+    if (len(said.content) == 1 and (counted or points_there(said))) or (pointing and len(said.content) <= 2):
+        return FollowUp(f"{said.rest} {_topic(before.text)}?", _own(text, said, before))
+    return None
+
+
+def _pointed(text: str, said: Opening, before: _Before) -> FollowUp | None:
+    """A pronoun without a question word: "and him?", "and there?", "did he resign?"."""
+    at = pronoun(said)
+    if points_there(said) and len(said.words) <= 2 and (said.joined or said.about):
+        there = place(before.sentence, before.question.language, unlike=before.text)
+        return _replaced(text, said, f"in {there}", before, shown=said.rest) if there else None
+    if at is None:
+        return None
+    meant = _person_meant(said, at, before, other=len(said.tokens) == 1)
+    if len(said.tokens) == 1:
+        fits = meant and (said.joined or said.about)
+        return _replaced(text, said, meant, before, shown=said.rest) if meant and fits else None
+    if meant and 1 <= len(said.content) <= FRAGMENT and is_clause(said):
+        return FollowUp(_named(said, at, meant), _own(text, said, before))
+    if len(said.content) == 1 and is_clause(said):
+        return FollowUp(f"{said.rest} {_topic(before.text)}?", _own(text, said, before))
+    return None
+
+
+def _fragment(text: str, said: Opening, before: _Before) -> FollowUp | None:
+    """A name or a thing without a verb: "and the ambassador?", "et à Lyon ?"."""
+    most = ABOUT if said.about else FRAGMENT
+    led = said.joined or said.about or (said.asks and bool(_PLACED.match(said.rest)))
+    if not led or is_clause(said) or not 1 <= len(said.content) <= most:
+        return None
+    return _replaced(text, said, said.rest, before, shown=said.rest)
+
+
+_PLACED = re.compile(
+    r"(?:in|at|near|from|on|since|à|en|au|aux|dans|depuis|pour|for|with|avec)\s", re.IGNORECASE
+)
+
+
+def _replaced(text: str, said: Opening, phrase: str, before: _Before, shown: str) -> FollowUp:
+    language = before.question.language
+    tail = before.question.follows.tail if before.question.follows else ""
+    looked_for = substitute(before.text, phrase, language) or f"{before.text} {phrase}"
+    base = substitute(before.base, phrase, language) if phrase == said.rest else None
+    understood = base or f"{before.base} — {shown}"
+    base = base or f"{before.base}, {shown}"
+    if tail:
+        understood += f" — {tail}"
+    return FollowUp(
+        looked_for + "?", Followed(asked=text, understood=understood + _MARK[language], base=base, tail=tail)
+    )
+
+
+def _followed(text: str, before: _Before, shown: str, tail: str) -> Followed:
+    return Followed(asked=text, understood=_both(before, shown), base=before.base, tail=tail)
+
+
+def _own(text: str, said: Opening, before: _Before) -> Followed:
+    """A question that the next one continues by itself."""
+    return Followed(asked=text, understood=_both(before, said.rest), base=said.rest)
+
+
+def _both(before: _Before, words: str) -> str:
+    return f"{before.base} — {words}{_MARK[before.question.language]}"
+
+
+def _person_meant(said: Opening, at: int, before: _Before, *, other: bool = False) -> str | None:
+    """The name that a pronoun means; of ``other`` it must not be in the question before."""
+    language, wanted = before.question.language, gender(said, at)
+    if not means_person(said, at, kind_asked(said), before.text, language):
+        return None
+    answered = person(before.sentence, language, wanted, unlike=before.text)
+    if other:
+        return answered
+    asked = person(before.text, language, wanted)
+    return answered or asked if before.question.kind is Kind.WHO else asked or answered
+
+
+def _named(said: Opening, at: int, meant: str) -> str:
+    """The question with a name instead of the pronoun; both are kept where grammar wants a verb's subject."""
+    token = said.tokens[at]
+    start = re.search(r"(?:-t)?-?$", said.rest[: token.start])
+    before = said.rest[: start.start() if start else token.start]
+    return f"{before} {meant} {said.rest[token.end :]}".strip() + "?"
+
+
+def _topic(question: str) -> str:
+    """A question without its question word."""
+    word = _QUESTION_WORD.match(question)
+    return question[word.end() :] if word else question
+
+
+def _word(said: Opening, kind: Kind, before: _Before) -> str:
+    """The question word of a kind in the language of the question before."""
+    if kind in OWN_WORDS and said.language == before.question.language:
+        return said.rest
+    return _WORDS[before.question.language][kind]

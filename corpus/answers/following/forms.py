@@ -1,0 +1,139 @@
+"""What marks a question that points back: its pronouns, and the ways to ask for more."""
+
+import re
+
+from corpus.answers.following.agents import AGENTS, singular
+from corpus.answers.following.opening import Opening
+from corpus.answers.following.referents import names
+from corpus.answers.following.words import words
+from corpus.answers.kinds import kind_of
+from corpus.language.folding import fold
+from corpus.models import Kind
+
+HE = frozenset(("he", "him", "his", "il", "lui"))
+SHE = frozenset(("she", "her", "hers", "elle"))
+EITHER = frozenset(("son", "sa", "ses"))  # his or her, by what is owned
+_ENGLISH_PERSON = frozenset(("he", "him", "his", "she", "her", "hers"))
+_OTHERS = words("things")
+_DEMONSTRATIVE = frozenset(("this", "that", "these", "those"))
+_AUXILIARY = words("auxiliaries")
+_CLITIC_VERBS = frozenset(("a", "ont", "avait", "avaient", "aura", "auront", "aurait"))
+# Whoever says "you" or "I" speaks of the bot or of themselves.
+_ADDRESSED = words("address")
+_COURTESY = words("courtesy")
+_STANDING = re.compile(
+    r"what (?:time|day|year|date) is it\b|quelle heure (?:est|il)|quel (?:jour|temps) "
+    r"|how(?:'s| is) it going|comment ca va|ca va\b|what(?:'s| is) up\b"
+    r"|is (?:it|that) true"
+    r"|(?:est-ce|c['’]est) vrai|(?:is|was|does|did|will) it (?:rain|snow)|pleut|neige"
+)
+# "It" and "il" of these mean nothing.
+_EMPTY = re.compile(
+    r"\b(?:y a(?:vait)?[- ]t[- ]il|il y a|il faut|faut-il|s['’]agit-il|il s['’]agit"
+    r"|est-il (?:vrai|possible|prevu)|reste-t-il|fait-il|existe-t-il|passe-t-il"
+    r"|s['’]est-il passe|se passe|it takes?"
+    r"|(?:is|was) it (?:true|possible|that|legal|safe)|it take to|it cost to|est-ce qu['’]il (?:y a|faut))\b"
+)
+_MORE = re.compile(
+    r"(?:(?:who|what|where|when|why|how|any(?:one|body|thing)|some(?:one|body|thing)) else"
+    r"|(?:any |the )?others?"
+    r"|another(?: one)?|then|(?:what|who)(?: is|'s| was)? next"
+    r"|what (?:happened|happens|came|comes) (?:next|then|after)"
+    r"|(?:what |who )?after(?:wards)?|tell me more|more"
+    r"|(?:qui|quoi|ou|quand|que|quel|quelle|lequel|rien|pourquoi) d['’]autres?"
+    r"|(?:quel|quelle)?s? ?autres?(?: chose)?"
+    r"|quoi encore|qui encore|ensuite|puis|apres(?: ca| cela)?|(?:et )?(?:la )?suite|d['’]autres?"
+    r"|que s['’]est-il passe (?:ensuite|apres)|que se passe-t-il ensuite)"
+)
+_QUESTION = frozenset(Kind) - {Kind.YES_NO, Kind.OTHER}
+
+
+def stands(said: Opening) -> bool:
+    """Whether it is no question about the articles, or one that needs none before it."""
+    folded = _plain(said.rest)
+    return (
+        not said.tokens
+        or said.language not in ("en", "fr")
+        or bool(_ADDRESSED & set(said.words) or _COURTESY & set(said.words) or _STANDING.search(folded))
+        or folded in ("what", "quoi")
+    )
+
+
+def asks_for_more(said: Opening) -> bool:
+    """Whether it asks for what was not said yet: "who else?"."""
+    return bool(_MORE.fullmatch(_plain(said.rest)))
+
+
+def kind_asked(said: Opening) -> Kind | None:
+    """What its question word asks for; None without one."""
+    kind = kind_of(said.rest, said.language)
+    return kind if kind in _QUESTION else None
+
+
+def is_clause(said: Opening) -> bool:
+    """Whether there is a verb in it, as far as function words tell."""
+    return (
+        any(
+            word in _AUXILIARY and not token.capitalised
+            for token, word in zip(said.tokens, said.words, strict=True)
+        )
+        or "a" in said.words[1:]
+    )
+
+
+def pronoun(said: Opening) -> int | None:
+    """The place of a word that points back, with nothing before it that it could mean."""
+    if _EMPTY.search(_plain(said.rest)):
+        return None
+    for place, word in enumerate(said.words):
+        if said.tokens[place] in said.content and len(said.content) > 1 and not _ends_pointing(said):
+            return None
+        if word in HE | SHE | EITHER | _OTHERS and not _is_determiner(said, place):
+            return place
+        if word == "l" and said.words[place + 1 : place + 2] and said.words[place + 1] in _CLITIC_VERBS:
+            return place
+    return None
+
+
+def means_person(said: Opening, place: int, kind: Kind | None, before: str, language: str) -> bool:
+    """Whether the pronoun there may mean a person, after a question."""
+    word = said.words[place]
+    if word in _ENGLISH_PERSON or word == "lui":
+        return True
+    if word not in HE | SHE | EITHER:
+        return False
+    # "Elle" after "la réunion" is the meeting, unless somebody was named first; a meeting says nothing.
+    articles = "la|une|cette" if word in SHE else "le|un|ce|du|au" if word in HE else "$"
+    things = [
+        found.start()
+        for found in re.finditer(rf"\b(?:{articles}) ([^\W\d_]+)", before)
+        if singular(fold(found[1])) not in AGENTS
+    ]
+    named = [name.start for name in names(before, language) if not name.place]
+    return kind is Kind.SAID or not things or min(named, default=len(before)) < things[0]
+
+
+def gender(said: Opening, place: int) -> str:
+    """The gender that a pronoun tells."""
+    word = said.words[place]
+    return "f" if word in SHE else "m" if word in HE and word != "lui" else ""
+
+
+def points_there(said: Opening) -> bool:
+    """Whether "there" or "là-bas" stands at the end, where it means a place."""
+    return said.words[-1] == "there" or said.words[-2:] == ("la", "bas") or said.words[0] == "y"
+
+
+def _ends_pointing(said: Opening) -> bool:
+    return said.words[-1] in _OTHERS and len(said.content) <= 2
+
+
+def _is_determiner(said: Opening, place: int) -> bool:
+    if said.words[place] not in _DEMONSTRATIVE or place + 1 == len(said.tokens):
+        return False
+    auxiliary_before = place > 0 and said.words[place - 1] in _AUXILIARY
+    return said.tokens[place + 1] in said.content and not auxiliary_before
+
+
+def _plain(rest: str) -> str:
+    return " ".join(fold(rest).split())
