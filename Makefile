@@ -1,6 +1,7 @@
 # `make demo` and `make test` do all the set-up on a machine that has Python 3.11 to 3.13 and make.
 PYTHON ?= python3
 WORDNET ?= /usr/share/wordnet
+HUNSPELL ?= /usr/share/hunspell
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
@@ -42,10 +43,11 @@ eval: .venv/ready-for-work ## How well questions are answered, beside peers
 bench: .venv/ready-for-work ## How fast, how large, beside peers
 	@$(BIN)/python -m tests.bench
 
-lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms (WORDNET=folder of version 3.0)
+lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms forms; WORDNET and HUNSPELL are folders
 	$(BIN)/python -m corpus.language.learn_lexicon ../shared/parallel/en-fr.tsv.gz
 	$(BIN)/python -m corpus.language.learn_units ../shared/parallel/en-fr.tsv.gz
 	$(BIN)/python -m corpus.language.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
+	$(BIN)/python -m corpus.language.learn_word_forms ../shared/parallel/en-fr.tsv.gz $(HUNSPELL)
 
 ranking: .venv/ready-for-work ## Learn the ranker's weights again from question packs
 	$(BIN)/python -m corpus.answers.learn_ranking ../shared/eval

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log10
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from corpus.language import terms
 from corpus.language.folding import fold
 from corpus.language.stopwords import stop_words
 from corpus.language.terms import Token, tokenize
+from corpus.language.thesaurus import FOLDER
 from corpus.language.wordforms import WordForms
 
-SHORTHAND = Path(terms.__file__).parent / "tables" / "shorthand.tsv"
+SHORTHAND = FOLDER / "shorthand.tsv"
 
 SHORTEST = 3
 """Letters; there is a word one slip away from any shorter one."""
