@@ -139,9 +139,9 @@ class Library:
         if after is None or follows is None:
             return self._answer(text, where, cited)
         answered = self._answer(
-            follows.text, where, cited + len(after.citations) if follows.others else cited
+            follows.text, where, cited + len(after.citations) if follows.followed.others else cited
         )
-        if follows.others:
+        if follows.followed.others:
             answered = without_shown(answered, after, cited)
         question = answered.question.model_copy(update={"follows": follows.followed})
         return answered.model_copy(update={"question": question})

@@ -196,6 +196,7 @@ class Followed(Record):
     understood: str
     base: str  # what the next question may continue
     tail: str = ""  # the question word that goes with the base
+    others: bool = False  # whether the sentences shown before are left out: "who else?"
 
 
 class Question(Record):

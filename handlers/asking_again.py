@@ -19,8 +19,12 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
 
     After a restart it is read from the message that our reply replies to, and must be that very question.
     """
-    words = context.services.recent.text(question) or _question(reply.reply_to_message)
+    recent = context.services.recent.question(question)
+    words = recent.text if recent else _question(reply.reply_to_message)
     answer = await asyncio.to_thread(_ask, words, context) if words else None
+    if answer and recent:
+        again = answer.question.model_copy(update={"follows": recent.follows})
+        answer = answer.model_copy(update={"question": again})
     if answer is None or checksum(answer.question) != question:
         return None
     context.services.recent.remember(answer.question)

@@ -21,6 +21,7 @@ async def reply_and_note(
 ) -> None:
     """Send a reply and keep that it was sent."""
     sent = await send(message, reply, soundless=soundless)
+    context.services.conversations.replied(message, sent.message_id)
     replied = Replied(
         bot=context.bot.id,
         chat=message.chat_id,

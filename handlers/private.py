@@ -78,6 +78,7 @@ async def forget(update: Update, context: Context) -> None:
     message = written(update)
     people = context.services.library.people
     await asyncio.to_thread(people.forget, message.chat_id)
+    context.services.conversations.forget(message.chat_id)
     # In the language that they chose: the next reply comes in that of their app.
     await send(message, Reply(text("forgotten", context.language)))
 

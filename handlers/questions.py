@@ -53,8 +53,12 @@ async def _say_was_away(message: Message, context: Context) -> None:
 
 
 async def _ask(message: Message, question: str, context: Context) -> Answer:
-    answer = await while_typing(message, asyncio.to_thread(context.services.library.ask, question))
+    conversations = context.services.conversations
+    before = conversations.before(message)
+    asking = asyncio.to_thread(context.services.library.ask, question, after=before)
+    answer = await while_typing(message, asking)
     context.services.recent.remember(answer.question)
+    conversations.answered(message, answer, before)
     most = context.chat_preferences.sentences
     return answer.model_copy(update={"shown": min(answer.shown, most)}) if most else answer
 

@@ -5,12 +5,13 @@ from zlib import crc32
 
 from corpus.models import Question
 
-REMEMBERED = 2000  # questions, of about a hundred bytes each
+REMEMBERED = 2000  # questions, of some hundred bytes each
 
 
 def checksum(question: Question) -> int:
     """A number that tells questions apart, and from which nobody reads the words."""
-    words = [concept.word.casefold() for concept in question.concepts]
+    # "And when?" has the words of the question that it follows.
+    words = [] if question.follows else [concept.word.casefold() for concept in question.concepts]
     return crc32(" ".join(words or [question.text.casefold()]).encode())
 
 
@@ -18,16 +19,16 @@ class RecentQuestions:
     """Questions in memory by their checksums; none is written to disk, so a restart forgets them."""
 
     def __init__(self) -> None:
-        self._texts: OrderedDict[int, str] = OrderedDict()
+        self._questions: OrderedDict[int, Question] = OrderedDict()
 
     def remember(self, question: Question) -> None:
         """Keep a question until a few thousand others have come."""
         number = checksum(question)
-        self._texts[number] = question.text
-        self._texts.move_to_end(number)
-        if len(self._texts) > REMEMBERED:
-            self._texts.popitem(last=False)
+        self._questions[number] = question.model_copy(update={"concepts": ()})
+        self._questions.move_to_end(number)
+        if len(self._questions) > REMEMBERED:
+            self._questions.popitem(last=False)
 
-    def text(self, number: int) -> str | None:
-        """The question of this checksum, if it was asked lately."""
-        return self._texts.get(number)
+    def question(self, number: int) -> Question | None:
+        """The question of this checksum, without its concepts, if it was asked lately."""
+        return self._questions.get(number)

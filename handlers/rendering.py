@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
 from corpus.models import Answer, Article, Citation
 from handlers.answer_buttons import Originals, Shown, answer_buttons, context_buttons, wider_button
 from handlers.excerpt import Span, excerpt
 from handlers.paragraph import surroundings, wider
+from handlers.reference import shorten
 from handlers.reply import Composer, Reply, utf16_length
 from handlers.signature import BRIDGE, ENTITIES, bridges, sign, signature_length, write_bridges
 from handlers.texts import text
 
 NEAREST = 1  # sentences shown when none answers
 ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
+OPENING = 1  # entity
+LONGEST_QUESTION = 300  # characters of the two questions that make a follow-up
 GAP = "\n\n"
 
 
@@ -30,19 +33,23 @@ def answer_reply(
 
     ``originals`` are the versions of articles whose files can be sent.
     """
-    if answer.found:
+    if answer.found and not (answer.question.follows and answer.question.follows.others):
         return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
-    nearest = Shown.page(answer, 0, NEAREST)
-    if short or not nearest.citations:
-        return plain(text("not-found", language))
-    heading = f"{text('not-found', language)}{GAP}{text('nearest', language)}\n"
-    composer = write_sentences(Composer().write(heading), nearest, language)
-    return composer.reply(InlineKeyboardMarkup([context_buttons(nearest, language)]))
+    shown = Shown.page(answer, 0, answer.shown if answer.found else NEAREST)
+    composer = _opening(answer, language)
+    if not answer.found:
+        composer.write(text("not-found", language))
+        if short or not shown.citations:
+            return composer.reply()
+        composer.write(f"{GAP}{text('nearest', language)}\n")
+    # The other buttons ask again, and would count the sentences that are left out.
+    keyboard = InlineKeyboardMarkup([context_buttons(shown, language)])
+    return write_sentences(composer, shown, language).reply(keyboard)
 
 
 def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) -> Reply:
     """A part of the sentences that answer, with all that can be done with them."""
-    composer = write_sentences(Composer(), shown, language)
+    composer = write_sentences(_opening(shown.answer, language), shown, language)
     return composer.reply(answer_buttons(shown, language, originals))
 
 
@@ -65,7 +72,7 @@ def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer
     citations = shown.citations
     fixed = sum(_fixed_length(cited, language, shown.mark(n)) for n, cited in enumerate(citations))
     room = (MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed) // len(citations)
-    bold = MessageLimit.MESSAGE_ENTITIES // len(citations) - ENTITIES_BESIDE_BOLD
+    bold = (MessageLimit.MESSAGE_ENTITIES - OPENING) // len(citations) - ENTITIES_BESIDE_BOLD
     for number, cited in enumerate(citations):
         matches = _matches(cited)[:bold]
         part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
@@ -73,6 +80,15 @@ def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer
         composer.quote(part.text, [part.moved(match) for match in matches]).write("\n")
         sign(composer, cited, language, cited.text, shown.mark(number))
         write_bridges(composer, cited)
+    return composer
+
+
+def _opening(answer: Answer, language: str) -> Composer:
+    """A reply that begins with the question as it was understood, when it follows another one."""
+    composer = Composer()
+    if follows := answer.question.follows:
+        understood = text("understood", language, question=shorten(follows.understood, LONGEST_QUESTION))
+        composer.write(understood, MessageEntity.ITALIC).write("\n")
     return composer
 
 

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 from corpus.errors import StoreError
 from corpus.models import Preferences
 from handlers.bustle import Bustle
+from handlers.conversations import Conversations
 from handlers.recent import RecentQuestions
 from handlers.texts import preferred
 
@@ -27,6 +28,7 @@ class Services:
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)
     bustle: Bustle = field(default_factory=Bustle)
+    conversations: Conversations = field(default_factory=Conversations)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -85,6 +85,7 @@ choice-other-topics-no = Others: no
 
 ## Answers
 
+understood = Understood: { $question }
 not-found = Not in these articles.
 nearest = The nearest sentence, which may not answer:
 no-articles = I have no articles yet, so I cannot answer.

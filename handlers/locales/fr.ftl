@@ -86,6 +86,7 @@ choice-other-topics-no = Autres : non
 
 ## Réponses
 
+understood = Compris : { $question }
 not-found = Ces articles ne le disent pas.
 nearest = La phrase la plus proche, qui ne répond peut-être pas :
 no-articles = Je n’ai encore aucun article : je ne peux donc pas répondre.

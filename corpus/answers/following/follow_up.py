@@ -54,11 +54,10 @@ _MARKS = " \t\n?!.…\u00a0\u202f"
 
 
 class FollowUp(NamedTuple):
-    """The question that is looked for, how it came about, and whether what was shown before is left out."""
+    """The question that is looked for, and how it came about."""
 
     text: str
     followed: Followed
-    others: bool = False
 
 
 class _Before(NamedTuple):
@@ -67,6 +66,7 @@ class _Before(NamedTuple):
     question: Question
     text: str  # what was looked for, without its mark
     base: str  # the same in the person's words
+    tail: str  # the question word that goes with the base
     sentence: str
 
 
@@ -90,13 +90,19 @@ def _understood(text: str, said: Opening, before: _Before) -> FollowUp | None:
 
 def _before(after: Answer) -> _Before:
     question = after.question
-    base = question.follows.base if question.follows else question.text
-    sentence = after.citations[0].text if after.found else ""
-    return _Before(question, question.text.strip(_MARKS), base.strip(_MARKS), sentence)
+    base = question.follows.base if question.follows else " ".join(question.text.split())
+    tail = question.follows.tail if question.follows else ""
+    sentence = after.citations[0].text if after.found and after.citations else ""
+    return _Before(question, question.text.strip(_MARKS), base.strip(_MARKS), tail, sentence)
 
 
 def _more(text: str, said: Opening, before: _Before) -> FollowUp:
-    return FollowUp(before.text + "?", _followed(text, before, said.rest, said.rest), others=True)
+    kind = kind_asked(said)
+    if kind not in (None, Kind.WHAT, before.question.kind):
+        looked_for = f"{_WORDS[before.question.language][kind]} {_topic(before.text)}?"
+        return FollowUp(looked_for, _followed(text, before, said.rest, said.rest))
+    followed = _followed(text, before, said.rest, before.tail)
+    return FollowUp(before.text + "?", followed.model_copy(update={"others": True}))
 
 
 def _asked(text: str, said: Opening, kind: Kind, before: _Before) -> FollowUp | None:
@@ -152,15 +158,15 @@ _PLACED = re.compile(
 
 def _replaced(text: str, said: Opening, phrase: str, before: _Before, shown: str) -> FollowUp:
     language = before.question.language
-    tail = before.question.follows.tail if before.question.follows else ""
     looked_for = substitute(before.text, phrase, language) or f"{before.text} {phrase}"
     base = substitute(before.base, phrase, language) if phrase == said.rest else None
     understood = base or f"{before.base} — {shown}"
     base = base or f"{before.base}, {shown}"
-    if tail:
-        understood += f" — {tail}"
+    if before.tail:
+        understood += f" — {before.tail}"
     return FollowUp(
-        looked_for + "?", Followed(asked=text, understood=understood + _MARK[language], base=base, tail=tail)
+        looked_for + "?",
+        Followed(asked=text, understood=understood + _MARK[language], base=base, tail=before.tail),
     )
 
 
