@@ -63,9 +63,7 @@ def _train(lists: Lists, seed: int, error: Error) -> Layers:
     moments = [np.zeros_like(part) for part in layers], [np.zeros_like(part) for part in layers]
     steps = EPOCHS * -(-len(lists.inputs) // BATCH)
     for step, chosen in enumerate(_batches(len(lists.inputs), random)):
-        batch = Lists(
-            lists.inputs[chosen], lists.there[chosen], lists.right[chosen], lists.weights[chosen]
-        )
+        batch = Lists(lists.inputs[chosen], lists.there[chosen], lists.right[chosen], lists.weights[chosen])
         inputs = against_best(batch.inputs, batch.there) if compared else batch.inputs
         slopes = _slopes(layers, batch._replace(inputs=inputs), error, random)
         layers = _stepped(layers, slopes, moments, step, _rate(step / steps))
