@@ -12,6 +12,7 @@ from corpus.answers.following.forms import (
     asks_for_more,
     gender,
     is_clause,
+    is_one_of_several,
     kind_asked,
     means_person,
     points_there,
@@ -25,8 +26,7 @@ from corpus.answers.understanding import LONGEST_QUESTION
 from corpus.models import Answer, Followed, Kind, Question
 
 LONGEST = 120  # characters; whoever writes more says what it is about
-FRAGMENT = 3  # content words after "and"
-ABOUT = 5  # content words after "what about"
+FRAGMENT = 3  # content words after "and" and "what about"; with more there is a verb among them
 SPEAKING = (Kind.SAID, Kind.WHO, Kind.DEFINITION)  # asked of a person, not of what the person did
 
 OWN_WORDS = (Kind.HOW_MANY, Kind.WHAT, Kind.DEFINITION)  # kinds of which one word says too little
@@ -49,6 +49,7 @@ _QUESTION_WORD = re.compile(
     r"|quel(?:le)?s?|que|quoi)(?![\w'’])(?: est-ce (?:que |qu['’]))?\s*",
     re.IGNORECASE,
 )
+_IN = {"en": "in", "fr": "à"}
 _MARK = {"en": "?", "fr": "\u00a0?"}
 _MARKS = " \t\n?!.…\u00a0\u202f"
 
@@ -107,19 +108,19 @@ def _more(text: str, said: Opening, before: _Before) -> FollowUp:
 
 def _asked(text: str, said: Opening, kind: Kind, before: _Before) -> FollowUp | None:
     """A question word: with no topic beside it, or with one that lacks what a pronoun means."""
-    place = pronoun(said)
-    meant = _person_meant(said, place, before) if place is not None else None
-    if place is not None and meant and (said.content or kind in SPEAKING) and len(said.content) <= FRAGMENT:
-        return FollowUp(_named(said, place, meant), _own(text, said, before))
+    at = pronoun(said)
+    meant = _person_meant(said, at, before) if at is not None else None
+    if at is not None and meant and (said.content or kind in SPEAKING) and len(said.content) <= FRAGMENT:
+        return FollowUp(_named(said, at, meant), _own(text, said, before))
     if not said.content:
         words = _topic(before.text)
         named = f" {meant}" if meant and meant not in words else ""
         question = f"{_word(said, kind, before)} {words}{named}?"
         return FollowUp(question, _followed(text, before, said.rest, said.rest))
     counted = said.joined and kind is Kind.HOW_MANY
-    pointing = place is not None and (place == len(said.words) - 1 or len(said.content) == 1)
+    pointing = at is not None and (at == len(said.words) - 1 or len(said.content) == 1)
     if (len(said.content) == 1 and (counted or points_there(said))) or (pointing and len(said.content) <= 2):
-        return FollowUp(f"{said.rest} {_topic(before.text)}?", _own(text, said, before))
+        return _with_topic(text, said, at, before)
     return None
 
 
@@ -128,27 +129,35 @@ def _pointed(text: str, said: Opening, before: _Before) -> FollowUp | None:
     at = pronoun(said)
     if points_there(said) and len(said.words) <= 2 and (said.joined or said.about):
         there = place(before.sentence, before.question.language, unlike=before.text)
-        return _replaced(text, said, f"in {there}", before, shown=said.rest) if there else None
+        return _replaced(text, said, f"{_IN[before.question.language]} {there}", before) if there else None
     if at is None:
         return None
     meant = _person_meant(said, at, before, other=len(said.tokens) == 1)
     if len(said.tokens) == 1:
         fits = meant and (said.joined or said.about)
-        return _replaced(text, said, meant, before, shown=said.rest) if meant and fits else None
+        return _replaced(text, said, meant, before) if meant and fits else None
     if meant and 1 <= len(said.content) <= FRAGMENT and is_clause(said):
         return FollowUp(_named(said, at, meant), _own(text, said, before))
     if len(said.content) == 1 and is_clause(said):
-        return FollowUp(f"{said.rest} {_topic(before.text)}?", _own(text, said, before))
+        return _with_topic(text, said, at, before)
     return None
+
+
+def _with_topic(text: str, said: Opening, at: int | None, before: _Before) -> FollowUp:
+    """The question beside what the one before was about; and whom its answer names, if meant."""
+    looked_for = f"{said.rest} {_topic(before.text)}"
+    if before.question.kind is Kind.WHO and at is not None and (wanted := gender(said, at)):
+        named = person(before.sentence, before.question.language, wanted)
+        looked_for += f" {named}" if named else ""
+    return FollowUp(looked_for + "?", _own(text, said, before))
 
 
 def _fragment(text: str, said: Opening, before: _Before) -> FollowUp | None:
     """A name or a thing without a verb: "and the ambassador?", "et à Lyon ?"."""
-    most = ABOUT if said.about else FRAGMENT
     led = said.joined or said.about or (said.asks and bool(_PLACED.match(said.rest)))
-    if not led or is_clause(said) or not 1 <= len(said.content) <= most:
+    if not led or is_clause(said) or not 1 <= len(said.content) <= FRAGMENT:
         return None
-    return _replaced(text, said, said.rest, before, shown=said.rest)
+    return _replaced(text, said, said.rest, before, added=is_one_of_several(said))
 
 
 _PLACED = re.compile(
@@ -156,18 +165,22 @@ _PLACED = re.compile(
 )
 
 
-def _replaced(text: str, said: Opening, phrase: str, before: _Before, shown: str) -> FollowUp:
+def _replaced(text: str, said: Opening, phrase: str, before: _Before, *, added: bool = False) -> FollowUp:
+    """The question before with a phrase where its like was, or ``added`` to it."""
     language = before.question.language
-    looked_for = substitute(before.text, phrase, language) or f"{before.text} {phrase}"
-    base = substitute(before.base, phrase, language) if phrase == said.rest else None
-    understood = base or f"{before.base} — {shown}"
-    base = base or f"{before.base}, {shown}"
+    looked_for = None if added else substitute(before.text, phrase, language)
+    # A name from an article is looked for, but not told.
+    base = None if added or phrase != said.rest else substitute(before.base, phrase, language)
+    understood = base or f"{before.base} — {said.rest}"
     if before.tail:
         understood += f" — {before.tail}"
-    return FollowUp(
-        looked_for + "?",
-        Followed(asked=text, understood=understood + _MARK[language], base=base, tail=before.tail),
+    followed = Followed(
+        asked=text,
+        understood=understood + _MARK[language],
+        base=base or f"{before.base}, {said.rest}",
+        tail=before.tail,
     )
+    return FollowUp((looked_for or f"{before.text} {phrase}") + "?", followed)
 
 
 def _followed(text: str, before: _Before, shown: str, tail: str) -> Followed:
@@ -200,7 +213,7 @@ def _named(said: Opening, at: int, meant: str) -> str:
     token = said.tokens[at]
     start = re.search(r"(?:-t)?-?$", said.rest[: token.start])
     before = said.rest[: start.start() if start else token.start]
-    return f"{before} {meant} {said.rest[token.end :]}".strip() + "?"
+    return " ".join(f"{before} {meant} {said.rest[token.end :]}".split()) + "?"
 
 
 def _topic(question: str) -> str:

@@ -29,9 +29,9 @@ _STANDING = re.compile(
 )
 # "It" and "il" of these mean nothing.
 _EMPTY = re.compile(
-    r"\b(?:y a(?:vait)?[- ]t[- ]il|il y a|il faut|faut-il|s['’]agit-il|il s['’]agit"
-    r"|est-il (?:vrai|possible|prevu)|reste-t-il|fait-il|existe-t-il|passe-t-il"
-    r"|s['’]est-il passe|se passe|it takes?"
+    r"\b(?:y[- ]a(?:vait)?[- ,'’]*t?[- ,'’]*il|il y a|il faut|faut-il|s['’]agit-il|il s['’]agit"
+    r"|est[- ]il (?:vrai|possible|prevu|question)|reste-t-il|fait-il|existe-t-il|passe-t-il"
+    r"|s['’ ]est[- ]il passe|se passe|it takes?"
     r"|(?:is|was) it (?:true|possible|that|legal|safe)|it take to|it cost to|est-ce qu['’]il (?:y a|faut))\b"
 )
 _MORE = re.compile(
@@ -41,10 +41,12 @@ _MORE = re.compile(
     r"|what (?:happened|happens|came|comes) (?:next|then|after)"
     r"|(?:what |who )?after(?:wards)?|tell me more|more"
     r"|(?:qui|quoi|ou|quand|que|quel|quelle|lequel|rien|pourquoi) d['’]autres?"
-    r"|(?:quel|quelle)?s? ?autres?(?: chose)?"
+    r"|(?:quel(?:le)?s? |les )?autres?(?: chose)?"
     r"|quoi encore|qui encore|ensuite|puis|apres(?: ca| cela)?|(?:et )?(?:la )?suite|d['’]autres?"
     r"|que s['’]est-il passe (?:ensuite|apres)|que se passe-t-il ensuite)"
 )
+_SAYING = frozenset(("say", "said", "dit", "dire"))
+_ORDINAL = words("ordinals")
 _QUESTION = frozenset(Kind) - {Kind.YES_NO, Kind.OTHER}
 
 
@@ -67,18 +69,25 @@ def asks_for_more(said: Opening) -> bool:
 def kind_asked(said: Opening) -> Kind | None:
     """What its question word asks for; None without one."""
     kind = kind_of(said.rest, said.language)
+    if kind is Kind.WHAT and _SAYING & set(said.words):
+        return Kind.SAID  # "qu'est-ce qu'elle a dit", "elle a dit quoi"
     return kind if kind in _QUESTION else None
 
 
 def is_clause(said: Opening) -> bool:
     """Whether there is a verb in it, as far as function words tell."""
-    return (
-        any(
-            word in _AUXILIARY and not token.capitalised
-            for token, word in zip(said.tokens, said.words, strict=True)
-        )
-        or "a" in said.words[1:]
+    verbs = (
+        word in _AUXILIARY and (place == 0 or not said.tokens[place].capitalised)
+        for place, word in enumerate(said.words)
     )
+    # "A" is French for "has", and for "to" where the accent is left out.
+    return any(verbs) or "a" in said.words[1:] or said.words[:2] == ("a", "t")
+
+
+def is_one_of_several(said: Opening) -> bool:
+    """Whether it picks one of what was spoken of: "the second one"."""
+    named = {word for token, word in zip(said.tokens, said.words, strict=True) if token in said.content}
+    return said.words[-1] in ("one", "ones") or named <= _ORDINAL
 
 
 def pronoun(said: Opening) -> int | None:
@@ -86,7 +95,7 @@ def pronoun(said: Opening) -> int | None:
     if _EMPTY.search(_plain(said.rest)):
         return None
     for place, word in enumerate(said.words):
-        if said.tokens[place] in said.content and len(said.content) > 1 and not _ends_pointing(said):
+        if said.tokens[place] in said.content and not _ends_pointing(said):
             return None
         if word in HE | SHE | EITHER | _OTHERS and not _is_determiner(said, place):
             return place
@@ -102,7 +111,9 @@ def means_person(said: Opening, place: int, kind: Kind | None, before: str, lang
         return True
     if word not in HE | SHE | EITHER:
         return False
-    # "Elle" after "la réunion" is the meeting, unless somebody was named first; a meeting says nothing.
+    if kind in (Kind.SAID, Kind.WHO) or len(said.tokens) == 1:
+        return True
+    # "Elle" after "la réunion" is the meeting, unless somebody was named first.
     articles = "la|une|cette" if word in SHE else "le|un|ce|du|au" if word in HE else "$"
     things = [
         found.start()
@@ -110,7 +121,7 @@ def means_person(said: Opening, place: int, kind: Kind | None, before: str, lang
         if singular(fold(found[1])) not in AGENTS
     ]
     named = [name.start for name in names(before, language) if not name.place]
-    return kind is Kind.SAID or not things or min(named, default=len(before)) < things[0]
+    return not things or min(named, default=len(before)) < things[0]
 
 
 def gender(said: Opening, place: int) -> str:
@@ -121,7 +132,8 @@ def gender(said: Opening, place: int) -> str:
 
 def points_there(said: Opening) -> bool:
     """Whether "there" or "là-bas" stands at the end, where it means a place."""
-    return said.words[-1] == "there" or said.words[-2:] == ("la", "bas") or said.words[0] == "y"
+    there = said.words[-1] == "there" and not set(said.words[-2:-1]) & _AUXILIARY
+    return there or said.words[-2:] == ("la", "bas") or said.words[0] == "y"
 
 
 def _ends_pointing(said: Opening) -> bool:

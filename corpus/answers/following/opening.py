@@ -31,7 +31,7 @@ _WRAPPED = re.compile(
 )
 _ORNAMENT = re.compile(
     r"[\s,]+(?:please|thanks|exactly|precisely|though|instead|too|as well|stp|svp"
-    r"|s['’]il (?:te|vous) pla[iî]t|exactement|au juste|pr[ée]cis[ée]ment|aussi|[ée]galement)$",
+    r"|s['’]il (?:te|vous) pla[iî]t|exactement|alors|du coup|au juste|pr[ée]cis[ée]ment|aussi|[ée]galement)$",
     re.IGNORECASE,
 )
 _MARKS = " \t\n?!.…¿\u00a0\u202f"
@@ -61,7 +61,8 @@ def opening(text: str) -> Opening:
     language = next((code for code, joining in _JOINING.items() if led & set(joining)), detect(text))
     about = _ABOUT.get(language, _ABOUT["en"]).match(rest)
     if about:
-        rest = rest[about.end() :]
+        # "Qu'en est-il du sommet" asks of "le sommet".
+        rest = re.sub(r"^d(?:u|(es)) ", lambda of: "les " if of[1] else "le ", rest[about.end() :])
     elif wrapped := _WRAPPED.match(rest):
         rest = rest[wrapped.end() :]
     while ornament := _ORNAMENT.search(rest):
