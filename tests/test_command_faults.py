@@ -154,7 +154,7 @@ def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
         assert chat.stderr is not None
         assert "Ask a question" in chat.stderr.readline()
         chat.send_signal(signal.SIGINT)
-        assert chat.wait(timeout=20) == 0
+        assert chat.wait(timeout=60) == 0
         assert chat.stderr.read() == ""
 
 

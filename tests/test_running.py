@@ -63,7 +63,7 @@ async def test_it_answers_over_http_and_ends_well_at_a_signal(
 
 def test_a_token_that_telegram_refuses_ends_it_with_advice(start: Start) -> None:
     bot = start(TELEGRAM_TOKEN="123:unknown")
-    _, log = bot.communicate(timeout=20)
+    _, log = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert "@BotFather" in log
     assert "Traceback" not in log
@@ -71,7 +71,7 @@ def test_a_token_that_telegram_refuses_ends_it_with_advice(start: Start) -> None
 
 def test_a_server_that_does_not_answer_ends_it_with_its_address(start: Start) -> None:
     bot = start(TELEGRAM_API_URL="http://127.0.0.1:9")
-    _, log = bot.communicate(timeout=20)
+    _, log = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert "http://127.0.0.1:9" in log
     assert "Traceback" not in log
@@ -83,7 +83,7 @@ def test_a_server_that_fails_at_the_start_ends_it_with_its_address(
 ) -> None:
     world.fail_next(method, code=500, times=5)
     bot = start()
-    _, log = bot.communicate(timeout=20)
+    _, log = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert f"{world.url} does not answer" in log
     assert "Traceback" not in log
@@ -102,7 +102,7 @@ def test_a_webhook_address_that_telegram_refuses_is_named(world: World, start: S
     )
     address = f"http://anna:hunter2@127.0.0.1:{free_port}/a(path"
     bot = start(LISTEN=f"127.0.0.1:{free_port}", WEBHOOK_URL=address, WEBHOOK_SECRET=SECRET)
-    _, log = bot.communicate(timeout=20)
+    _, log = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert "WEBHOOK_URL" in log
     assert "url must be provided" in log
@@ -115,7 +115,7 @@ async def test_of_two_bots_on_one_token_one_ends_and_says_why(world: World, star
     bots = [start(), start()]
     await world.until(lambda: any(bot.poll() is not None for bot in bots), within=120)
     ended = next(bot for bot in bots if bot.poll() is not None)
-    _, log = ended.communicate(timeout=20)
+    _, log = ended.communicate(timeout=60)
     assert ended.returncode == 2
     assert "another" in log.splitlines()[-1].lower()
     assert "Traceback" not in log
@@ -148,7 +148,7 @@ async def test_a_webhook_takes_updates_with_the_secret_only(
 
 def test_a_port_that_is_taken_is_named(world: World, start: Start) -> None:
     bot = start(LISTEN=world.url.removeprefix("http://"))
-    _, log = bot.communicate(timeout=20)
+    _, log = bot.communicate(timeout=60)
     assert bot.returncode == 2
     assert "LISTEN" in log
     assert "Traceback" not in log

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5  # between looks at whether the articles have changed
 RETRY_SECONDS = 15.0  # after a failure
-CLOSE_SECONDS = 60.0  # a native thread that is cut off at the end of the process would abort it
+CLOSE_SECONDS = 15.0  # a native thread that is cut off at the end of the process would abort it
 
 
 class Background:
