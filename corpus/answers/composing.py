@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 
 from corpus.answers.ranking import Ranked
@@ -12,10 +11,10 @@ from corpus.models import Citation, Printing, Question, Reason, WeightedTerm
 CITED = 5
 SHOWN = 3
 
-LIKELY = 0.15
+LIKELY = 0.12
 """A further sentence is shown when its share of all belief is at least this ..."""
 
-CLOSE = 0.3
+CLOSE = 0.2
 """... and at least this much of the best one's: a sure answer needs no second sentence beside it."""
 
 ALIKE = 0.8
@@ -43,18 +42,10 @@ def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
 
 
 def _alike(one: Ranked, other: Ranked) -> bool:
-    words, others = _words(one), _words(other)
+    if not 0.5 < len(one.sentence.terms) / max(len(other.sentence.terms), 1) < 2:
+        return one is other  # quickly told
+    words, others = set(one.sentence.terms), set(other.sentence.terms)
     return one is other or len(words & others) >= ALIKE * len(words | others) > 0
-
-
-def _words(ranked: Ranked) -> frozenset[str]:
-    article, sentence = ranked.article, ranked.sentence
-    return _terms(article.text[sentence.start : sentence.end], article.language)
-
-
-@lru_cache(maxsize=256)
-def _terms(text: str, language: str) -> frozenset[str]:
-    return frozenset(token.term for token in tokenize(text, language))
 
 
 def _citation(question: Question, group: Sequence[Ranked]) -> Citation:

@@ -12,8 +12,12 @@ LONGEST_LEAD = 8.0
 
 
 def signs(features: Matrix, belief: Matrix) -> Matrix:
-    """What tells how good the best sentence is: its features, as RANKED, and LEADS; rows are best first."""
+    """What tells how good the best sentence is; rows are best first.
+
+    Its features, as RANKED, their mean over all rows by belief, and LEADS.
+    """
     logs = np.log(np.maximum(belief, 1e-12))
-    second = min(logs[0] - logs[1], LONGEST_LEAD) if len(logs) > 1 else LONGEST_LEAD
-    third = min(logs[0] - logs[2], LONGEST_LEAD) if len(logs) > 2 else LONGEST_LEAD
-    return np.array([*features[0], belief[0], second, third, -(belief * logs).sum()])
+    second, third = (
+        min(logs[0] - logs[place], LONGEST_LEAD) if len(logs) > place else LONGEST_LEAD for place in (1, 2)
+    )
+    return np.array([*features[0], *(belief @ features), belief[0], second, third, -(belief * logs).sum()])

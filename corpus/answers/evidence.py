@@ -36,6 +36,8 @@ SENSES = {
     "article": 1,  # weight that the article's other candidates add
     "article_best": 1,  # the article's best passage, as a share of the best candidate's
     "names": 0,  # share of the question's names and numbers that stand in it
+    "plain": 1,  # share of what is no name that stands in it
+    "concepts_found": 1,  # share of the question's words that stand in it, all words alike
     "foreign": 0,  # covered by way of translation, name or spelling only
     "own_words": 0,  # covered by the question's own words
     "missing": -1,  # weight of known words that neither the sentence nor its passage has
@@ -119,7 +121,7 @@ def measure(
     lengths = np.array([len(c.sentence.terms) for c in candidates], dtype=float)
     covered = found @ share
     rarest = np.where(weighing.known, weighing.idf, 0.0).argmax()
-    names = share * weighing.names
+    names, plain = share * weighing.names, share * ~weighing.names
     columns = (
         covered,
         covered**2,
@@ -135,6 +137,8 @@ def measure(
         (every[article] - whole[owner]) @ share,
         best[article] / top,
         found @ names / max(names.sum(), 1e-9),
+        found @ plain / max(plain.sum(), 1e-9),
+        found.mean(axis=1) if found.size else np.zeros(len(found)),
         ((found > 0) * (1 - found)) @ share,
         own @ share,
         ((whole[owner] == 0) * weighing.known) @ share,

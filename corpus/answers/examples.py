@@ -13,17 +13,14 @@ from corpus.answers.absence import without
 from corpus.answers.evidence import Matrix
 from corpus.answers.gathering import Corpus, gather, read_best
 from corpus.answers.understanding import understand
+from corpus.evaluation.pack_meaning import PackMeaning
 from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
-from corpus.meaning.meaning import Meaning
 from corpus.meaning.model import Model
 from corpus.search.memory import MemoryIndex
 from corpus.search.passages import analyse
 from corpus.store import AnalysedDraft, Store
-
-EMBEDDED_AT_ONCE = 64
-"""Passages."""
 
 Bools = npt.NDArray[np.bool_]
 Span = tuple[str, int, int]
@@ -84,8 +81,5 @@ def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
         store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
         index.add(store.indexed())
         index.commit(store.sequence())
-        meaning = Meaning(store, index, lambda: model) if model else None
-        while meaning and meaning.embed(EMBEDDED_AT_ONCE):
-            pass
-        yield Corpus(store, index, meaning)
+        yield Corpus(store, index, PackMeaning(store, model) if model else None)
         store.close()

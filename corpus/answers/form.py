@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.language.folding import fold
@@ -47,23 +48,26 @@ class Form(NamedTuple):
 
 def form_of(article: Article, sentence: IndexedSentence) -> Form:
     """The form of an article's sentence."""
-    text = article.text[sentence.start : sentence.end]
+    told = _told(article.text[sentence.start : sentence.end])
+    return Form._make((*told, _log(sentence.start, 1000), sentence.start / max(len(article.text), 1)))
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[float, ...]:
+    """What the sentence tells wherever it stands: Form up to ``clauses``."""
     folded = fold(text)
-    ended = bool(_ENDED.search(text))
     size = len(text)
-    return Form(
-        pronoun=float(bool(_PRONOUN.match(folded))),
-        connected=float(bool(_CONNECTED.match(folded))),
-        quoted=float(bool(_QUOTED.search(text))),
-        speaker=float(bool(_SPEAKER.search(folded))),
-        apposition=float(bool(_APPOSITION.search(folded))),
-        parentheses=float(bool(_PARENTHESES.search(text))),
-        question=float(text.rstrip(' »”"').endswith("?")),
-        heading=float(not ended and size < HEADING),
-        characters=_log(size, 100),
-        clauses=min(len(_CLAUSES.findall(text)), 6) / 6,
-        position=_log(sentence.start, 1000),
-        depth=sentence.start / max(len(article.text), 1),
+    return (
+        float(bool(_PRONOUN.match(folded))),
+        float(bool(_CONNECTED.match(folded))),
+        float(bool(_QUOTED.search(text))),
+        float(bool(_SPEAKER.search(folded))),
+        float(bool(_APPOSITION.search(folded))),
+        float(bool(_PARENTHESES.search(text))),
+        float(text.rstrip(' »”"').endswith("?")),
+        float(size < HEADING and not _ENDED.search(text)),
+        _log(size, 100),
+        min(len(_CLAUSES.findall(text)), 6) / 6,
     )
 
 

@@ -9,20 +9,19 @@ written is then learned from all.
 """
 
 import argparse
-import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
-
-import numpy as np
 
 from corpus.answers.evidence import Matrix
 from corpus.answers.examples import Asked, Example, examples_of
-from corpus.answers.learning import learn_rank, learn_sift, learn_trust, signs_of
-from corpus.answers.weights import Weights, write
+from corpus.answers.gathering import RANKED
+from corpus.answers.learning import learn_rank, learn_sift, learn_trust
+from corpus.answers.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
+from corpus.answers.validation import Outcome, best_threshold, cross_validate, ranked_without
+from corpus.answers.weights import FIGURES, Weights, write
 from corpus.evaluation.families import Families
 from corpus.evaluation.mixing import mixed
 from corpus.evaluation.packs import Pack, pack_folders, read_pack, small_packs
@@ -30,8 +29,6 @@ from corpus.evaluation.remembered import Remembered
 from corpus.meaning.bundled import open_bundled
 
 log = logging.getLogger(__name__)
-
-FOLDS = 5
 
 SIFTED = 150
 """Questions of each pack that sifting is learned from."""
@@ -45,24 +42,6 @@ ABSENT = 3
 
 MIXED_QUESTIONS = 600
 
-SMALL = " small"  # how the names of such pieces end
-
-GRID = np.arange(0.3, 0.7, 0.01)
-
-
-class Outcome(NamedTuple):
-    """What became of a question: where the first right sentence stands, and the confidence."""
-
-    example: Example
-    belief: Matrix
-    confidence: float
-
-    @property
-    def rank(self) -> int | None:
-        """The place of the first right sentence."""
-        places = np.flatnonzero(self.example.right[np.argsort(-self.belief, kind="stable")])
-        return int(places[0]) if len(places) else None
-
 
 def main() -> None:
     """Learn, report, write."""
@@ -71,37 +50,61 @@ def main() -> None:
     )
     parser.add_argument("packs", nargs="+", type=Path, help="packs, or folders of packs")
     parser.add_argument("--vectors", type=Path, default=Path.home() / ".cache" / "pullquote" / "vectors.npz")
+    parser.add_argument("--ablate", action="store_true", help="also rank without each group of features")
     parser.add_argument("--measure-only", action="store_true", help="report, but write no table")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     packs = [pack for folder in arguments.packs for pack in map(read_pack, pack_folders(folder))]
     arguments.vectors.parent.mkdir(parents=True, exist_ok=True)
     model = Remembered(open_bundled(arguments.vectors.parent), arguments.vectors)
-    weights = {by_meaning: _learn(packs, model if by_meaning else None) for by_meaning in (False, True)}
+    weights, tables = {}, []
+    for by_meaning in (True, False):
+        log.info("%s", "with meaning" if by_meaning else "by words alone")
+        sift, examples = _examples(packs, model if by_meaning else None)
+        outcomes = cross_validate(examples, Families(packs))
+        threshold = best_threshold(outcomes)
+        # Networks are too sure of what they have learned: trust is learned from beliefs of other folds'.
+        trust = learn_trust(examples, [outcome.belief for outcome in outcomes])
+        weights[by_meaning] = Weights(sift, learn_rank(examples), trust, threshold)
+        tables += _report(outcomes, threshold, by_meaning=by_meaning)
+        if arguments.ablate:
+            log.info("%s\n", _ablation(outcomes, Families(packs), by_meaning=by_meaning))
     model.keep()
     if not arguments.measure_only:
         write(weights)
+        FIGURES.write_text("\n".join(tables), encoding="utf-8")
 
 
-def _learn(packs: Sequence[Pack], model: Remembered | None) -> Weights:
-    """Weights of one way of finding, and a report of what such weights reach."""
-    log.info("with meaning" if model else "by words alone")
-    sift = learn_sift(
-        [example for asked in _whole(packs, SIFTED) for example in examples_of(asked, model, None)],
-        by_meaning=model is not None,
-    )
-    asked_all = [*_whole(packs), *_pieces(packs)]
-    examples = [example for asked in asked_all for example in examples_of(asked, model, sift)]
-    outcomes = cross_validate(examples, Families(packs))
-    threshold = best_threshold(outcomes)
-    for pack, of_pack in _by_pack(outcomes).items():
-        shares = "  ".join(f"{name} {share:.3f}" for name, share in figures(of_pack, threshold).items())
-        log.info("%-18s %s", pack, shares)
-    log.info("threshold %.2f", threshold)
-    rank = learn_rank(examples)
-    # Beliefs of a committee in what it has learned are too sure: trust is learned from the folds' beliefs.
-    trust = learn_trust(examples, [outcome.belief for outcome in outcomes])
-    return Weights(sift, rank, trust, threshold)
+def _examples(packs: Sequence[Pack], model: Remembered | None) -> tuple[Matrix, list[Example]]:
+    """Weights that sift, and all questions with the candidates that they leave."""
+    some = [example for asked in _whole(packs, SIFTED) for example in examples_of(asked, model, None)]
+    sift = learn_sift(some, by_meaning=model is not None)
+    every = [*_whole(packs), *_pieces(packs)]
+    return sift, [example for asked in every for example in examples_of(asked, model, sift)]
+
+
+def _report(outcomes: Sequence[Outcome], threshold: float, *, by_meaning: bool) -> list[str]:
+    """Tables in Markdown, logged as well."""
+    tables = [
+        f"# {'With meaning' if by_meaning else 'By words alone'}, threshold {threshold:.2f}\n",
+        f"{pack_table(outcomes, threshold)}\n",
+        f"{reliability_table(outcomes)}\n",
+        f"{reply_table(outcomes, threshold)}\n",
+    ]
+    log.info("%s", "\n".join(tables))
+    return tables
+
+
+def _ablation(outcomes: Sequence[Outcome], families: Families, *, by_meaning: bool) -> str:
+    examples, names = [outcome.example for outcome in outcomes], RANKED[by_meaning]
+    without = {
+        f"without {group}": ranked_without(
+            examples, families, [place for place, name in enumerate(names) if name in features]
+        )
+        for group, features in GROUPS.items()
+        if set(features) & set(names)
+    }
+    return ablation_table(names, outcomes, without)
 
 
 def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
@@ -124,73 +127,6 @@ def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:
             untitled = [draft.model_copy(update={"title": None}) for draft in piece.articles]
             articles = tuple(untitled) if number % 2 else piece.articles
             yield Asked(piece._replace(articles=articles), piece.questions)
-
-
-def cross_validate(examples: Sequence[Example], families: Families) -> list[Outcome]:
-    """Every example judged by what was learned without the articles of its fold."""
-    folds = np.array([_fold(families.of(example.question)) for example in examples])
-    beliefs: list[Matrix] = [np.zeros(0)] * len(examples)
-    for fold in range(FOLDS):
-        rank = learn_rank([examples[row] for row in np.flatnonzero(folds != fold).tolist()])
-        for row in np.flatnonzero(folds == fold).tolist():
-            if len(examples[row].right):
-                beliefs[row] = rank.belief(examples[row].features)
-    sure = np.zeros(len(examples))
-    for fold in range(FOLDS):
-        others = np.flatnonzero(folds != fold).tolist()
-        trust = learn_trust([examples[row] for row in others], [beliefs[row] for row in others])
-        for row in np.flatnonzero(folds == fold).tolist():
-            if len(beliefs[row]):
-                sure[row] = trust.probability(signs_of(examples[row], beliefs[row]))
-    return [Outcome(*parts) for parts in zip(examples, beliefs, sure.tolist(), strict=True)]
-
-
-def _fold(family: str) -> int:
-    return int.from_bytes(hashlib.sha256(family.encode()).digest()[:4], "big") % FOLDS
-
-
-def best_threshold(outcomes: Sequence[Outcome]) -> float:
-    """The confidence at which most is answered right, and answering and refusing are most often right."""
-    packs = [some for pack, some in _by_pack(outcomes).items() if not pack.endswith(SMALL)]
-    gains = [sum(_gain(figures(some, at)) for some in packs) for at in GRID]
-    return round(float(GRID[int(np.argmax(gains))]), 2)
-
-
-def _gain(figures: dict[str, float]) -> float:
-    # To answer wrongly is worse than not to answer.
-    return figures["hit@1"] + 2 * float(np.nan_to_num(figures["balanced"]))
-
-
-def figures(outcomes: Sequence[Outcome], threshold: float) -> dict[str, float]:
-    """Shares: the right sentence first, among three, read at all; answered, refused; area under the curve."""
-    asked = [outcome for outcome in outcomes if outcome.example.answerable]
-    ranks = [outcome.rank for outcome in asked]
-    sure = np.array([outcome.confidence for outcome in asked])
-    others = np.array([outcome.confidence for outcome in outcomes if not outcome.example.answerable])
-    answered, refused = _share(sure >= threshold), _share(others < threshold)
-    return {
-        "ranked@1": _share(rank == 0 for rank in ranks),
-        "ranked@3": _share(rank is not None and rank < 3 for rank in ranks),
-        "read": _share(rank is not None for rank in ranks),
-        "hit@1": _share((np.array(ranks) == 0) & (sure >= threshold)),
-        "answered": answered,
-        "refused": refused,
-        "balanced": (answered + refused) / 2,
-        "auc": _share((sure[:, None] > others).ravel()),
-    }
-
-
-def _by_pack(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
-    packs: defaultdict[str, list[Outcome]] = defaultdict(list)
-    for outcome in outcomes:
-        if outcome.example.question.measured:
-            packs[outcome.example.pack].append(outcome)
-    return packs
-
-
-def _share(of: Iterable[bool]) -> float:
-    values = list(of)
-    return sum(values) / len(values) if values else float("nan")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,14 @@ TITLES = ("title", "title_and_sentence", "title_names")
 TEXT_FEATURES = (*TITLES, "asked", *(f"any:{field}" for field in Holdings._fields), *Form._fields)
 
 KINDS = tuple(Kind)
-QUESTION_FEATURES = (*(f"kind:{kind}" for kind in KINDS), "other_language", "concepts", "unknown", "size")
+QUESTION_FEATURES = (
+    *(f"kind:{kind}" for kind in KINDS),
+    "other_language",
+    "concepts",
+    "unknown",
+    "named",
+    "size",
+)
 
 Rows = npt.NDArray[np.intp]
 
@@ -68,6 +75,7 @@ def ask(
     rest = [
         np.log1p(len(question.concepts)),
         weighing.share[~weighing.known].sum(),
+        weighing.share[weighing.names].sum(),
         np.log10(1 + weighing.size) / 3,
     ]
     return np.array(

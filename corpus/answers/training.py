@@ -9,8 +9,9 @@ import numpy.typing as npt
 from corpus.answers.network import Array, Layers, against_best
 
 UNITS = 48
-EPOCHS = 6
-"""More of them learn the packs by heart."""
+CHOICE_EPOCHS = 8
+TRUTH_EPOCHS = 24
+"""How often each example is seen: beyond, networks learn the packs by heart."""
 BATCH = 64
 RATE = 1e-3
 WARM = 0.1  # share of the steps in which the rate rises; it then falls as a cosine
@@ -37,13 +38,13 @@ Error = Callable[[Array, Lists], Array]
 
 def train_choice(lists: Lists, seed: int) -> Layers:
     """A network that tells which candidate is right; equal seeds give equal networks."""
-    return _train(lists, seed, _choice_error)
+    return _train(lists, seed, _choice_error, CHOICE_EPOCHS)
 
 
 def train_truth(rows: Array, true: Bools, weights: Array, seed: int) -> Layers:
     """A network that tells whether a row is true."""
     one = np.ones((len(rows), 1), dtype=bool)
-    return _train(Lists(rows[:, None], one, true[:, None], weights), seed, _truth_error)
+    return _train(Lists(rows[:, None], one, true[:, None], weights), seed, _truth_error, TRUTH_EPOCHS)
 
 
 def _choice_error(scores: Array, lists: Lists) -> Array:
@@ -56,13 +57,13 @@ def _truth_error(scores: Array, lists: Lists) -> Array:
     return (1 / (1 + np.exp(-scores)) - lists.right).astype(np.float32)
 
 
-def _train(lists: Lists, seed: int, error: Error) -> Layers:
+def _train(lists: Lists, seed: int, error: Error, epochs: int) -> Layers:
     random = np.random.default_rng(seed)
     compared = error is _choice_error
     layers = _begun((1 + compared) * lists.inputs.shape[2], random)
     moments = [np.zeros_like(part) for part in layers], [np.zeros_like(part) for part in layers]
-    steps = EPOCHS * -(-len(lists.inputs) // BATCH)
-    for step, chosen in enumerate(_batches(len(lists.inputs), random)):
+    steps = epochs * -(-len(lists.inputs) // BATCH)
+    for step, chosen in enumerate(_batches(len(lists.inputs), epochs, random)):
         batch = Lists(lists.inputs[chosen], lists.there[chosen], lists.right[chosen], lists.weights[chosen])
         inputs = against_best(batch.inputs, batch.there) if compared else batch.inputs
         slopes = _slopes(layers, batch._replace(inputs=inputs), error, random)
@@ -82,8 +83,8 @@ def _begun(inputs: int, random: np.random.Generator) -> Layers:
     )
 
 
-def _batches(size: int, random: np.random.Generator) -> Iterator[npt.NDArray[np.intp]]:
-    for _ in range(EPOCHS):
+def _batches(size: int, epochs: int, random: np.random.Generator) -> Iterator[npt.NDArray[np.intp]]:
+    for _ in range(epochs):
         order = random.permutation(size)
         yield from (order[start : start + BATCH] for start in range(0, size, BATCH))
 

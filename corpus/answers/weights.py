@@ -13,6 +13,9 @@ from corpus.answers.network import Committee, Layers
 
 TABLE = Path(__file__).with_name("weights.npz")
 
+FIGURES = Path(__file__).with_name("weights.md")
+"""What weights like these reach on articles left out of the learning; written with them."""
+
 STEPS = ("rank", "trust")
 
 

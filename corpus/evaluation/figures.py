@@ -23,6 +23,7 @@ class Reply(NamedTuple):
     cited: Sequence[Cited]
     confidence: float
     found: bool | None
+    ms: float | None = None  # where the time between two replies is not the time that one takes
 
 
 class Figures(NamedTuple):
