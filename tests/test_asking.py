@@ -174,14 +174,23 @@ def test_a_removed_article_is_not_cited_even_by_an_index_that_still_has_it(desk:
     assert "harbour" not in {citation.article for citation in answer.citations}
 
 
-def test_a_sentence_that_two_articles_print_is_cited_once(desk: Desk) -> None:
+def test_a_sentence_that_two_articles_print_is_cited_once_the_newer_article_first(desk: Desk) -> None:
     desk.add(
         BAKERY.model_copy(
-            update={"id": "reprint", "title": "Reprint", "text": f"{BAKERY.text}\n\nReprinted."}
+            update={
+                "id": "reprint",
+                "title": "Reprint",
+                "published": date(2025, 6, 1),
+                "text": BAKERY.text.replace("on Monday", "Monday"),
+            }
         )
     )
-    texts = [citation.text for citation in desk.ask("Who raised the price of bread?").citations]
-    assert len(texts) == len(set(texts))
+    citations = desk.ask("Who raised the price of bread by 12 percent?").citations
+    assert citations[0].text == RAISED.replace("on Monday", "Monday")
+    assert [(also.article, BAKERY.text[also.start : also.end]) for also in citations[0].also] == [
+        ("bakery", RAISED)
+    ]
+    assert RAISED not in {citation.text for citation in citations}
 
 
 def test_nothing_is_found_in_an_empty_corpus(empty: Desk) -> None:

@@ -25,8 +25,8 @@ _AROUND = (
 )
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "neighbours, passage, article": _AROUND,
-    "words of the sentence": tuple(name for name in SENSES if name not in _AROUND),
-    "meaning": tuple(SIMILARITIES),
+    "words of the sentence": (*(name for name in SENSES if name not in _AROUND), "sifted"),
+    "meaning": (*SIMILARITIES, "sifted"),
     "title": TITLES,
     "kind and what the sentence holds": (
         "asked", *(f"any:{field}" for field in Holdings._fields), *(f"kind:{kind}" for kind in KINDS)

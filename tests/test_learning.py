@@ -1,0 +1,93 @@
+"""What the ranker learns from examples, and how it is kept."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.answers.gathering import RANKED, SIFTED
+from corpus.answers.network import Committee, Layers
+from corpus.answers.training import Lists, train_choice, train_truth
+from corpus.answers.weights import TABLE, Weights, write
+from corpus.evaluation.families import Families
+from corpus.evaluation.mixing import mixed
+from corpus.evaluation.packs import Gold, Pack, PackQuestion
+from corpus.models import Draft
+
+QUESTIONS, CANDIDATES = 400, 5
+
+
+def lists() -> Lists:
+    """Questions of which the candidate highest in the second feature is right; some have one less."""
+    random = np.random.default_rng(7)
+    inputs = random.normal(size=(QUESTIONS, CANDIDATES, 3)).astype(np.float32)
+    there = np.ones((QUESTIONS, CANDIDATES), dtype=bool)
+    there[::3, -1] = False
+    best = np.where(there, inputs[:, :, 1], -9).argmax(axis=1)
+    right = np.arange(CANDIDATES) == best[:, None]
+    return Lists(inputs, there, right, np.ones(QUESTIONS, dtype=np.float32))
+
+
+def committee(*networks: Layers, width: int) -> Committee:
+    return Committee(np.zeros(width, np.float32), np.ones(width, np.float32), networks)
+
+
+def test_a_network_learns_which_candidate_is_right() -> None:
+    learned = committee(train_choice(lists(), seed=0), width=3)
+    rows = np.array([[0.0, 0.1, 2.0], [0.5, 1.5, -1.0], [1.0, -0.5, 0.0]])
+    belief = learned.belief(rows)
+    assert belief.argmax() == 1
+    assert belief.sum() == pytest.approx(1)
+
+
+def test_a_network_learns_whether_a_row_is_true() -> None:
+    rows = lists().inputs[:, 0]
+    network = train_truth(rows, rows[:, 0] > 0, np.ones(len(rows), np.float32), seed=0)
+    learned = committee(network, width=3)
+    assert learned.probability(np.array([2.0, 0, 0])) > 0.8
+    assert learned.probability(np.array([-2.0, 0, 0])) < 0.2
+
+
+def test_equal_seeds_give_equal_networks_and_others_do_not() -> None:
+    first, again, other = (train_choice(lists(), seed) for seed in (0, 0, 1))
+    assert all(np.array_equal(*parts) for parts in zip(first, again, strict=True))
+    assert not np.array_equal(first.hidden, other.hidden)
+
+
+def test_the_weights_that_ship_fit_the_features_and_are_written_back_byte_for_byte(tmp_path: Path) -> None:
+    weights = {by_meaning: Weights.load(by_meaning=by_meaning) for by_meaning in (False, True)}
+    for by_meaning, of_mode in weights.items():
+        assert of_mode.sift.shape == (len(SIFTED[by_meaning]),)
+        assert of_mode.rank.mean.shape == (len(RANKED[by_meaning]),)
+    write(weights, tmp_path / "again.npz")
+    assert (tmp_path / "again.npz").read_bytes() == TABLE.read_bytes()
+
+
+def pack(name: str, language: str, title: str) -> Pack:
+    draft = Draft(id="a1", title=title, language=language, text="The bridge opened on Friday.")
+    gold = (Gold("a1", 0, 28),)
+    return Pack(name, (draft,), (PackQuestion("q1", "When did the bridge open?", gold, True, "a1"),))
+
+
+def test_an_article_and_its_translation_are_one_family() -> None:
+    english, french = pack("en", "en", "Bridge"), pack("fr", "fr", "Pont")
+    other = Draft(id="b1", title="Pont", language="fr", text="Le pont a ouvert vendredi.")
+    about_other = PackQuestion("q2", "Quand ?", (Gold("b1", 0, 26),), True, "b1")
+    families = Families([english, french, Pack("other", (other,), (about_other,))])
+    assert {
+        families.of(english.questions[0]),
+        families.of(french.questions[0]),
+        families.of(about_other),
+    } == {"a1"}
+
+
+def test_a_question_without_an_answer_is_of_the_family_of_its_translation() -> None:
+    families = Families([])
+    asked = [PackQuestion(id, "Why?", (), True, id) for id in ("none-7-en", "none-7-fr", "none-8-fr")]
+    assert [families.of(question) for question in asked] == ["none-7", "none-7", "none-8"]
+
+
+def test_a_mixed_pack_takes_the_answer_in_either_language() -> None:
+    both = mixed("both", [pack("en", "en", "Bridge"), pack("fr", "fr", "Pont")])
+    assert [draft.id for draft in both.articles] == ["en/a1", "fr/a1"]
+    assert [gold.article for gold in both.questions[0].gold] == ["en/a1", "fr/a1"]
