@@ -4,9 +4,6 @@ import numpy as np
 
 from corpus.answers.evidence import Matrix
 
-LEADS = ("belief", "margin", "margin_third", "doubt")
-"""Of the best sentence: its share of belief, its lead over the second and third, and how spread belief is."""
-
 LONGEST_LEAD = 8.0
 """Logarithm; without a second sentence the lead is as long as can be."""
 
@@ -14,7 +11,8 @@ LONGEST_LEAD = 8.0
 def signs(features: Matrix, belief: Matrix) -> Matrix:
     """What tells how good the best sentence is; rows are best first.
 
-    Its features, as RANKED, their mean over all rows by belief, and LEADS.
+    Its features, as RANKED, their mean over all rows by belief; then its share of belief, its lead over the
+    second and the third, and how spread belief is.
     """
     logs = np.log(np.maximum(belief, 1e-12))
     second, third = (

@@ -1,4 +1,4 @@
-"""Linear models fitted by Newton's method: which row of a group is chosen, and whether a row is true."""
+"""A linear model fitted by Newton's method: which row of a group is chosen."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -58,13 +58,6 @@ def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np
     return shares
 
 
-def fit_truth(
-    rows: Matrix, true: Bools, importance: Matrix, senses: Sequence[int], ridge: float = 1.0
-) -> Matrix:
-    """Weights of a logistic regression, the first column a constant."""
-    return _in_sense(rows, senses, lambda kept: _logistic(rows[:, kept], true, importance, ridge))
-
-
 def _in_sense(rows: Matrix, senses: Sequence[int], fit: Callable[[Bools], Matrix]) -> Matrix:
     """``senses``: 1 or -1 for a column whose weight may only be positive or negative, else 0.
 
@@ -80,22 +73,3 @@ def _in_sense(rows: Matrix, senses: Sequence[int], fit: Callable[[Bools], Matrix
         if wrong.min() >= 0:
             return weights
         kept[wrong.argmin()] = False
-
-
-def _logistic(rows: Matrix, true: Bools, importance: Matrix, ridge: float) -> Matrix:
-    scale = np.maximum(rows.std(axis=0), 1e-6)
-    scale[0] = 1.0
-    scaled = rows / scale
-    shrink = np.full(rows.shape[1], ridge)
-    shrink[0] = 1e-6
-    weights = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        belief = 1 / (1 + np.exp(-scaled @ weights))
-        gradient = scaled.T @ (importance * (true - belief)) - shrink * weights
-        curvature = (scaled * (importance * belief * (1 - belief))[:, None]).T @ scaled + np.diag(shrink)
-        step = np.linalg.solve(curvature, gradient)
-        weights += step
-        if np.abs(step).max() < CLOSE:
-            break
-    fitted: Matrix = weights / scale
-    return fitted

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.answers.evidence import Candidate, Matrix, Weighing
 from corpus.answers.form import Form, form_of
@@ -27,8 +26,6 @@ QUESTION_FEATURES = (
     "named",
     "size",
 )
-
-Rows = npt.NDArray[np.intp]
 
 ArticleOf = Callable[[str, int], Article]
 """An article's version; raises UnknownArticle for one that was removed a moment ago."""
