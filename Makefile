@@ -60,8 +60,8 @@ clean: ## Remove the virtual environment and the demo's corpus
 	rm -rf .venv
 
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Pullquote needs Python 3.11 to 3.13: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Pullquote needs Python 3.11 to 3.13: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
 
 .venv/ready: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing into .venv (once)..."

@@ -18,8 +18,7 @@ QUESTIONS = (
     "Why did the central bank cut rates?",
     "How do I cook pasta?",
 )
-NEXT_STEPS = f"""
-Go on:
+NEXT_STEPS = f"""\
   .venv/bin/pullquote --data-dir {FOLDER} chat          talk to the bot about these articles
   .venv/bin/pullquote add FILE                     start a corpus of your own (in ./data)
   cp .env.example .env, put a token in; make run   the same bot in Telegram (README, "In Telegram")
@@ -35,7 +34,7 @@ def main() -> None:
         embed_articles(library)
         for question in QUESTIONS:
             sys.stdout.write(f"? {question}\n")
-            print_answer(library.ask(question), articles=library.count())
+            print_answer(library.ask(question), articles=library.count(), matches=False)
     sys.stdout.write(NEXT_STEPS)
 
 

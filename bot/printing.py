@@ -12,32 +12,34 @@ QUOTE_BAR = "▌ "
 SHOWN_NEAREST = 1
 
 
-def print_answer(answer: Answer, *, articles: int) -> None:
+def print_answer(answer: Answer, *, articles: int, matches: bool = True) -> None:
     """Print the sentences with their sources, or that there are none and the nearest one, marked as such."""
-    print_result("\n".join(answer_lines(answer, articles=articles)))
+    print_result("\n".join(answer_lines(answer, articles=articles, matches=matches)))
 
 
-def answer_lines(answer: Answer, *, articles: int) -> list[str]:
-    """The lines of an answer: a sentence in a quote bar, then its source, then the words that matched."""
+def answer_lines(answer: Answer, *, articles: int, matches: bool) -> list[str]:
+    """The lines of an answer: a sentence in a quote bar, its source, and the words that matched if wanted."""
     if answer.found:
         return [
-            line for n, cited in enumerate(answer.citations[: answer.shown], 1) for line in quote(n, cited)
+            line
+            for n, cited in enumerate(answer.citations[: answer.shown], 1)
+            for line in quote(n, cited, matches=matches)
         ]
     language = language_of_terminal()
     if not articles:
         return [text("no-articles", language)]
     lines = [text("not-found", language)]
     for cited in answer.citations[:SHOWN_NEAREST]:
-        lines += [text("nearest", language), *quote(1, cited)]
+        lines += [text("nearest", language), *quote(1, cited, matches=matches)]
     return lines
 
 
-def quote(number: int, cited: Citation) -> list[str]:
+def quote(number: int, cited: Citation, *, matches: bool) -> list[str]:
     """One citation; the sentence is only wrapped at its spaces, never changed."""
     width = min(get_terminal_size().columns, 110)
     paragraphs = cited.text.splitlines() or [""]
     text = [part for paragraph in paragraphs for part in wrap(paragraph, width)]
-    return [*text, f"  [{number}] {source_line(cited)}", *matched_line(cited)]
+    return [*text, f"  [{number}] {source_line(cited)}", *(matched_line(cited) if matches else [])]
 
 
 def wrap(text: str, width: int) -> list[str]:
