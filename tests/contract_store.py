@@ -325,6 +325,15 @@ class StoreContract:
         with pytest.raises(UnknownArticle):
             store.article("b", version)
 
+    def test_articles_are_read_together_in_the_versions_named_but_for_those_that_are_gone(
+        self, store: Store
+    ) -> None:
+        for text in (BRIDGE, BRIDGE_LATER):
+            store.save([drafted(text, id="b"), drafted(FERRY, id="f"), drafted("Third.", id="t")], None)
+        store.remove(["t"], None)
+        read = store.article_versions([("b", 1), ("f", 1), ("t", 1), ("b", 3), ("never", 1)])
+        assert sorted(read, key=lambda article: article.id) == [store.article("b", 1), store.article("f", 1)]
+
     # Vectors
 
     def test_vectors_are_missing_for_the_newest_passages_first_with_what_they_are_made_from(

@@ -45,7 +45,7 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
 
 def _rank(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:
     """The sentences best first, and the confidence in the best."""
-    candidates, articles, features = read_best(gathered, weights.sift, store.article)
+    candidates, articles, features = read_best(gathered, weights.sift, store.article_versions)
     if not candidates:
         return [], 0.0
     belief = weights.rank.belief(features)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -48,7 +47,6 @@ class Asked(NamedTuple):
 def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Iterator[Example]:
     """Every question with its candidates: those best by ``sift``, read; without it all, unread."""
     with _corpus(asked.pack, model) as corpus:
-        article = lru_cache(maxsize=None)(corpus.store.article)
         lexicon, languages = Lexicon.load(), corpus.store.languages()
         for number, question in enumerate(asked.questions):
             lacking: list[frozenset[str]] = [frozenset()]
@@ -61,7 +59,7 @@ def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Itera
                 gathered = gather(understood, without(articles, corpus) if articles else corpus)
                 candidates, features = gathered.candidates, gathered.features
                 if sift is not None:
-                    candidates, _, features = read_best(gathered, sift, article)
+                    candidates, _, features = read_best(gathered, sift, corpus.store.article_versions)
                 spans = tuple((c.passage.article, c.sentence.start, c.sentence.end) for c in candidates)
                 right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
                 answerable = bool(question.gold) and not articles

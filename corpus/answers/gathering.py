@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.answers.evidence import FEATURES, Candidate, Matrix, Weighing, measure, weigh
-from corpus.answers.ranking import QUESTION_FEATURES, TEXT_FEATURES, ArticleOf, ask, fetch, read
+from corpus.answers.ranking import QUESTION_FEATURES, TEXT_FEATURES, ArticleVersions, ask, read
 from corpus.answers.retrieval import retrieve, retrieve_nearest
 from corpus.answers.similarity import SIMILARITIES, Meaning, Vector, compare, sentence_vectors
 from corpus.models import Article, Question, Where
@@ -78,11 +78,15 @@ def _vectors(candidates: Sequence[Candidate], meaning: Meaning, question: Vector
     return vectors if vectors.any(axis=1).sum() > EMBEDDED * len(vectors) else None
 
 
-def read_best(gathered: Gathered, sift: npt.NDArray[np.float64], article_of: ArticleOf) -> ReadCandidates:
+def read_best(
+    gathered: Gathered, sift: npt.NDArray[np.float64], article_versions: ArticleVersions
+) -> ReadCandidates:
     """The candidates that score best by the weights ``sift``, read in their articles."""
     scores = gathered.features @ sift
     rows = np.argsort(-scores, kind="stable")[:READ]
-    articles = fetch([gathered.candidates[row] for row in rows], article_of)
+    passages = [gathered.candidates[row].passage for row in rows]
+    wanted = {(passage.article, passage.version) for passage in passages}
+    articles = {article.id: article for article in article_versions(wanted)}
     rows = rows[[gathered.candidates[row].passage.article in articles for row in rows]]
     candidates = [gathered.candidates[row] for row in rows]
     told = read(gathered.question, gathered.weighing, candidates, articles)

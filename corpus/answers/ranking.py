@@ -1,7 +1,6 @@
 """Sentences read in their article's text: all that is known of each before one is chosen."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ import numpy as np
 from corpus.answers.evidence import Candidate, Matrix, Weighing
 from corpus.answers.form import Form, form_of
 from corpus.answers.holding import Holdings, asked, holdings
-from corpus.errors import UnknownArticle
 from corpus.language.terms import tokenize
 from corpus.models import Article, IndexedSentence, Kind, Question
 
@@ -27,8 +25,8 @@ QUESTION_FEATURES = (
     "size",
 )
 
-ArticleOf = Callable[[str, int], Article]
-"""An article's version; raises UnknownArticle for one that was removed a moment ago."""
+ArticleVersions = Callable[[Iterable[tuple[str, int]]], Iterable[Article]]
+"""Articles in the versions named with their ids; one that was removed a moment ago is left out."""
 
 
 class Ranked(NamedTuple):
@@ -37,15 +35,6 @@ class Ranked(NamedTuple):
     article: Article
     sentence: IndexedSentence
     belief: float
-
-
-def fetch(candidates: Sequence[Candidate], article_of: ArticleOf) -> dict[str, Article]:
-    """The candidates' articles by id, those left out that are gone."""
-    articles: dict[str, Article] = {}
-    for passage in {candidate.passage.article: candidate.passage for candidate in candidates}.values():
-        with suppress(UnknownArticle):
-            articles[passage.article] = article_of(passage.article, passage.version)
-    return articles
 
 
 def read(

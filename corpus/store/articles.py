@@ -1,6 +1,8 @@
 """Reading articles back."""
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from corpus.errors import UnknownArticle
 from corpus.models import Article, ArticleSummary
@@ -37,6 +39,16 @@ def article(connection: Connection, wanted: ColumnElement[bool], name: str, vers
     if row is None:
         raise UnknownArticle(name)
     return Article.model_validate(row)
+
+
+def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) -> list[Article]:
+    """Articles in these versions, by id; those that are gone are left out."""
+    query = (
+        select(*_described, versions.c.text, versions.c.added_by)
+        .join(versions, versions.c.article_key == articles.c.key)
+        .where(tuple_(articles.c.id, versions.c.version).in_(list(wanted)), present)
+    )
+    return [Article.model_validate(row) for row in connection.execute(query).mappings()]
 
 
 def summary(connection: Connection, key: int) -> ArticleSummary:

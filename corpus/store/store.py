@@ -1,6 +1,6 @@
 """The store: the one place that is true; every index is a copy of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
 from sqlalchemy import URL
@@ -78,6 +78,11 @@ class Store:
         """The article of a button. Raises UnknownArticle, also for a removed one."""
         with self._database.read() as connection:
             return articles.article(connection, table.c.key == key, str(key), version)
+
+    def article_versions(self, wanted: Iterable[tuple[str, int]]) -> list[Article]:
+        """Articles in these versions, by id, in no order; those that are gone are left out."""
+        with self._database.read() as connection:
+            return articles.article_versions(connection, wanted)
 
     def articles(self, limit: int, offset: int = 0, before: int | None = None) -> list[ArticleSummary]:
         """A page of the list of articles, those added last first; ``before`` is the key of an article."""
