@@ -20,9 +20,20 @@ from corpus.search.memory import MemoryIndex
 
 SIZES = (1_000, 10_000, 100_000)
 UPSTREAM_UP_TO = 10_000
-TERMS = np.array([f"en:t{rank}" for rank in range(200_000)], dtype=object)
 PASSAGES = 10  # of an article
 QUESTIONS = 200
+
+
+def invented_stems(random: np.random.Generator, size: int) -> list[str]:
+    """Different words that no stemmer shortens, their first letters and lengths as mixed as a language's."""
+    letters = random.choice(list("bcdfghlmnprtv"), (2 * size, 11))
+    letters[:, 1::2] = random.choice(list("aeiou"), (2 * size, 5))
+    lengths = random.integers(3, 12, 2 * size)
+    drawn = ("".join(row[:length]) + "k" for row, length in zip(letters.tolist(), lengths, strict=True))
+    return list(dict.fromkeys(drawn))[:size]
+
+
+TERMS = np.array([f"en:{stem}" for stem in invented_stems(np.random.default_rng(0), 200_000)], dtype=object)
 
 
 def passages(random: np.random.Generator, size: int) -> Iterator[tuple[str, ...]]:
