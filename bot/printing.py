@@ -4,12 +4,12 @@ import textwrap
 from shutil import get_terminal_size
 
 from bot.console import language_of_terminal, print_result
-from corpus.models import Answer, Citation, Via
+from corpus.models import Answer, Citation, Printing, Via
+from handlers.nowhere import nowhere
 from handlers.reference import reference
 from handlers.texts import text
 
 QUOTE_BAR = "▌ "
-SHOWN_NEAREST = 1
 
 
 def print_answer(answer: Answer, *, articles: int, matches: bool = True) -> None:
@@ -29,7 +29,9 @@ def answer_lines(answer: Answer, *, articles: int, matches: bool) -> list[str]:
     if not articles:
         return [text("no-articles", language)]
     lines = [text("not-found", language)]
-    for cited in answer.citations[:SHOWN_NEAREST]:
+    if answer.nowhere:
+        lines.append(nowhere(answer, language))
+    for cited in answer.citations[: answer.shown]:
         lines += [text("nearest", language), *quote(1, cited, matches=matches)]
     return lines
 
@@ -39,7 +41,8 @@ def quote(number: int, cited: Citation, *, matches: bool) -> list[str]:
     width = min(get_terminal_size().columns, 110)
     paragraphs = cited.text.splitlines() or [""]
     text = [part for paragraph in paragraphs for part in wrap(paragraph, width)]
-    return [*text, f"  [{number}] {source_line(cited)}", *(matched_line(cited) if matches else [])]
+    sources = [f"  [{number}] {source_line(cited)}", *(f"      {source_line(one)}" for one in cited.also)]
+    return [*text, *sources, *(matched_line(cited) if matches else [])]
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -54,10 +57,10 @@ def wrap(text: str, width: int) -> list[str]:
     )
 
 
-def source_line(cited: Citation) -> str:
+def source_line(printing: Printing) -> str:
     """What is known of the article, as a reply in Telegram says it, its id, and its address."""
-    known = f"{reference(cited, language_of_terminal())} ({cited.article})"
-    return f"{known} {cited.url}" if cited.url else known
+    known = f"{reference(printing, language_of_terminal())} ({printing.article})"
+    return f"{known} {printing.url}" if printing.url else known
 
 
 def matched_line(cited: Citation) -> list[str]:

@@ -257,6 +257,7 @@ class Answer(Record):
     confidence: float
     shown: int
     citations: tuple[Citation, ...]
+    nowhere: tuple[str, ...] = ()  # the question's words of which no article holds any form or translation
 
 
 ChangeKind = Literal["added", "updated", "removed", "restored"]

@@ -8,13 +8,13 @@ from telegram.constants import MessageLimit
 from corpus.models import Answer, Article, Citation
 from handlers.answer_buttons import Originals, Shown, answer_buttons, context_buttons, wider_button
 from handlers.excerpt import Span, excerpt
+from handlers.nowhere import nowhere
 from handlers.paragraph import surroundings, wider
 from handlers.reference import shorten
-from handlers.reply import Composer, Reply, utf16_length
-from handlers.signature import BRIDGE, ENTITIES, bridges, sign, signature_length, write_bridges
+from handlers.reply import Composer, Reply
+from handlers.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
 from handlers.texts import text
 
-NEAREST = 1  # sentences shown when none answers
 ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
 OPENING = 1  # entity
 LONGEST_QUESTION = 300  # characters of the two questions that make a follow-up
@@ -35,12 +35,14 @@ def answer_reply(
     """
     if answer.found and not (answer.question.follows and answer.question.follows.others):
         return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
-    shown = Shown.page(answer, 0, answer.shown if answer.found else NEAREST)
+    shown = Shown.page(answer, 0, answer.shown)
     composer = _opening(answer, language)
     if not answer.found:
         composer.write(text("not-found", language))
         if short or not shown.citations:
             return composer.reply()
+        if answer.nowhere:
+            composer.write(f"\n{nowhere(answer, language)}")
         composer.write(f"{GAP}{text('nearest', language)}\n")
     # The other buttons ask again, and would count the sentences that are left out.
     keyboard = InlineKeyboardMarkup([context_buttons(shown, language)])
@@ -78,8 +80,7 @@ def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer
         part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
         composer.write(GAP if number else "")
         composer.quote(part.text, [part.moved(match) for match in matches]).write("\n")
-        sign(composer, cited, language, cited.text, shown.mark(number))
-        write_bridges(composer, cited)
+        _sign_and_explain(composer, cited, language, shown.mark(number))
     return composer
 
 
@@ -92,9 +93,13 @@ def _opening(answer: Answer, language: str) -> Composer:
     return composer
 
 
+def _sign_and_explain(composer: Composer, cited: Citation, language: str, mark: str) -> Composer:
+    return write_bridges(sign_cited(composer, cited, language, mark), cited)
+
+
 def _fixed_length(cited: Citation, language: str, mark: str) -> int:
-    words = "".join(f"\n{bridge.word}{BRIDGE}{bridge.found} · " for bridge in bridges(cited))
-    return signature_length(cited, language, mark) + utf16_length(words) + len("\n" + GAP)
+    signed = _sign_and_explain(Composer(), cited, language, mark)
+    return signed.length() + len("\n" + GAP)
 
 
 def _matches(cited: Citation) -> list[Span]:

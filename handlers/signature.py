@@ -7,13 +7,14 @@ from telegram import MessageEntity
 from corpus.models import Citation, Via
 from handlers.reference import Origin, link, name
 from handlers.reply import Composer, utf16_length
-from handlers.texts import day
+from handlers.texts import day, text
 
 BRIDGES = 3  # as many explain a sentence; the button tells the rest
 BRIDGE = " ≈ "
 ALIKE = 4  # first letters; words that share them explain each other
+ALSO = 3  # other articles with the same sentence that are named; the rest is counted
 LONGEST_WORD = 40  # characters; a longer one is no word, and would leave the sentence no room
-ENTITIES = 2 + 2 * BRIDGES  # link, date, and both spellings of each bridge
+ENTITIES = 2 * (1 + ALSO) + 2 * BRIDGES  # link and date of each origin, both spellings of each bridge
 
 
 class Bridge(NamedTuple):
@@ -30,6 +31,17 @@ def sign(composer: Composer, origin: Origin, language: str, sentence: str, mark:
     if origin.published:
         # Beside the link, not within: Telegram does not nest the two.
         composer.write(", ").date(day(origin.published, language), origin.published)
+    return composer
+
+
+def sign_cited(composer: Composer, cited: Citation, language: str, mark: str = "") -> Composer:
+    """Write where a sentence stands, and on a line of their own the other articles that print it."""
+    sign(composer, cited, language, cited.text, mark)
+    for number, origin in enumerate(cited.also[:ALSO]):
+        composer.write(" · " if number else f"\n{text('also', language)} ")
+        sign(composer, origin, language, cited.text)
+    if len(cited.also) > ALSO:
+        composer.write(f" · {text('also-more', language, articles=len(cited.also) - ALSO)}")
     return composer
 
 
@@ -53,6 +65,6 @@ def bridges(cited: Citation) -> list[Bridge]:
     return list(found.values())[:BRIDGES]
 
 
-def signature_length(origin: Origin, language: str, mark: str = "") -> int:
+def signature_length(origin: Origin, language: str) -> int:
     """How many UTF-16 units ``sign`` writes."""
-    return utf16_length(sign(Composer(), origin, language, "", mark).reply().text)
+    return utf16_length(sign(Composer(), origin, language, "").reply().text)

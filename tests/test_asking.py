@@ -105,7 +105,8 @@ def test_a_question_in_either_language_finds_the_sentence_in_the_other(
 
 
 def test_a_question_about_something_else_is_not_found(desk: Desk) -> None:
-    assert not desk.ask("How do I cook pasta?").found
+    answer = desk.ask("How do I cook pasta?")
+    assert (answer.found, answer.nowhere) == (False, ("cook", "pasta"))
 
 
 def test_a_question_that_shares_one_common_word_is_not_found_and_the_nearest_is_cited(desk: Desk) -> None:

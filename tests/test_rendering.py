@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from corpus.models import Answer, Article, ArticleSummary, Citation, Kind, Question, Reason, Receipt, Via
+from corpus.models import (
+    Answer,
+    Article,
+    ArticleSummary,
+    Citation,
+    Kind,
+    Printing,
+    Question,
+    Reason,
+    Receipt,
+    Via,
+)
 from handlers.answer_buttons import Shown
 from handlers.callback_data import (
     CastVote,
@@ -184,13 +195,45 @@ def test_a_reason_outside_of_the_sentence_is_not_set_in_bold() -> None:
 
 
 def test_nothing_found_shows_the_nearest_sentence_as_such() -> None:
-    reply = answer_reply(answer(cited(), cited("Rien."), found=False), "en")
+    reply = answer_reply(answer(cited(), cited("Rien."), found=False, shown=1), "en")
     assert reply.text == (
         f"Not in these articles.\n\nThe nearest sentence, which may not answer:\n{SENTENCE}\n"
         "La Gazette, Une visite annulée, 9 June 2025"
     )
     assert covered(reply, "blockquote") == [SENTENCE]
     assert [label for label, _ in buttons(reply)] == ["Context"]
+
+
+def test_words_that_stand_in_no_article_are_named_when_nothing_is_found() -> None:
+    unanswered = answer(cited(), found=False).model_copy(update={"nowhere": ("cook", "x" * 60)})
+    assert answer_reply(unanswered, "fr").text.splitlines()[:2] == [
+        "Ces articles ne le disent pas.",
+        f"Nulle part dans les articles\u00a0: «\u00a0cook\u00a0», «\u00a0{'x' * 39}…\u00a0».",
+    ]
+
+
+def test_other_articles_with_the_same_sentence_are_named_below_the_newest() -> None:
+    others = tuple(
+        Printing(
+            article=f"other-{number}",
+            key=number,
+            version=1,
+            start=0,
+            end=9,
+            title=None,
+            source=f"Wire {number}",
+            url=URL if number == 1 else None,
+            published=date(2025, 6, number) if number == 2 else None,
+        )
+        for number in range(1, 6)
+    )
+    reply = answer_reply(answer(cited(also=others)), "en")
+    assert reply.text.splitlines()[1:] == [
+        "La Gazette, Une visite annulée, 9 June 2025",
+        "Also in: Wire 1 · Wire 2, 2 June 2025 · Wire 3 · 2 more articles",
+    ]
+    assert covered(reply, "text_link") == ["Wire 1"]
+    assert covered(reply, "date_time") == ["9 June 2025", "2 June 2025"]
 
 
 def test_nothing_found_is_one_line_in_a_group() -> None:

@@ -14,6 +14,9 @@ from corpus.models import Answer, Where
 from corpus.search.index import Index
 from corpus.store import Store
 
+NEAREST = 1
+"""Sentences shown when none answers."""
+
 
 def answer(  # noqa: PLR0913  what it works with, then what is asked
     text: str,
@@ -34,13 +37,20 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     weights = Weights.load(by_meaning=gathered.by_meaning)
     ranked, sure = _rank(gathered, weights, store)
     citations = cite(question, ranked, cited)
+    found = sure >= weights.threshold
     return Answer(
         question=question,
-        found=sure >= weights.threshold,
+        found=found,
         confidence=sure,
-        shown=shown(citations),
+        shown=shown(citations) if found else len(citations[:NEAREST]),
         citations=citations,
+        nowhere=_nowhere(gathered),
     )
+
+
+def _nowhere(gathered: Gathered) -> tuple[str, ...]:
+    concepts = zip(gathered.question.concepts, gathered.weighing.known, strict=True)
+    return tuple(dict.fromkeys(concept.word for concept, known in concepts if not known))
 
 
 def _rank(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:

@@ -90,6 +90,14 @@ not-found = Not in these articles.
 nearest = The nearest sentence, which may not answer:
 no-articles = I have no articles yet, so I cannot answer.
 no-articles-admin = There are no articles yet. Send me one: a file, or its text pasted here.
+nowhere = Nowhere in the articles: { $words }.
+quoted-word = “{ $word }”
+also = Also in:
+also-more =
+    { $articles ->
+        [one] one more article
+       *[other] { $articles } more articles
+    }
 untitled = untitled article
 button-context = Context
 button-context-numbered = Context { $number }

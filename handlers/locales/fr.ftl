@@ -91,6 +91,14 @@ not-found = Ces articles ne le disent pas.
 nearest = La phrase la plus proche, qui ne répond peut-être pas :
 no-articles = Je n’ai encore aucun article : je ne peux donc pas répondre.
 no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fichier, ou son texte collé ici.
+nowhere = Nulle part dans les articles : { $words }.
+quoted-word = « { $word } »
+also = Aussi dans :
+also-more =
+    { $articles ->
+        [one] un autre article
+       *[other] { $articles } autres articles
+    }
 untitled = article sans titre
 button-context = Contexte
 button-context-numbered = Contexte { $number }
