@@ -157,6 +157,19 @@ def test_what_a_word_may_be_called_is_looked_for_too(text: str, word: str, terms
     assert terms <= meant(ask(text))[word]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Where did the meeting take place?", ["meeting"]),
+        ("Who took the place of the mayor?", ["took", "place", "mayor"]),
+        ("Quand la réunion aura-t-elle lieu ?", ["réunion"]),
+        ("En quel lieu est la réunion ?", ["lieu", "réunion"]),
+    ],
+)
+def test_words_that_only_say_that_something_happens_are_not_looked_for(text: str, words: list[str]) -> None:
+    assert [concept.word for concept in ask(text).concepts] == words
+
+
 def test_what_only_resembles_a_word_is_worth_less_than_the_word() -> None:
     concept = ask("Where did they meet the president?").concepts[0]
     weights = {term.term: term.weight for term in concept.terms}

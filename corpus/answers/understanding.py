@@ -5,6 +5,7 @@ from itertools import chain
 
 from corpus.answers.kinds import kind_of
 from corpus.answers.meanings import Meanings
+from corpus.answers.scaffolding import scaffolding
 from corpus.answers.spelling import Change, Reading, read
 from corpus.answers.vocabulary import vocabulary_of
 from corpus.errors import EmptyQuestion, QuestionTooLong
@@ -38,7 +39,10 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
     tokens = tokenize(reading.text, language)
     if not tokens:
         raise EmptyQuestion
-    content = {token.term: token for token in reversed(tokens) if not token.stop}
+    helping = scaffolding(reading.text, language)
+    content = {
+        token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
+    }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     return Question(text=text, language=language, kind=kind_of(reading.text, language), concepts=concepts)
 
