@@ -1,5 +1,7 @@
 """The composition root: settings and a library become the bot's application."""
 
+from typing import Any
+
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
@@ -10,8 +12,6 @@ from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
-from handlers.menus import set_menus
-from handlers.profile import set_profile
 from handlers.services import BotApplication, Services, context_types
 
 FALLBACK_LANGUAGE = "en"
@@ -28,12 +28,10 @@ def build(
 
     async def begin(application: BotApplication) -> None:
         order.waiting = (await application.bot.get_webhook_info()).pending_update_count
-        await set_menus(application.bot, services.admins, services.language)
-        await set_profile(application.bot, services.language)
 
     limits, order = FloodLimits(), ChatOrder()
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    builder = (
+    builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{settings.telegram_api_url}/bot")
@@ -41,10 +39,11 @@ def build(
         .context_types(context_types(services))
         .post_init(begin)
         .concurrent_updates(order)
-        .rate_limiter(limits)
         .job_queue(None)
         .request(request or PatientRequest(CONNECTIONS))
     )
+    if request is None:  # a terminal has no limits to keep
+        builder = builder.rate_limiter(limits)
     if pulse and pulse.watched:
         builder = builder.get_updates_request(PollingRequest(pulse))
     else:

@@ -5,11 +5,9 @@ import logging
 import signal
 from contextlib import AsyncExitStack
 from time import monotonic
-from typing import Any
 
 from telegram import Update
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
-from telegram.ext import Application
 
 from bot.app import build
 from bot.corpora import open_library
@@ -19,6 +17,8 @@ from bot.server import Port, open_port
 from bot.settings import Settings, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
+from handlers.introducing import introduce
+from handlers.services import BotApplication
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ async def serve(settings: Settings, library: Library) -> None:
 
 
 async def listen(
-    application: Application[Any, Any, Any, Any, Any, Any],
+    application: BotApplication,
     settings: Settings,
     secret: str,
     end: "Ending",
@@ -71,7 +71,7 @@ async def listen(
         try:
             await application.post_init(application)
         except TelegramError as error:
-            log.warning("the menus could not be offered: %s", error)
+            log.warning("it is not known how many updates wait: %s", error)
     if settings.webhook_url:
         try:
             await application.bot.set_webhook(
@@ -85,6 +85,8 @@ async def listen(
             allowed_updates=Update.ALL_TYPES, error_callback=end.polling_failed
         )
         stack.push_async_callback(application.updater.stop)
+    # Dozens of calls, one after the other: nobody's answer waits for them.
+    stack.callback(asyncio.create_task(introduce(application)).cancel)
 
 
 class Ending:

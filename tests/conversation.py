@@ -1,8 +1,8 @@
 """The whole bot in the tests' world: a real library, the real composition root, real HTTP."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from bot.health import Pulse
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.readers import read
+from handlers.introducing import introduce
 from handlers.services import BotApplication
 from tests.world import Person, World
 
@@ -62,14 +63,21 @@ def start_bot(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[StartBot]:
-    """Starts the bot; the test fails at its end if a callback failed without the test's expecting it."""
+    """Starts the bot; the test fails at its end if a callback failed without the test's expecting it.
+
+    Menus and profile, which are fifty calls, are set only for ``introduced`` bots.
+    """
     # The world speaks plain HTTP: loading the usual certificates would take most of a test's time.
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
 
-    def start(
-        admins: Sequence[Person] = (), corpus: Library | None = None, **settings: object
-    ) -> AbstractAsyncContextManager[BotApplication]:
+    @asynccontextmanager
+    async def start(
+        admins: Sequence[Person] = (),
+        corpus: Library | None = None,
+        introduced: bool = False,
+        **settings: object,
+    ) -> AsyncIterator[BotApplication]:
         chosen = Settings(
             _env_file=None,
             telegram_token=world.token,
@@ -77,7 +85,10 @@ def start_bot(
             admin_ids=frozenset(admin.id for admin in admins),
             **settings,
         )
-        return world.running(build(chosen, corpus or library, pulse=Pulse(watched=True)))
+        async with world.running(build(chosen, corpus or library, pulse=Pulse(watched=True))) as bot:
+            if introduced:
+                await introduce(bot)
+            yield bot
 
     yield start
     records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]

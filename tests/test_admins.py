@@ -285,14 +285,14 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
     world: World, start_bot: StartBot, ada: Person
 ) -> None:
     ada.starts()
-    async with start_bot(admins=[ada]):
+    async with start_bot(admins=[ada], introduced=True):
         await world.quiet()
     menus = {
         (json.loads(scope)["type"], language): [command["command"] for command in menu]
         for (scope, language), menu in world.state.commands.items()
     }
     calls = len(world.calls("setMyCommands"))
-    async with start_bot(admins=[ada]):
+    async with start_bot(admins=[ada], introduced=True):
         await world.quiet()
     for_each_language = {
         "all_private_chats": ["help", "language", "settings", "about", "privacy"],
@@ -311,7 +311,7 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
 async def test_menus_wait_for_an_admin_who_has_not_written_yet(
     world: World, start_bot: StartBot, ada: Person
 ) -> None:
-    async with start_bot(admins=[ada]):
+    async with start_bot(admins=[ada], introduced=True):
         await world.quiet()
     scopes = {json.loads(scope)["type"] for scope, _ in world.state.commands}
     assert scopes == {"all_private_chats", "all_group_chats", "all_chat_administrators"}

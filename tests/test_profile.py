@@ -13,7 +13,7 @@ async def test_each_kind_of_chat_has_its_menu(world: World, start_bot: StartBot)
     for person in (ada, anne):
         person.starts()
     desk = world.supergroup("Desk", [anne, ada])
-    async with start_bot(admins=[ada]):
+    async with start_bot(admins=[ada], introduced=True):
         pass
     everybody = ["help", "language", "settings", "about", "privacy"]
     assert anne.menu() == everybody
@@ -29,7 +29,7 @@ def seen(world: World, kind: str) -> list[str]:
 
 async def test_name_and_descriptions_are_there_in_each_language(world: World, start_bot: StartBot) -> None:
     world.state.profile["name", ""] = "Belmont News"
-    async with start_bot(language="fr"):
+    async with start_bot(language="fr", introduced=True):
         pass
     english = (
         "Answers questions about the news with the articles’ own sentences, "
@@ -49,20 +49,20 @@ async def test_name_and_descriptions_are_there_in_each_language(world: World, st
 
 
 async def test_what_is_already_so_is_not_set_again(world: World, start_bot: StartBot) -> None:
-    async with start_bot():
+    async with start_bot(introduced=True):
         pass
     before = len(world.calls())
-    async with start_bot():
+    async with start_bot(introduced=True):
         pass
     assert [call.method for call in world.calls()[before:] if call.method in SETTERS] == []
 
 
 async def test_only_what_has_changed_is_set(world: World, start_bot: StartBot) -> None:
-    async with start_bot():
+    async with start_bot(introduced=True):
         pass
     world.state.profile["description", "fr"] = "Un vieux texte"
     before = len(world.calls())
-    async with start_bot():
+    async with start_bot(introduced=True):
         pass
     [call] = [call for call in world.calls()[before:] if call.method in SETTERS]
     assert (call.method, call.arguments["language_code"]) == ("setMyDescription", "fr")
@@ -73,13 +73,13 @@ async def test_the_bot_starts_although_its_profile_may_not_be_changed_again_toda
     world: World, start_bot: StartBot, method: str
 ) -> None:
     world.fail_next(method, code=429, retry_after=40_000)
-    async with start_bot():
+    async with start_bot(introduced=True):
         reply = await world.person("Anna").asks("/about")
     assert reply.text.startswith("I am Pullquote")
 
 
 async def test_a_name_that_would_be_too_long_stays_as_it_is(world: World, start_bot: StartBot) -> None:
     world.state.profile["name", ""] = "The Belmont and Larkness Courier’s own bot of news"
-    async with start_bot():
+    async with start_bot(introduced=True):
         pass
     assert [call.method for call in world.calls("setMyName")] == []

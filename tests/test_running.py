@@ -27,7 +27,8 @@ def start(tmp_path: Path, world: World) -> Iterator[Start]:
     running: list[subprocess.Popen[str]] = []
 
     def run(**settings: str) -> subprocess.Popen[str]:
-        environment = os.environ | world.environment | {"DATA_DIR": str(tmp_path / "data")} | settings
+        own = {"DATA_DIR": str(tmp_path / "data"), "EMBEDDINGS_URL": "off"}
+        environment = os.environ | world.environment | own | settings
         bot = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             env=environment,
@@ -47,7 +48,8 @@ def start(tmp_path: Path, world: World) -> Iterator[Start]:
 async def test_it_answers_over_http_and_ends_well_at_a_signal(
     world: World, start: Start, tmp_path: Path
 ) -> None:
-    bot = start(LOG_LEVEL="DEBUG")
+    world.delay_next("getMyCommands", 60)  # neither an answer nor the end waits for the menus
+    bot = start(LOG_LEVEL="DEBUG", EMBEDDINGS_URL="")
     ended = asyncio.create_task(asyncio.to_thread(bot.communicate))  # a log that nobody reads would stop it
     await world.listening()
     with Library.open(tmp_path / "data") as beside:  # another process's library: the bot follows its changes
