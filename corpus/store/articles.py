@@ -43,10 +43,13 @@ def article(connection: Connection, wanted: ColumnElement[bool], name: str, vers
 
 def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) -> list[Article]:
     """Articles in these versions, by id; those that are gone are left out."""
+    pairs = set(wanted)
     query = (
         select(*_described, versions.c.text, versions.c.added_by)
         .join(versions, versions.c.article_key == articles.c.key)
-        .where(tuple_(articles.c.id, versions.c.version).in_(list(wanted)), present)
+        # The ids by themselves too: for pairs alone SQLite would read every article.
+        .where(articles.c.id.in_({id for id, _ in pairs}), present)
+        .where(tuple_(articles.c.id, versions.c.version).in_(pairs))
     )
     return [Article.model_validate(row) for row in connection.execute(query).mappings()]
 
