@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.answers.examples import Asked, examples_of
 from corpus.answers.gathering import RANKED, SIFTED
 from corpus.answers.network import Committee, Layers
 from corpus.answers.training import Lists, train_choice, train_truth
@@ -91,3 +92,11 @@ def test_a_mixed_pack_takes_the_answer_in_either_language() -> None:
     both = mixed("both", [pack("en", "en", "Bridge"), pack("fr", "fr", "Pont")])
     assert [draft.id for draft in both.articles] == ["en/a1", "fr/a1"]
     assert [gold.article for gold in both.questions[0].gold] == ["en/a1", "fr/a1"]
+
+
+def test_a_question_is_also_asked_without_its_article_and_as_in_a_third_language() -> None:
+    asked = Asked(pack("en", "en", "Bridge"), pack("en", "en", "Bridge").questions, absent=1, foreign=1)
+    as_it_is, absent, foreign = examples_of(asked, None, None)
+    assert (as_it_is.answerable, as_it_is.right.tolist(), as_it_is.question.measured) == (True, [True], True)
+    assert (absent.answerable, absent.right.tolist(), absent.question.measured) == (False, [], False)
+    assert (foreign.pack, foreign.answerable, foreign.right.tolist()) == ("in a third language", True, [])

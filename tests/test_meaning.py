@@ -102,6 +102,18 @@ def test_a_sentence_is_found_by_what_it_means_in_either_language(open_library: O
     assert meaning_of(library).progress() == (4, 4)
 
 
+@pytest.mark.parametrize("question", ["Where is it?", "Was ist geschlossen?"])
+def test_a_question_without_a_word_that_articles_have_is_asked_by_meaning_alone(
+    open_library: Open, question: str
+) -> None:
+    library = open_library()
+    library.add(Draft(id="bridge", text=BRIDGE))
+    embed_all(library)
+    answer = library.ask(question)
+    assert answer.question.concepts == answer.nowhere == ()
+    assert {citation.article for citation in answer.citations} == {"bridge"}
+
+
 def test_the_vectors_of_passages_have_a_row_for_each_sentence(open_library: Open, model: WordModel) -> None:
     library = open_library()
     library.add(Draft(text=BRIDGE, title="The bridge"))

@@ -129,13 +129,15 @@ def test_a_capital_letter_alone_is_no_shorthand() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Кто отменил встречу?", ["отменил", "встречу"]),
-        ("¿Quién canceló la reunión?", ["canceló", "reunión"]),
-        ("Wer hat das Treffen abgesagt?", ["Treffen", "abgesagt"]),
-        ("من ألغى الاجتماع", ["ألغى", "الاجتماع"]),
+        ("Кто встретил Путина?", ["Путина"]),
+        ("¿Quién canceló la reunión con Putin el lunes?", ["canceló", "reunión", "Putin"]),
+        ("Wer hat das Treffen abgesagt?", []),
+        ("من ألغى الاجتماع", []),
     ],
 )
-def test_a_question_in_another_language_has_its_words(text: str, words: list[str]) -> None:
+def test_of_a_question_in_a_third_language_only_what_articles_have_is_looked_for(
+    text: str, words: list[str]
+) -> None:
     assert [concept.word for concept in ask(text).concepts] == words
 
 

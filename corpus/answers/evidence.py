@@ -120,14 +120,13 @@ def measure(
     top = max(float(bm25.max()), 1e-9)
     lengths = np.array([len(c.sentence.terms) for c in candidates], dtype=float)
     covered = found @ share
-    rarest = np.where(weighing.known, weighing.idf, 0.0).argmax()
     names, plain = share * weighing.names, share * ~weighing.names
     columns = (
         covered,
         covered**2,
         np.log1p((found > 0).sum(axis=1)),
         _sentence_bm25(counts, lengths, weighing),
-        found[:, rarest] * weighing.known[rarest],
+        _rarest(found, weighing),
         spread[:, 0],
         spread[:, 1],
         np.maximum(before - found, 0) @ share,
@@ -165,6 +164,14 @@ def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix,
         if len(places) > 1:
             spread[row] = _together(places, weighing.share)
     return found, counts, spread, own
+
+
+def _rarest(found: Matrix, weighing: Weighing) -> Matrix:
+    """How well the question's rarest word that some article has is matched; not at all when there is none."""
+    if not weighing.known.any():
+        return np.zeros(len(found))
+    matched: Matrix = found[:, np.where(weighing.known, weighing.idf, -1.0).argmax()]
+    return matched
 
 
 def _together(places: list[tuple[int, int, float]], share: Matrix) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.meaning.model import Model
+from corpus.models import Question
 from corpus.search.memory import MemoryIndex
 from corpus.search.passages import analyse
 from corpus.store import AnalysedDraft, Store
@@ -37,11 +38,25 @@ class Example(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A pack's questions to ask: every ``absent``-th also of the pack without the article that answers."""
+    """A pack's questions to ask, some of them also in ways that packs do not have."""
 
     pack: Pack
     questions: Sequence[PackQuestion]
-    absent: int = 0
+    absent: int = 0  # every so many of the pack without the article that answers it
+    foreign: int = 0  # every so many as if in a language of which no word is known
+
+
+class _Asking(NamedTuple):
+    """One way to ask a question: as it was understood, of the pack without these articles."""
+
+    pack: str
+    question: PackQuestion
+    understood: Question
+    lacking: frozenset[str] = frozenset()
+
+
+FOREIGN = "in a third language"
+"""The pack of the questions that were asked so."""
 
 
 def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Iterator[Example]:
@@ -49,22 +64,35 @@ def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Itera
     with _corpus(asked.pack, model) as corpus:
         lexicon, languages = Lexicon.load(), corpus.store.languages()
         for number, question in enumerate(asked.questions):
-            lacking: list[frozenset[str]] = [frozenset()]
-            if asked.absent and question.gold and number % asked.absent == 0:
-                lacking.append(frozenset(gold.article for gold in question.gold))
-            for articles in lacking:
-                understood = understand(
-                    question.text, index=corpus.index, lexicon=lexicon, languages=languages
-                )
-                gathered = gather(understood, without(articles, corpus) if articles else corpus)
+            understood = understand(question.text, index=corpus.index, lexicon=lexicon, languages=languages)
+            for pack, wanted, meant, lacking in _askings(asked, number, question, understood):
+                gathered = gather(meant, without(lacking, corpus) if lacking else corpus)
                 candidates, features = gathered.candidates, gathered.features
                 if sift is not None:
                     candidates, _, features = read_best(gathered, sift, corpus.store.article_versions)
                 spans = tuple((c.passage.article, c.sentence.start, c.sentence.end) for c in candidates)
-                right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
-                answerable = bool(question.gold) and not articles
-                asked_of = question._replace(measured=question.measured and not articles)
-                yield Example(asked.pack.name, asked_of, answerable, features, right, spans)
+                right = np.array([is_hit(wanted, *span) for span in spans], dtype=bool)
+                answerable = bool(wanted.gold) and not lacking
+                yield Example(pack, wanted, answerable, features, right, spans)
+
+
+def _askings(asked: Asked, number: int, question: PackQuestion, understood: Question) -> Iterator[_Asking]:
+    yield _Asking(asked.pack.name, question, understood)
+    if asked.absent and question.gold and number % asked.absent == 0:
+        lacking = frozenset(gold.article for gold in question.gold)
+        yield _Asking(asked.pack.name, question._replace(measured=False), understood, lacking)
+    if asked.foreign and question.measured and number % asked.foreign == 0:
+        yield _Asking(FOREIGN, question, _foreign(understood))
+
+
+def _foreign(question: Question) -> Question:
+    """A question of which only names and numbers are understood."""
+    names = tuple(
+        concept
+        for concept in question.concepts
+        if concept.word[0].isdigit() or (concept.start and concept.word[0].isupper())
+    )
+    return question.model_copy(update={"concepts": names, "language": ""})
 
 
 @contextmanager

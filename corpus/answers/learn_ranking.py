@@ -40,6 +40,9 @@ SMALL_QUESTIONS = 240
 ABSENT = 3
 """Every third question is also asked of the pack without the article that answers it."""
 
+FOREIGN = 4
+"""Every fourth question is also asked as if in a language of which no word is known."""
+
 MIXED_QUESTIONS = 600
 
 
@@ -118,7 +121,8 @@ def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
     for pack in (*packs, *mixtures):
         asked = [question for question in pack.questions if question.gold or not most]
         limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
-        yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
+        some = asked[:: max(len(asked) // limit, 1)]
+        yield Asked(pack, some) if most else Asked(pack, some, ABSENT, FOREIGN)
 
 
 def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:

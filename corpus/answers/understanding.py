@@ -13,7 +13,7 @@ from corpus.language.detection import detect
 from corpus.language.folding import fold
 from corpus.language.lexicon import Lexicon
 from corpus.language.terms import Token, tokenize
-from corpus.language.wordforms import WordForms
+from corpus.language.wordforms import LANGUAGES, WordForms
 from corpus.models import Concept, Question, Via, WeightedTerm
 from corpus.search.index import Index
 
@@ -29,7 +29,9 @@ SPELLING_WEIGHT = 0.7
 def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable[str]) -> Question:
     """The question's concepts, in terms of the ``languages`` of the corpus.
 
-    A question of stop words only has no concepts. Raises EmptyQuestion, QuestionTooLong.
+    A question of stop words only has no concepts. In a language that neither the corpus nor the tables
+    have, only words that articles have are concepts, such as names: of the others nothing could tell
+    whether an article says them. Raises EmptyQuestion, QuestionTooLong.
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
@@ -44,6 +46,8 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
         token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
     }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
+    if language not in corpus.spoken:
+        concepts = corpus.known(concepts)
     return Question(text=text, language=language, kind=kind_of(reading.text, language), concepts=concepts)
 
 
@@ -54,11 +58,18 @@ class _Corpus:
         self._index = index
         self._lexicon = lexicon
         self._languages = languages
+        self.spoken = frozenset((*LANGUAGES, *languages))
 
     def has(self, written: str) -> bool:
         """Whether an article has this word, as its language writes or inflects it."""
         terms = [token.term for language in self._languages for token in tokenize(written, language)]
         return bool(self._index.document_frequencies(terms))
+
+    def known(self, concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+        """The concepts that some article has in some form."""
+        concepts = tuple(concepts)
+        held = self._index.document_frequencies({term for concept in concepts for term in concept.weights})
+        return tuple(concept for concept in concepts if concept.weights.keys() & held)
 
     def means(self, tokens: Sequence[Token]) -> bool:
         """Whether an article has one of these words, or a translation of one."""
