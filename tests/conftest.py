@@ -3,6 +3,7 @@
 import os
 
 from tests.conversation import library as library
+from tests.conversation import made_once as made_once
 from tests.conversation import news as news
 from tests.conversation import start_bot as start_bot
 from tests.terminal import free_port as free_port

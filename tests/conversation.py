@@ -1,6 +1,7 @@
 """The whole bot in the tests' world: a real library, the real composition root, real HTTP."""
 
 import logging
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -40,9 +41,23 @@ Its captain, Moira Fennel, expects forty passengers on each crossing.
 StartBot = Callable[..., AbstractAsyncContextManager[BotApplication]]
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folders of the corpora below: copied, they are there at once."""
+    folder = tmp_path_factory.mktemp("corpora")
+    with Library.open(folder / "empty"):
+        pass
+    with Library.open(folder / "news") as library:
+        library.add(read("visite.txt", VISIT.encode()))
+        library.add(read("ferry.txt", FERRY.encode()))
+        library.follow()
+    return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty corpus."""
+def library(tmp_path: Path, made_once: Path, request: pytest.FixtureRequest) -> Iterator[Library]:
+    """An empty corpus; that of ``news`` when a test asks for both."""
+    shutil.copytree(made_once / ("news" if "news" in request.fixturenames else "empty"), tmp_path / "data")
     with Library.open(tmp_path / "data") as library:
         yield library
 
@@ -50,8 +65,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def news(library: Library) -> Library:
     """A corpus of a French and an English dispatch."""
-    library.add(read("visite.txt", VISIT.encode()))
-    library.add(read("ferry.txt", FERRY.encode()))
     return library
 
 
