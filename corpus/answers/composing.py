@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import compress, islice
 
 from corpus.answers.ranking import Ranked
 from corpus.language.terms import tokenize
@@ -36,8 +36,9 @@ def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
     """Sentences that say the same in the same words, best first; in a group the newest article's first."""
     left = list(ranked)
     while left:
-        alike = [one for one in left if _alike(one, left[0])]
-        left = [one for one in left if not _alike(one, alike[0])]
+        told = [_alike(one, left[0]) for one in left]
+        alike = list(compress(left, told))
+        left = [one for one, same in zip(left, told, strict=True) if not same]
         yield sorted(alike, key=lambda one: one.article.published or date.min, reverse=True)
 
 

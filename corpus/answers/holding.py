@@ -110,10 +110,10 @@ def holdings(text: str, language: str, said: Set[str]) -> Holdings:
 def _reading(text: str, language: str) -> _Reading:
     names, places, dates, numbers = [], [], [], []
     for token in tokenize(text, language):
-        word = fold(text[token.start : token.end])
-        if _NUMBER_WORD.fullmatch(word):
+        number, date = _counted_and_dated(text[token.start : token.end])
+        if number:
             numbers.append(token.term)
-        if _DATE_WORD.fullmatch(word):
+        if date:
             dates.append(token.term)
         elif token.capitalised and not token.stop and token.start > 0:
             names.append(token.term)
@@ -130,6 +130,13 @@ def _reading(text: str, language: str) -> _Reading:
         speech=bool(_SPEECH.search(folded)),
         definition=bool(_DEFINITION.search(folded)),
     )
+
+
+@lru_cache(maxsize=16_384)
+def _counted_and_dated(word: str) -> tuple[bool, bool]:
+    """Whether a word is a number, and whether it belongs to a date."""
+    folded = fold(word)
+    return bool(_NUMBER_WORD.fullmatch(folded)), bool(_DATE_WORD.fullmatch(folded))
 
 
 def asked(kind: Kind) -> str | None:

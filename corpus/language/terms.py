@@ -69,13 +69,13 @@ def tokenize(text: str, language: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if match["number"]:
+        if match.lastgroup == "word":
+            tokens.extend(part.at(start, text) for part in _parts(match[0], language))
+        elif match.lastgroup == "number":
             tokens.extend(_numbers(match["number"], start, language))
-        elif match["acronym"]:
+        elif match.lastgroup == "acronym":
             term = f"{language}:{fold(match['acronym'].replace('.', ''))}"
             tokens.append(Token(start, end, term, match["acronym"].islower(), match["acronym"][0].isupper()))
-        elif match["word"]:
-            tokens.extend(_word(text, start, end, language))
     return tokens
 
 
@@ -91,29 +91,18 @@ def _numbers(written: str, start: int, language: str) -> list[Token]:
     ]
 
 
-def _word(text: str, start: int, end: int, language: str) -> list[Token]:
-    """One token for a word, more when it begins with elided ones (``jusqu'à``)."""
-    tokens: list[Token] = []
-    elided = _ELIDED_ITALIAN if language == "it" else _ELIDED
-    while mark := _APOSTROPHE.search(text, start, end):
-        head = fold(text[start : mark.start()])
-        # English keeps l' and d' only before a name: L'Oréal, d'Estaing.
-        if head not in elided or (language == "en" and not text[mark.end()].isupper()):
-            break
-        tokens.append(Token(start, mark.start(), f"{language}:{head}", True, False))
-        start = mark.end()
-    negated = False
-    if mark and language == "en":
-        ending = fold(text[mark.end() : end])
-        negated = ending == "t" and text[mark.start() - 1] in "nN"
-        if ending in _ENGLISH_ENDINGS:
-            end = mark.start()
-    written = text[start:end]
-    stem, stop = _analysed(written, language)
-    if stop and len(written) > 1 and written.isupper():
-        stop = not _small_letters_near(text, start, end)  # WHO and IT are names, but not in a headline
-    tokens.append(Token(start, end, f"{language}:{stem}", stop or negated, written[0].isupper()))
-    return tokens
+class _Part(NamedTuple):
+    """A part of a word that makes a token wherever the word stands."""
+
+    token: Token  # its span counted from the word's start
+    in_capitals: bool  # a function word that is a name among small letters: WHO and IT
+
+    def at(self, offset: int, text: str) -> Token:
+        """The token in a text."""
+        token = self.token
+        start, end = token.start + offset, token.end + offset
+        stop = token.stop and not (self.in_capitals and _small_letters_near(text, start, end))
+        return Token(start, end, token.term, stop, token.capitalised)
 
 
 def _small_letters_near(text: str, start: int, end: int) -> bool:
@@ -122,6 +111,31 @@ def _small_letters_near(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def _parts(word: str, language: str) -> tuple[_Part, ...]:
+    """One part for a word, more when it begins with elided ones (``jusqu'à``)."""
+    parts: list[_Part] = []
+    start, end = 0, len(word)
+    elided = _ELIDED_ITALIAN if language == "it" else _ELIDED
+    while mark := _APOSTROPHE.search(word, start):
+        head = fold(word[start : mark.start()])
+        # English keeps l' and d' only before a name: L'Oréal, d'Estaing.
+        if head not in elided or (language == "en" and not word[mark.end()].isupper()):
+            break
+        parts.append(_Part(Token(start, mark.start(), f"{language}:{head}", True, False), False))
+        start = mark.end()
+    negated = False
+    if mark and language == "en":
+        ending = fold(word[mark.end() :])
+        negated = ending == "t" and word[mark.start() - 1] in "nN"
+        if ending in _ENGLISH_ENDINGS:
+            end = mark.start()
+    written = word[start:end]
+    stem, stop = _analysed(written, language)
+    token = Token(start, end, f"{language}:{stem}", stop or negated, written[0].isupper())
+    parts.append(_Part(token, stop and not negated and len(written) > 1 and written.isupper()))
+    return tuple(parts)
+
+
 def _analysed(written: str, language: str) -> tuple[str, bool]:
     """The folded stem of a word and whether it is a function word."""
     word = _APOSTROPHE.sub("", written).lower()
@@ -142,5 +156,5 @@ def _stem(word: str, language: str) -> str:
 def _stemmer(name: str) -> Stemmer.Stemmer:
     stemmers: dict[str, Stemmer.Stemmer] = _LOCAL.__dict__
     if name not in stemmers:
-        stemmers[name] = Stemmer.Stemmer(name, 0)  # no cache of its own: _analysed has one
+        stemmers[name] = Stemmer.Stemmer(name, 0)  # no cache of its own: _parts has one
     return stemmers[name]
