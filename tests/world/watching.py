@@ -14,7 +14,7 @@ from .transcript import transcript
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
-_SETTLED = 0.15
+_SETTLED = 0.05
 _LOOK_AGAIN = 0.05
 
 
