@@ -20,7 +20,7 @@ def register(app: "BotApplication") -> None:
         filters,
     )
 
-    from handlers import admins, buttons, choosing, groups, guests, membership, private
+    from handlers import admins, buttons, choosing, groups, guests, listing, membership, private, removing
     from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
@@ -46,8 +46,8 @@ def register(app: "BotApplication") -> None:
         CommandHandler("forget", private.forget, PRIVATE),
         # The admins' doors before everybody's, so that their files and long texts become articles.
         CommandHandler("add", admins.add, admin),
-        CommandHandler("articles", admins.articles, admin),
-        CommandHandler("remove", admins.remove, admin),
+        CommandHandler("articles", listing.articles, admin),
+        CommandHandler("remove", removing.remove, admin),
         MessageHandler(admin & document, admins.upload),
         MessageHandler(admin & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long

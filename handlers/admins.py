@@ -8,7 +8,7 @@ from corpus.models import Draft
 from corpus.readers import read, read_text
 from handlers.audience import written
 from handlers.downloads import download, name_of
-from handlers.receipts import PAGE, articles_reply, page_count, receipt_reply
+from handlers.receipts import receipt_reply
 from handlers.reply import Reply
 from handlers.sending import send, while_typing
 from handlers.services import Context
@@ -42,33 +42,6 @@ async def add(update: Update, context: Context) -> None:
 async def link(update: Update, context: Context) -> None:
     """Say how to add a page, since a link alone is not read here."""
     await _say(written(update), "link-unread", context)
-
-
-async def articles(update: Update, context: Context) -> None:
-    """List the articles, last added first."""
-    message = written(update)
-    await send(message, await articles_page(0, context))
-
-
-async def remove(update: Update, context: Context) -> None:
-    """Remove the articles whose ids follow the command."""
-    message = written(update)
-    ids = list(dict.fromkeys(context.args or []))
-    if not ids:
-        await _say(message, "remove-usage", context)
-        return
-    receipts = await asyncio.to_thread(context.services.library.remove, ids, _person(message))
-    for start in range(0, len(receipts), PAGE):
-        await send(message, receipt_reply(receipts[start : start + PAGE], context.language))
-
-
-async def articles_page(page: int, context: Context) -> Reply:
-    """A page of the list, the last one when there are fewer."""
-    library = context.services.library
-    count = await asyncio.to_thread(library.count)
-    page = min(page, page_count(count) - 1)
-    shown = await asyncio.to_thread(library.articles, PAGE, page * PAGE)
-    return articles_reply(shown, page, count, context.language)
 
 
 async def keep_text(message: Message, content: str, context: Context) -> None:

@@ -7,7 +7,6 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from handlers.admins import articles_page
 from handlers.answer_presses import (
     cast_vote,
     send_original,
@@ -31,6 +30,7 @@ from handlers.callback_data import (
     unpack,
 )
 from handlers.choosing import choose
+from handlers.listing import articles_page
 from handlers.onlookers import is_asker
 from handlers.pressing import Pressing
 from handlers.receipts import receipt_reply
