@@ -12,6 +12,7 @@ from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
+from handlers.answering import Answering
 from handlers.services import BotApplication, Services, context_types
 
 FALLBACK_LANGUAGE = "en"
@@ -23,7 +24,10 @@ def build(
 ) -> BotApplication:
     """The application with its handlers; ``request`` stands in Telegram's place for `pullquote chat`."""
     services = Services(
-        library=library, admins=settings.admin_ids, language=settings.language or FALLBACK_LANGUAGE
+        library=library,
+        answering=Answering(library),
+        admins=settings.admin_ids,
+        language=settings.language or FALLBACK_LANGUAGE,
     )
 
     async def begin(application: BotApplication) -> None:

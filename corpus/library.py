@@ -128,25 +128,32 @@ class Library:
             yield from self._store.save(items, by)
 
     def ask(
-        self, text: str, where: Where | None = None, cited: int = CITED, after: Answer | None = None
+        self,
+        text: str,
+        where: Where | None = None,
+        cited: int = CITED,
+        *,
+        after: Answer | None = None,
+        by_meaning: bool = True,
     ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
         A question that makes no sense alone ("and when?") is understood as one that follows ``after``, and
-        its answer says so in ``question.follows``. Raises EmptyQuestion, QuestionTooLong.
+        its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
+        Raises EmptyQuestion, QuestionTooLong.
         """
+        meaning = self.meaning if by_meaning else None
         follows = follow_up(text, after) if after else None
         if after is None or follows is None:
-            return self._answer(text, where, cited)
-        answered = self._answer(
-            follows.text, where, cited + len(after.citations) if follows.followed.others else cited
-        )
+            return self._answer(text, where, cited, meaning)
+        most = cited + len(after.citations) if follows.followed.others else cited
+        answered = self._answer(follows.text, where, most, meaning)
         if follows.followed.others:
             answered = without_shown(answered, after, cited)
         question = answered.question.model_copy(update={"follows": follows.followed})
         return answered.model_copy(update={"question": question})
 
-    def _answer(self, text: str, where: Where | None, cited: int) -> Answer:
+    def _answer(self, text: str, where: Where | None, cited: int, meaning: Meaning | None) -> Answer:
         self.follow()
         with self.meaning.asked() if self.meaning else nullcontext():
             return answer(
@@ -154,7 +161,7 @@ class Library:
                 store=self._store,
                 index=self._index,
                 lexicon=self._lexicon,
-                meaning=self.meaning,
+                meaning=meaning,
                 where=where,
                 cited=cited,
             )

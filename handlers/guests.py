@@ -1,7 +1,5 @@
 """Guest mode: the bot is mentioned in a chat in which it is no member, and answers there once."""
 
-import asyncio
-
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -33,7 +31,7 @@ async def summoned(update: Update, context: Context) -> None:
     if not question:
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
-    answer = await asyncio.to_thread(context.services.library.ask, question)
+    answer = await context.services.answering.ask(question)
     await answer_guest(message, _reply(answer, question, context))
 
 

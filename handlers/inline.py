@@ -15,16 +15,16 @@ from telegram import (
 from telegram.helpers import create_deep_linked_url
 
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.library import Library
 from corpus.models import Answer
 from handlers.answer_buttons import Shown
+from handlers.answering import Answering
 from handlers.callback_data import ShowContext
 from handlers.deep_links import AskQuestion, payload
 from handlers.reference import reference, shorten
 from handlers.rendering import write_sentences
 from handlers.reply import Composer
 from handlers.sending import NO_PREVIEW
-from handlers.services import Context
+from handlers.services import Context, Services
 from handlers.texts import text
 
 SHORTEST = 3  # characters; fewer are the beginning of a word
@@ -49,7 +49,7 @@ class InlineMode:
         person = query.from_user.id
         self._typed[person] = query.id
         try:
-            answer = await self._answer(question, query, context.services.library)
+            answer = await self._answer(question, query, context.services)
         finally:
             latest = self._typed.get(person) == query.id
             if latest:
@@ -57,22 +57,22 @@ class InlineMode:
         if latest:
             await _show(query, question, answer, context)
 
-    async def _answer(self, question: str, query: InlineQuery, library: Library) -> Answer | None:
+    async def _answer(self, question: str, query: InlineQuery, services: Services) -> Answer | None:
         if len(question) < SHORTEST:
             return None
-        sequence = await asyncio.to_thread(library.sequence)
+        sequence = await asyncio.to_thread(services.library.sequence)
         known = (sequence, question.casefold())
         # Whoever types on no longer waits for what was typed before: it is not even looked for.
         if known not in self._answers and self._typed.get(query.from_user.id) == query.id:
-            self._answers[known] = await asyncio.to_thread(_ask, question, library)
+            self._answers[known] = await _ask(question, services.answering)
             if len(self._answers) > REMEMBERED:
                 self._answers.popitem(last=False)
         return self._answers.get(known)
 
 
-def _ask(question: str, library: Library) -> Answer | None:
+async def _ask(question: str, answering: Answering) -> Answer | None:
     try:
-        answer = library.ask(question)
+        answer = await answering.ask(question)
     except (EmptyQuestion, QuestionTooLong):
         return None
     return answer if answer.found else None

@@ -55,8 +55,7 @@ async def _say_was_away(message: Message, context: Context) -> None:
 async def _ask(message: Message, question: str, context: Context) -> Answer:
     conversations = context.services.conversations
     before = conversations.before(message)
-    asking = asyncio.to_thread(context.services.library.ask, question, after=before)
-    answer = await while_typing(message, asking)
+    answer = await while_typing(message, context.services.answering.ask(question, before))
     context.services.recent.remember(answer.question)
     conversations.answered(message, answer, before)
     most = context.chat_preferences.sentences

@@ -17,6 +17,7 @@ from handlers.texts import preferred
 
 if TYPE_CHECKING:
     from corpus.library import Library
+    from handlers.answering import Answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Services:
     """Everything that a handler may use, made once by the composition root."""
 
     library: "Library"
+    answering: "Answering"
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)

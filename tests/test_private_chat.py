@@ -235,9 +235,7 @@ async def test_an_unexpected_failure_is_logged_and_excused(
 class ClosedLibrary(Library):
     """A library whose database has gone away."""
 
-    def ask(
-        self, text: str, where: Where | None = None, cited: int = 5, after: Answer | None = None
-    ) -> Answer:
+    def ask(self, text: str, where: Where | None = None, cited: int = 5, **more: object) -> Answer:
         raise StoreUnavailable("postgresql://db.example/news", "connection refused")
 
 

@@ -1,0 +1,35 @@
+"""Questions put to the library in the order in which they come; while they come too fast, by words alone."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from corpus.models import Answer
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+# An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
+# The second one goes on while the first waits for the database or the model.
+WORKERS = 2
+PATIENCE = 0.05  # seconds; who has waited longer is not made to wait for meaning too
+
+
+class Answering:
+    """The workers that answer all chats' questions."""
+
+    def __init__(self, library: "Library", clock: Callable[[], float] = monotonic) -> None:
+        self._library = library
+        self._clock = clock
+        self._workers = ThreadPoolExecutor(WORKERS, "answering")
+
+    async def ask(self, question: str, after: Answer | None = None) -> Answer:
+        """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._workers, self._answer, question, after, self._clock())
+
+    def _answer(self, question: str, after: Answer | None, came: float) -> Answer:
+        in_time = self._clock() - came <= PATIENCE
+        return self._library.ask(question, after=after, by_meaning=in_time)
