@@ -195,11 +195,11 @@ async def test_a_transcript_reads_as_a_conversation(world: World, bot: telegram.
         "* Anna opened the topic Moscow",
         "Anna (in Moscow):",
         "    @pullquote_bot who cancelled it?",
-        "Pullquote (in Moscow, to “@pullquote_bot who cancelled it?”):",
+        "Pullquote (in Moscow, to Anna “@pullquote_bot who cancelled it?”):",
         "    ▌ The minister cancelled it.",
         "    Gazette <https://example.org/a>, 12 May",
         "    [Context]",
-        "Anna:",
+        "Anna (in General):",
         "    <document talks.pdf>",
         "* Ben joined",
     ]

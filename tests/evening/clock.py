@@ -1,0 +1,27 @@
+"""The hour in the evening's world."""
+
+from datetime import UTC, datetime, time, timedelta
+
+BEGIN = time(20, 2)
+
+
+class Clock:
+    """Stands still until the evening lets it go on, so that an evening has the same hours at each playing."""
+
+    def __init__(self) -> None:
+        # Of tomorrow: to the bot, which has a clock of its own, nothing that is asked may be long past.
+        tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+        self._now = datetime.combine(tomorrow, BEGIN, UTC)
+
+    def __call__(self) -> float:
+        """Seconds since 1970, as Telegram counts."""
+        return self._now.timestamp()
+
+    def goes_on(self, minutes: int, seconds: int = 0) -> None:
+        """Let some time pass."""
+        self._now += timedelta(minutes=minutes, seconds=seconds)
+
+    @property
+    def hour(self) -> str:
+        """The hour as it is written down."""
+        return f"{self._now:%H:%M}"
