@@ -161,7 +161,7 @@ away = I was away when this was asked. Please ask again what you still want to k
 
 article-removed = This article has been removed.
 original-lost = The original file can no longer be sent.
-next-best = Next best: “{ $sentence }” { $origin }
+next-best = Next best: “{ $sentence }” — { $origin }
 vote-useful = Thank you: noted as useful. Press again whenever you change your mind.
 vote-not-useful = Thank you: noted as not useful. Press again whenever you change your mind.
 why-word = { $words }: in { $passages } of { $all } passages

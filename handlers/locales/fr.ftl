@@ -164,7 +164,7 @@ away = J’étais absent quand cette question a été posée. Reposez-moi celles
 
 article-removed = Cet article a été retiré.
 original-lost = Le fichier d’origine ne peut plus être envoyé.
-next-best = Ensuite : « { $sentence } » { $origin }
+next-best = Ensuite : « { $sentence } » — { $origin }
 vote-useful = Merci : notée comme utile. Appuyez de nouveau si vous changez d’avis.
 vote-not-useful = Merci : notée comme inutile. Appuyez de nouveau si vous changez d’avis.
 why-word = { $words } : dans { $passages } des { $all } passages
