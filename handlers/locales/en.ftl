@@ -38,7 +38,7 @@ about =
     }
 about-languages = Languages of the articles: { $languages }.
 privacy =
-    What I keep of you, under your Telegram number and until you erase it: what you choose with /language and /settings; which sentences you found useful or not, beside a checksum of your question that gives back no word of it. And for two days, which of my messages replies to which of yours, by number, so that an edited question edits its reply.
+    What I keep of you, under your Telegram number and until you erase it: what you choose with /language and /settings; which sentences you found useful or not, beside a checksum of your question that gives back no word of it.
 
     For two days: the numbers of the messages that I replied to, and of my replies, so that the reply follows when you edit your question.
 

@@ -39,7 +39,7 @@ about =
     }
 about-languages = Langues des articles : { $languages }.
 privacy =
-    Ce que je garde de vous, sous votre numéro Telegram et jusqu’à ce que vous l’effaciez : ce que vous choisissez avec /language et /settings ; les phrases que vous avez trouvées utiles ou non, à côté d’une empreinte de votre question qui n’en rend aucun mot. Et pendant deux jours, quel message de moi répond à quel message de vous, par leur numéro, pour qu’une question modifiée modifie sa réponse.
+    Ce que je garde de vous, sous votre numéro Telegram et jusqu’à ce que vous l’effaciez : ce que vous choisissez avec /language et /settings ; les phrases que vous avez trouvées utiles ou non, à côté d’une empreinte de votre question qui n’en rend aucun mot.
 
     Pendant deux jours : les numéros des messages auxquels j’ai répondu et ceux de mes réponses, pour que la réponse suive quand vous modifiez votre question.
 
