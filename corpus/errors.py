@@ -19,6 +19,8 @@ PullquoteError
 │   └── QuestionTooLong
 ├── UnknownArticle              no article has this id
 ├── NothingToUndo               the change was already taken back, or others stand on it
+├── ArticleErased               it was removed too long ago to come back
+├── BadFilter                   a word that should narrow a list of articles, and cannot
 ├── StoreError                  the data folder or the database
 │   ├── DataFolderUnusable      cannot be made, read or written
 │   ├── StoreDamaged            the database does not open as one
@@ -182,6 +184,23 @@ class NothingToUndo(PullquoteError):
     def __init__(self, sequence: int) -> None:
         super().__init__(f"change {sequence} cannot be undone")
         self.sequence = sequence
+
+
+class ArticleErased(PullquoteError):
+    """The article was removed so long ago that its texts are gone; ``days`` is how long they were kept."""
+
+    def __init__(self, id: str, days: int) -> None:
+        super().__init__(f"article {id!r} was erased {days} days after its removal")
+        self.id = id
+        self.days = days
+
+
+class BadFilter(PullquoteError):
+    """A word that should narrow a list of articles, such as "after:june", names no day or month."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(f"{word!r} names no day, month or year")
+        self.word = word
 
 
 class StoreError(PullquoteError):

@@ -15,6 +15,7 @@ from corpus.answers.composing import CITED
 from corpus.answers.explaining import Explanation, explain
 from corpus.answers.following import follow_up, without_shown
 from corpus.errors import DataFolderUnusable
+from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.meaning.background import Background
@@ -65,6 +66,7 @@ class Library:
         self._lexicon = lexicon
         self.people = store.people
         self.originals = store.originals
+        self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None
         self._following = Lock()
@@ -192,13 +194,15 @@ class Library:
         """An article by the store's own number; raises UnknownArticle."""
         return self._store.article_by_key(key, version)
 
-    def articles(self, limit: int, offset: int = 0, before: int | None = None) -> list[ArticleSummary]:
+    def articles(
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+    ) -> list[ArticleSummary]:
         """The current articles, last added first; only those added before the one of this key, if given."""
-        return self._store.articles(limit, offset, before)
+        return self._store.articles(limit, offset, before, filter)
 
-    def count(self) -> int:
+    def count(self, filter: Filter = ALL) -> int:
         """How many articles answer now."""
-        return self._store.count()
+        return self._store.count(filter)
 
     def languages(self) -> frozenset[str]:
         """The languages of the articles that answer now."""

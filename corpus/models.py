@@ -66,6 +66,14 @@ class ArticleSummary(Record):
     sentences: int
 
 
+class VersionSummary(Record):
+    """One of the versions that an article has had."""
+
+    version: int
+    added_by: int | None
+    added_at: datetime
+
+
 class Sentence(NamedTuple):
     """A span of an article's text that is cited as a whole."""
 
@@ -273,6 +281,7 @@ class Change(Record):
     by: int | None
     at: datetime
     undoes: int | None = None  # the sequence number of the change that this one takes back
+    batch: int | None = None  # the sequence number of the first of the changes made together with this one
 
 
 class Receipt(Record):

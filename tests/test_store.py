@@ -13,6 +13,7 @@ import pytest
 pytest.register_assert_rewrite(
     "tests.contract_store",
     "tests.contract_store_sharing",
+    "tests.contract_desk",
     "tests.contract_people",
     "tests.contract_votes",
     "tests.contract_replies",
@@ -20,6 +21,7 @@ pytest.register_assert_rewrite(
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.store import Store  # noqa: E402
+from tests.contract_desk import DeskContract  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
 from tests.contract_replies import RepliesContract  # noqa: E402
 from tests.contract_store import StoreContract  # noqa: E402
@@ -29,7 +31,9 @@ from tests.drafted import BRIDGE, drafted  # noqa: E402
 from tests.postgresql_server import empty_database, postgresql_server  # noqa: E402
 
 
-class TestSQLite(StoreContract, SharingContract, PeopleContract, VotesContract, RepliesContract):
+class TestSQLite(
+    StoreContract, DeskContract, SharingContract, PeopleContract, VotesContract, RepliesContract
+):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'pullquote.db'}"
@@ -42,7 +46,9 @@ def server() -> Iterator[Path]:
 
 
 @pytest.mark.slow
-class TestPostgreSQL(StoreContract, SharingContract, PeopleContract, VotesContract, RepliesContract):
+class TestPostgreSQL(
+    StoreContract, DeskContract, SharingContract, PeopleContract, VotesContract, RepliesContract
+):
     @pytest.fixture
     def url(self, server: Path) -> str:
         return empty_database(server)

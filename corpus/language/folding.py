@@ -4,9 +4,8 @@ import re
 import unicodedata
 
 # Letters that Unicode does not take apart, in the spelling that newspapers without them use.
-_LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_LETTERS = str.maketrans(LETTERS)
 
 # Whatever may be such a mark; texts of Latin letters hold few characters from there on.
 _FROM_FIRST_MARK = re.compile("[\u0300-\U0010ffff]+")

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
 
 from corpus.errors import UnknownArticle
-from corpus.models import Article, ArticleSummary
+from corpus.models import Article, ArticleSummary, VersionSummary
+from corpus.store.batches import batches
 from corpus.store.tables import articles, versions
 
 present = articles.c.removed_at.is_(None)
 current = and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
 
-_described = (
+described = (
     articles.c.id,
     articles.c.key,
     versions.c.version,
@@ -31,7 +32,7 @@ def article(connection: Connection, wanted: ColumnElement[bool], name: str, vers
     Raises UnknownArticle with the name when there is none.
     """
     query = (
-        select(*_described, versions.c.text, versions.c.added_by)
+        select(*described, versions.c.text, versions.c.added_by)
         .join(versions, versions.c.article_key == articles.c.key)
         .where(wanted, present, versions.c.version == (articles.c.version if version is None else version))
     )
@@ -45,7 +46,7 @@ def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) 
     """Articles in these versions, by id; those that are gone are left out."""
     pairs = set(wanted)
     query = (
-        select(*_described, versions.c.text, versions.c.added_by)
+        select(*described, versions.c.text, versions.c.added_by)
         .join(versions, versions.c.article_key == articles.c.key)
         # The ids by themselves too: for pairs alone SQLite would read every article.
         .where(articles.c.id.in_({id for id, _ in pairs}), present)
@@ -56,28 +57,30 @@ def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) 
 
 def summary(connection: Connection, key: int) -> ArticleSummary:
     """The current version of an article, removed or not, without its text."""
-    query = select(*_described, versions.c.sentences).join(versions, current).where(articles.c.key == key)
-    return ArticleSummary.model_validate(connection.execute(query).mappings().one())
+    return summaries(connection, [key])[key]
 
 
-def summaries(
-    connection: Connection, limit: int, offset: int = 0, before: int | None = None
-) -> list[ArticleSummary]:
-    """The articles that answer, the newest first; only those before a key, if one is given."""
+def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleSummary]:
+    """The current versions of articles, removed or not, by key; those that are erased are left out."""
+    found = {}
+    for batch in batches(keys):
+        query = (
+            select(*described, versions.c.sentences).join(versions, current).where(articles.c.key.in_(batch))
+        )
+        for row in connection.execute(query).mappings():
+            found[row["key"]] = ArticleSummary.model_validate(row)
+    return found
+
+
+def history(connection: Connection, key: int) -> list[VersionSummary]:
+    """The versions of an article that is not removed, in order; none when it is."""
     query = (
-        select(*_described, versions.c.sentences)
-        .join(versions, current)
-        .where(present if before is None else and_(present, articles.c.key < before))
-        .order_by(articles.c.key.desc())
-        .limit(limit)
-        .offset(offset)
+        select(versions.c.version, versions.c.added_by, versions.c.added_at)
+        .join(articles, articles.c.key == versions.c.article_key)
+        .where(articles.c.key == key, present)
+        .order_by(versions.c.version)
     )
-    return [ArticleSummary.model_validate(row) for row in connection.execute(query).mappings()]
-
-
-def count(connection: Connection) -> int:
-    """How many articles answer."""
-    return connection.execute(select(func.count()).select_from(articles).where(present)).scalar_one()
+    return [VersionSummary.model_validate(row) for row in connection.execute(query).mappings()]
 
 
 def languages(connection: Connection) -> frozenset[str]:

@@ -1,14 +1,15 @@
 """The audit: every change of the corpus in order, only ever appended to."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from corpus.errors import NothingToUndo
 from corpus.models import Change, ChangeKind, Receipt
-from corpus.store.articles import summary
-from corpus.store.tables import articles, changes
+from corpus.store.articles import summaries
+from corpus.store.tables import articles, batches, changes
 
 
 class State(NamedTuple):
@@ -16,6 +17,15 @@ class State(NamedTuple):
 
     version: int
     removed: bool
+
+
+class Step(NamedTuple):
+    """A change of one article: the state that it is put into, and the change that this takes back."""
+
+    article_key: int
+    kind: ChangeKind
+    state: State
+    undoes: int | None = None
 
 
 def sequence(connection: Connection) -> int:
@@ -34,8 +44,10 @@ def changes_after(connection: Connection, after: int, limit: int | None) -> list
             changes.c.by,
             changes.c.at,
             changes.c.undoes,
+            batches.c.batch,
         )
         .join(articles, articles.c.key == changes.c.article_key)
+        .outerjoin(batches, batches.c.sequence == changes.c.sequence)
         .where(changes.c.sequence > after)
         .order_by(changes.c.sequence)
         .limit(limit)
@@ -52,16 +64,57 @@ def append(
     undoes: int | None = None,
 ) -> Receipt:
     """Put an article into a state and say so in the audit."""
-    now = datetime.now(UTC)
+    return append_all(connection, [Step(article_key, kind, state, undoes)], by)[0]
+
+
+def append_all(connection: Connection, steps: Sequence[Step], by: int | None) -> list[Receipt]:
+    """Put articles, each once, into states, with a line of the audit for each.
+
+    Several bear a common mark, the number of the first, by which they can be taken back together.
+    """
+    if not steps:
+        return []
+    now, first = datetime.now(UTC), sequence(connection) + 1
     connection.execute(
         update(articles)
-        .where(articles.c.key == article_key)
-        .values(version=state.version, removed_at=now if state.removed else None)
+        .where(articles.c.key == bindparam("of_key"))
+        .values(version=bindparam("to_version"), removed_at=bindparam("to_removed_at")),
+        [
+            {"of_key": key, "to_version": state.version, "to_removed_at": now if state.removed else None}
+            for key, _, state, _ in steps
+        ],
     )
-    number = sequence(connection) + 1
-    row = {"sequence": number, "kind": kind, "article_key": article_key, "version": state.version}
-    connection.execute(changes.insert(), {**row, "by": by, "at": now, "undoes": undoes})
-    return Receipt(kind=kind, sequence=number, article=summary(connection, article_key))
+    rows = [
+        {
+            "sequence": first + number,
+            "kind": kind,
+            "article_key": key,
+            "version": state.version,
+            "by": by,
+            "at": now,
+            "undoes": undoes,
+        }
+        for number, (key, kind, state, undoes) in enumerate(steps)
+    ]
+    connection.execute(changes.insert(), rows)
+    if len(rows) > 1:
+        connection.execute(batches.insert(), [{"sequence": row["sequence"], "batch": first} for row in rows])
+    changed = summaries(connection, [step.article_key for step in steps])
+    return [
+        Receipt(kind=step.kind, sequence=first + number, article=changed[step.article_key])
+        for number, step in enumerate(steps)
+    ]
+
+
+def batch(connection: Connection, number: int) -> list[tuple[int, int]]:
+    """The changes that were made together under this mark, each with its article's key, in order."""
+    query = (
+        select(changes.c.sequence, changes.c.article_key)
+        .join(batches, batches.c.sequence == changes.c.sequence)
+        .where(batches.c.batch == number)
+        .order_by(changes.c.sequence)
+    )
+    return [(sequence, key) for sequence, key in connection.execute(query)]
 
 
 def last_states(connection: Connection, article_key: int, number: int) -> tuple[State, State | None]:

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import StoreDamaged
 from corpus.store.articles import current, present
+from corpus.store.batches import BATCH
 from corpus.store.database import Database
 from corpus.store.identity import digest_of
-from corpus.store.passages import BATCH, of_current_version
+from corpus.store.passages import of_current_version
 from corpus.store.tables import articles, changes, passages, versions
 
 

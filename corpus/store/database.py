@@ -8,6 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError
 
 from corpus.errors import SettingError
+from corpus.language.folding import fold
 from corpus.store.failures import failures_named, place_of
 from corpus.store.tables import IDENTITY, meta
 
@@ -108,11 +109,13 @@ def _sqlite_engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: it would begin them without IMMEDIATE.
     connection.isolation_level = None
+    connection.create_function("folded", 1, fold, deterministic=True)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")  # readers go on while one writes
     cursor.execute("PRAGMA synchronous = FULL")  # a commit returns when it is on disk
     cursor.execute("PRAGMA fullfsync = ON")  # on macOS a plain fsync stops at the drive's cache
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only forgotten
     cursor.close()
 
 

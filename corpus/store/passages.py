@@ -1,29 +1,16 @@
 """The passages of articles: written with each version, read back for an index and for an answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from corpus.models import IndexedSentence, Passage
 from corpus.search.index import IndexedArticle, IndexedPassage
 from corpus.store.articles import current, present
+from corpus.store.batches import BATCH, batches
 from corpus.store.tables import articles, passages, versions
 
 Analysis = tuple[tuple[IndexedSentence, ...], ...]  # the passages of one text
-
-# What one statement asks for: far below the number of parameters that either database takes.
-BATCH = 500
-
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in lists that one statement can ask for."""
-    iterator = iter(items)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch
 
 
 def number_of_sentences(analysis: Analysis) -> int:

@@ -10,7 +10,7 @@ from corpus.store import audit, identity, passages
 from corpus.store.articles import summary
 from corpus.store.audit import State
 from corpus.store.passages import Analysis
-from corpus.store.tables import articles, versions
+from corpus.store.tables import articles, changes, versions
 
 
 class AnalysedDraft(NamedTuple):
@@ -24,11 +24,11 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt
     """Put one article in."""
     known = identity.find(connection, item.draft)
     if known is None:
-        key, version = _insert_article(connection, item.draft), 1
+        key, version = _new_article(connection, item.draft)
         _insert_version(connection, key, version, item, by)
         return audit.append(connection, key, "added", State(version, removed=False), by)
     if known.digest != identity.digest_of(item.draft.text):
-        version = _newest_version(connection, known.key) + 1
+        version = _next_version(connection, known.key)
         _insert_version(connection, known.key, version, item, by)
         return audit.append(connection, known.key, "updated", State(version, removed=False), by)
     if known.removed:
@@ -36,16 +36,26 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt
     return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
 
 
-def _insert_article(connection: Connection, draft: Draft) -> int:
-    id = draft.id if draft.id is not None else identity.new_id(connection, draft)
+def _new_article(connection: Connection, draft: Draft) -> tuple[int, int]:
+    """The key of an article that is not there, and the number of its version to come."""
+    if draft.id is None:
+        return _insert_article(connection, identity.new_id(connection, draft)), 1
+    erased = connection.scalar(select(articles.c.key).where(articles.c.id == draft.id))
+    if erased is None:
+        return _insert_article(connection, draft.id), 1
+    return erased, _next_version(connection, erased)
+
+
+def _insert_article(connection: Connection, id: str) -> int:
     inserted = connection.execute(articles.insert().returning(articles.c.key), {"id": id, "version": 1})
     return int(inserted.scalar_one())
 
 
-def _newest_version(connection: Connection, key: int) -> int:
-    # Not the current one: after an undo a later version is there too.
-    newest = select(func.max(versions.c.version)).where(versions.c.article_key == key)
-    return int(connection.execute(newest).scalar_one())
+def _next_version(connection: Connection, key: int) -> int:
+    # Not after the current one: after an undo a later version is there too. The audit knows also those that
+    # are erased, whose numbers no other text may take: old citations name them.
+    newest = select(func.max(changes.c.version)).where(changes.c.article_key == key)
+    return int(connection.execute(newest).scalar_one()) + 1
 
 
 def _insert_version(

@@ -5,10 +5,13 @@ from typing import Self
 
 from sqlalchemy import URL
 
+from corpus.filters import ALL, Filter
 from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
 from corpus.search.index import IndexedArticle
-from corpus.store import analysis, articles, audit, checking, passages, removal, saving, vectors
+from corpus.store import analysis, articles, audit, checking, finding, passages, removal, saving, vectors
+from corpus.store.batches import batches
 from corpus.store.database import Database
+from corpus.store.desk import Desk
 from corpus.store.originals import Originals
 from corpus.store.passages import Analysis
 from corpus.store.people import People
@@ -33,6 +36,7 @@ class Store:
         self._database = database
         self.people = People(database)
         self.originals = Originals(database)
+        self.desk = Desk(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod
@@ -62,10 +66,10 @@ class Store:
     def remove(self, ids: Sequence[str], by: int | None) -> list[Receipt]:
         """Take articles out, all or none. Raises UnknownArticle."""
         with self._database.write() as connection:
-            return [removal.remove(connection, id, by) for id in dict.fromkeys(ids)]
+            return removal.remove(connection, ids, by)
 
     def undo(self, sequence: int, by: int | None) -> Receipt:
-        """Take back the last change of an article. Raises NothingToUndo."""
+        """Take back the last change of an article. Raises NothingToUndo, ArticleErased."""
         with self._database.write() as connection:
             return removal.undo(connection, sequence, by)
 
@@ -84,15 +88,17 @@ class Store:
         with self._database.read() as connection:
             return articles.article_versions(connection, wanted)
 
-    def articles(self, limit: int, offset: int = 0, before: int | None = None) -> list[ArticleSummary]:
+    def articles(
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+    ) -> list[ArticleSummary]:
         """A page of the list of articles, those added last first; ``before`` is the key of an article."""
         with self._database.read() as connection:
-            return articles.summaries(connection, limit, offset, before)
+            return finding.summaries(connection, filter, limit, offset, before)
 
-    def count(self) -> int:
+    def count(self, filter: Filter = ALL) -> int:
         """How many articles there are."""
         with self._database.read() as connection:
-            return articles.count(connection)
+            return finding.count(connection, filter)
 
     def languages(self) -> frozenset[str]:
         """The languages of the articles."""
@@ -123,7 +129,7 @@ class Store:
     def indexed(self, ids: Sequence[str] | None = None) -> Iterator[IndexedArticle]:
         """Articles as an index sees them: these, or all; those that are removed are left out."""
         if ids is not None:
-            for batch in passages.batches(ids):
+            for batch in batches(ids):
                 with self._database.read() as connection:
                     found = passages.indexed_by_id(connection, batch)
                 yield from found

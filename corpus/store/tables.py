@@ -108,6 +108,24 @@ changes = Table(
     Index(None, "article_key", "sequence"),
 )
 
+# The changes that were made together, by a common mark: the sequence number of the first.
+batches = Table(
+    "batches",
+    metadata,
+    Column("sequence", Integer, ForeignKey("changes.sequence"), primary_key=True, autoincrement=False),
+    Column("batch", Integer, nullable=False),
+    Index(None, "batch"),
+)
+
+# The filters that buttons stand for, each as JSON.
+filters = Table(
+    "filters",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("content", Text, nullable=False, unique=True),
+    sqlite_autoincrement=True,  # an old button never opens another filter
+)
+
 # What people and groups chose: a row for each chat that chose anything, and no name or word of anybody.
 preferences = Table(
     "preferences",

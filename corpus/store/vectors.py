@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, select, tuple_
 
 from corpus.store.articles import current, present
-from corpus.store.passages import BATCH, batches, of_current_version
+from corpus.store.batches import BATCH, batches
+from corpus.store.passages import of_current_version
 from corpus.store.tables import articles, passages, vectors, versions
 
 

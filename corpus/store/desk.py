@@ -1,0 +1,119 @@
+"""What admins do with the articles that are there: find, remove, take back, and erase in the end."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from corpus.filters import Filter
+from corpus.language.folding import fold
+from corpus.models import Receipt, VersionSummary
+from corpus.store import articles, finding, kept_filters, removal, trash
+from corpus.store.database import Database
+from corpus.store.finding import Counted, Field, Month
+from corpus.store.removal import Undone
+from corpus.store.trash import Removed
+
+
+class Desk:
+    """The admins' side of a store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keys(self, filter: Filter) -> list[int]:
+        """The numbers of the articles that a filter lets through, ascending."""
+        with self._database.read() as connection:
+            return finding.keys(connection, filter)
+
+    def values(self, field: Field, filter: Filter) -> list[Counted]:
+        """The sources or collections of the articles that a filter lets through, in alphabetical order."""
+        with self._database.read() as connection:
+            return finding.values(connection, field, filter)
+
+    def months(self, filter: Filter) -> list[Month]:
+        """The months of the articles that a filter lets through, the last first."""
+        with self._database.read() as connection:
+            return finding.months(connection, filter)
+
+    def named(self, names: Sequence[str]) -> list[int | None]:
+        """The number of the article that answers to each name: its id, else that very number."""
+        with self._database.read() as connection:
+            return finding.named(connection, names)
+
+    def resolved(self, filter: Filter) -> Filter:
+        """The filter with the sources and collections that were meant: typed "afp", it is "AFP".
+
+        That is those of the same letters, else those that contain them, else the name as it was typed.
+        """
+        sources = self._meant("source", filter.sources)
+        collections = self._meant("collection", filter.collections)
+        return filter.model_copy(update={"sources": sources, "collections": collections})
+
+    def keep_filters(self, filters: Sequence[Filter]) -> dict[Filter, int]:
+        """The numbers of filters, for good: 0 is that of the filter that lets all through."""
+        with self._database.read() as connection:
+            numbers = kept_filters.known(connection, filters)
+        if not numbers.keys() >= set(filters):
+            with self._database.write() as connection:
+                kept_filters.keep(connection, filters)
+                numbers = kept_filters.known(connection, filters)
+        return numbers
+
+    def kept_filter(self, number: int) -> Filter | None:
+        """The filter of a number."""
+        with self._database.read() as connection:
+            return kept_filters.of(connection, number)
+
+    def history(self, key: int) -> list[VersionSummary]:
+        """The versions of an article in order; none when it is removed."""
+        with self._database.read() as connection:
+            return articles.history(connection, key)
+
+    def remove(self, keys: Iterable[int], by: int | None) -> list[Receipt]:
+        """Take articles out together; those that are gone already are passed over.
+
+        Several bear one mark in the audit, the sequence number of the first, for ``undo_batch``.
+        """
+        with self._database.write() as connection:
+            return removal.remove_keys(connection, keys, by)
+
+    def undo_batch(self, number: int, by: int | None) -> Undone:
+        """Take back changes that were made together; raises NothingToUndo when none can be."""
+        with self._database.write() as connection:
+            return removal.undo_batch(connection, number, by)
+
+    def removed(self, limit: int, offset: int = 0) -> list[Removed]:
+        """A page of what was removed and can still come back, the last removed first."""
+        with self._database.read() as connection:
+            return trash.removed(connection, limit, offset)
+
+    def count_removed(self) -> int:
+        """How many removed articles can still come back."""
+        with self._database.read() as connection:
+            return trash.count(connection)
+
+    def count_expired(self, now: datetime | None = None) -> int:
+        """How many of them wait to be erased."""
+        with self._database.read() as connection:
+            return trash.count_expired(connection, now)
+
+    def erase_expired(self, now: datetime | None = None) -> int:
+        """Erase what was removed thirty days ago, for good; the number of articles."""
+        erased = 0
+        while True:
+            with self._database.write() as connection:
+                keys = trash.expired(connection, now)
+                trash.erase(connection, keys)
+            erased += len(keys)
+            if not keys:
+                return erased
+
+    def _meant(self, field: Field, names: tuple[str, ...]) -> tuple[str, ...]:
+        if not names:
+            return ()
+        known = [value for value, _ in self.values(field, Filter())]
+        meant: dict[str, None] = {}
+        for name in names:
+            same = [value for value in known if fold(value) == fold(name)]
+            like = [value for value in known if fold(name) in fold(value)]
+            meant |= dict.fromkeys(same or like or [name])
+        return tuple(meant)
