@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -14,7 +14,7 @@ from corpus.answers import answer
 from corpus.answers.composing import CITED
 from corpus.answers.explaining import Explanation, explain
 from corpus.answers.following import follow_up, without_shown
-from corpus.errors import DataFolderUnusable
+from corpus.data_folder import make_folder
 from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
@@ -33,6 +33,7 @@ from corpus.models import (
     Receipt,
     Where,
 )
+from corpus.search.follower import Follower
 from corpus.search.index import Index
 from corpus.search.memory import MemoryIndex
 from corpus.search.passages import ANALYSIS, analyse
@@ -42,7 +43,6 @@ DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
 VECTORS_FOLDER = "vectors"
 MODELS_USED = "vectors/models.json"
-REFILL_BATCH = 1000  # articles handed to the index at once when it is filled from the store
 
 
 class Library:
@@ -69,7 +69,7 @@ class Library:
         self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None
-        self._following = Lock()
+        self._follower = Follower(store, index)
 
     @classmethod
     def open(
@@ -178,13 +178,7 @@ class Library:
 
     def follow(self) -> None:
         """Bring the index up to the store's last change, whichever process made it."""
-        if self._index.sequence == self._store.sequence():
-            return
-        with self._following:
-            if self._index.sequence == 0:
-                self._refill()
-            else:
-                self._replay()
+        self._follower.follow()
 
     def article(self, id: str, version: int | None = None) -> Article:
         """An article by its id, the current version unless another is named; raises UnknownArticle."""
@@ -212,8 +206,18 @@ class Library:
         """Take articles out of all answers until ``undo``. Raises UnknownArticle, and then removes none."""
         return self._store.remove(ids, by)
 
+    def erase_expired(self, now: datetime | None = None) -> int:
+        """Erase for good what was removed thirty days ago, from the caches too; the number of articles."""
+        erased = self.desk.erase_expired(now)
+        if erased:
+            self.follow()
+            self._index.compact()
+            if self.meaning:
+                self.meaning.begin_anew()
+        return erased
+
     def undo(self, sequence: int, by: int | None = None) -> Receipt:
-        """Take back the change of this number; raises NothingToUndo."""
+        """Take back the change of this number; raises NothingToUndo, ArticleErased."""
         return self._store.undo(sequence, by)
 
     def changes(self, after: int = 0, limit: int | None = None) -> list[Change]:
@@ -229,29 +233,3 @@ class Library:
         if draft.language is None:
             draft = draft.model_copy(update={"language": detect(draft.text)})
         return AnalysedDraft(draft, analyse(draft))
-
-    def _refill(self) -> None:
-        # Changes committed while the articles are read are simply replayed at the next question.
-        sequence = self._store.sequence()
-        articles = self._store.indexed()
-        while some := list(islice(articles, REFILL_BATCH)):
-            self._index.add(some)
-        self._index.commit(sequence)
-
-    def _replay(self) -> None:
-        changes = self._store.changes(after=self._index.sequence)
-        if not changes:
-            return
-        changed = {change.article for change in changes}
-        current = list(self._store.indexed(sorted(changed)))
-        self._index.remove(changed - {article.id for article in current})
-        self._index.add(current)
-        self._index.commit(changes[-1].sequence)
-
-
-def make_folder(folder: Path) -> None:
-    """Make the data folder when it is missing; raises DataFolderUnusable."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DataFolderUnusable(str(folder), error.strerror or type(error).__name__) from error

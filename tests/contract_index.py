@@ -220,6 +220,16 @@ class IndexContract:
         filled.remove(["bridge"])
         assert filled.search([concept("storm")], 10, Where(articles=frozenset({"bridge"}))) == []
 
+    def test_an_index_without_what_was_removed_answers_as_before(self, filled: Index) -> None:
+        filled.remove(["bridge"])
+        before = filled.search(concepts(["storm", "harbour"]), 10)
+        filled.compact()
+        assert filled.search(concepts(["storm", "harbour"]), 10) == before != []
+        filled.remove(["harbour", "phare"])
+        filled.compact()
+        filled.add([BRIDGE])
+        assert found(filled, "storm") == [3]
+
     def test_articles_come_from_any_iterable(self, index: Index) -> None:
         def stream() -> list[IndexedArticle]:
             return [HARBOUR, BRIDGE]

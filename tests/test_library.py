@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,19 @@ def test_a_killed_import_loses_no_article_that_was_acknowledged(tmp_path: Path) 
         assert library.check() == []
         lost = [id for id in acknowledged if f"gate{id} " not in "".join(cited(library, f"gate{id}"))]
     assert lost == []
+
+
+def test_an_erased_article_is_in_no_file_of_the_data_folder(tmp_path: Path) -> None:
+    month = datetime.now(UTC) + timedelta(days=31)
+    with Library.open(tmp_path) as library:
+        kept = library.add(Draft(title="Quarry", text=QUARRY))
+        gone = library.add(Draft(title="Retirement", text=f"{LIGHTHOUSE} " * 400))
+        library.follow()
+        library.remove([gone.article.id])
+        assert library.erase_expired(month) == 1
+        assert cited(library, "When will the quarry close?") == [QUARRY]
+    with Library.open(tmp_path) as library:
+        assert cited(library, "Who retired in Sandwick?") == []
+        assert [article.id for article in library.articles(9)] == [kept.article.id]
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or b"andwick" not in file.read_bytes(), file

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -355,3 +356,22 @@ def test_after_a_kill_in_the_middle_it_goes_on_where_it_was(
     assert embed_all(library) == whole - done
     assert len(model.sentences) == whole - done
     assert library.check() == []
+
+
+def test_the_vectors_of_an_erased_article_are_in_no_file(
+    open_library: Open, model: WordModel, tmp_path: Path
+) -> None:
+    library = open_library()
+    gone = library.add(Draft(text=BRIDGE))
+    for _ in library.add_many(many(FERRY), batch=40):
+        pass
+    embed_all(library)
+    meaning_of(library).follow()
+    before = {file.name for file in (tmp_path / "data").rglob("*.vectors")}
+    library.remove([gone.article.id])
+    library.erase_expired(datetime.now(UTC) + timedelta(days=31))
+    after = {file.name for file in (tmp_path / "data").rglob("*.vectors")}
+    assert (len(before), len(after), before & after) == (1, 1, set())
+    assert found(library, "When did the bac close?", limit=1) == ["Un bac le remplace."]
+    again = open_library()
+    assert found(again, "Who shut the crossing?", limit=1) == ["Le pont reste fermé."]

@@ -19,6 +19,7 @@ from corpus.models import Where
 from corpus.search.index import Index
 from corpus.search.quantisation import Bytes
 from corpus.search.segments import Segment
+from corpus.search.vector_folder import VectorFolder
 from corpus.search.vectors import SentenceHit, VectorIndex
 from corpus.store import Store
 from corpus.store.vectors import Progress, StoredVectors
@@ -112,6 +113,16 @@ class Meaning:
         with self._following:
             self._catch_up()
 
+    def begin_anew(self) -> None:
+        """Read the vectors from the store again, so that nothing is left of those which it has erased."""
+        with self._following:
+            if self._folder:
+                VectorFolder(self._folder, "").clear()
+            if self._vectors is not None:  # it goes on answering meanwhile
+                fresh = self._kept(self.name)
+                self._read_into(fresh)
+                self._vectors = fresh
+
     @property
     def model(self) -> Model:
         """The model, opened when it is first needed; raises EmbeddingsError."""
@@ -148,16 +159,18 @@ class Meaning:
         return self._vectors is not None and len(self._vectors) > 0
 
     def _catch_up(self) -> None:
-        name = self.name
         if self._vectors is None:
-            self._vectors = self._kept(name)
+            self._vectors = self._kept(self.name)
+        self._read_into(self._vectors)
+
+    def _read_into(self, vectors: VectorIndex) -> None:
         last = self._store.vector_sequence()
-        if last <= self._vectors.sequence:
+        if last <= vectors.sequence:
             return
-        rows = self._store.vectors_after(name, self._vectors.sequence)
+        rows = self._store.vectors_after(self.name, vectors.sequence)
         while some := list(islice(rows, FOLLOWED)):
-            self._vectors.add([(row.passage, _bytes(row)) for row in some], some[-1].sequence)
-        self._vectors.keep(last, self._history(self._store.sequence()))
+            vectors.add([(row.passage, _bytes(row)) for row in some], some[-1].sequence)
+        vectors.keep(last, self._history(self._store.sequence()))
 
     def _kept(self, name: str) -> VectorIndex:
         if self._folder is None:

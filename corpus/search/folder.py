@@ -64,6 +64,16 @@ class Folder:
             log.warning("the index could not be saved: %s", error)
         return layers
 
+    def replace(self, layers: Layers, sequence: int) -> Layers:
+        """Write layers that are in the base alone, in place of all that is here; gives them as written."""
+        try:
+            self._recent_file.unlink(missing_ok=True)
+            layers = self._with_base_kept(layers, sequence)
+            self._kept = True
+        except OSError as error:
+            log.warning("the index could not be saved: %s", error)
+        return layers
+
     def _with_recent_kept(self, layers: Layers, sequence: int) -> Layers:
         self._write(self._recent_file, layers, layers.recent, sequence)
         return layers

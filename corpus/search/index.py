@@ -66,3 +66,6 @@ class Index(Protocol):
 
     def commit(self, sequence: int) -> None:
         """Say that all changes up to ``sequence`` are in, and keep the index for the next start."""
+
+    def compact(self) -> None:
+        """Keep nothing of what was removed, nor on disk, where it may stay for a while."""

@@ -120,6 +120,15 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
                 self._settle(kept)
                 self._unsaved = 0
 
+    def compact(self) -> None:
+        """Keep nothing of what was removed, nor on disk, where it may stay for a while."""
+        with self._writing:
+            layers = self._layers.with_all_merged()
+            if self._folder:
+                layers = self._folder.replace(layers, self._sequence)
+                self._unsaved = 0
+            self._settle(layers)
+
     def search(self, concepts: Sequence[Concept], limit: int, where: Where | None = None) -> list[Hit]:
         """The passages with at least one concept, best first, at most ``limit``; ties by passage number.
 

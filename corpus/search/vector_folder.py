@@ -34,6 +34,11 @@ class VectorFolder:
             segments.append(following)
         return segments
 
+    def clear(self) -> None:
+        """Delete all files, of whatever origin: the store has what is in them, or has it no more."""
+        for path in self._path.glob(f"*{SUFFIX}"):
+            path.unlink(missing_ok=True)
+
     def keep(self, segment: Segment, history: str) -> Segment:
         """Write a run, and drop those that it covers; gives it as mapped from disk.
 
