@@ -1,6 +1,6 @@
 """The one door to everything that Pullquote knows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import nullcontext
 from datetime import datetime
 from itertools import islice
@@ -14,6 +14,7 @@ from corpus.answers import answer
 from corpus.answers.composing import CITED
 from corpus.answers.explaining import Explanation, explain
 from corpus.answers.following import follow_up, without_shown
+from corpus.answers.news import NEAR, News, news
 from corpus.data_folder import make_folder
 from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
@@ -65,6 +66,7 @@ class Library:
         self._index = index
         self._lexicon = lexicon
         self.people = store.people
+        self.watches = store.watches
         self.originals = store.originals
         self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
@@ -171,6 +173,23 @@ class Library:
     def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""
         return explain(question, citation, self._index)
+
+    def news(self, question: str, articles: Set[str], told: Set[int]) -> News | None:
+        """What these articles, which are new, say to a question beyond the older ones and what was told."""
+        among = self.ask(question, Where(articles=frozenset(articles)))
+        # Nearly always they say nothing, and then the others need not be asked.
+        return news(among, self.ask(question, cited=NEAR), articles, told) if among.found else None
+
+    @property
+    def answered_up_to(self) -> int:
+        """The number of a change that every answer given from now on takes into account."""
+        return self._index.sequence
+
+    def settled(self) -> int:
+        """The last change whose articles answer as well as they will: by meaning where vectors are made."""
+        if self._background and self._background.at_work:
+            return self._background.complete_at
+        return self.sequence()
 
     def sequence(self) -> int:
         """The number of the last change of the articles: what was true at the same number still is."""

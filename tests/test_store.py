@@ -17,6 +17,7 @@ pytest.register_assert_rewrite(
     "tests.contract_people",
     "tests.contract_votes",
     "tests.contract_replies",
+    "tests.contract_watches",
 )
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
@@ -27,12 +28,19 @@ from tests.contract_replies import RepliesContract  # noqa: E402
 from tests.contract_store import StoreContract  # noqa: E402
 from tests.contract_store_sharing import SharingContract  # noqa: E402
 from tests.contract_votes import VotesContract  # noqa: E402
+from tests.contract_watches import WatchesContract  # noqa: E402
 from tests.drafted import BRIDGE, drafted  # noqa: E402
 from tests.postgresql_server import empty_database, postgresql_server  # noqa: E402
 
 
 class TestSQLite(
-    StoreContract, DeskContract, SharingContract, PeopleContract, VotesContract, RepliesContract
+    StoreContract,
+    DeskContract,
+    SharingContract,
+    PeopleContract,
+    VotesContract,
+    RepliesContract,
+    WatchesContract,
 ):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
@@ -47,7 +55,13 @@ def server() -> Iterator[Path]:
 
 @pytest.mark.slow
 class TestPostgreSQL(
-    StoreContract, DeskContract, SharingContract, PeopleContract, VotesContract, RepliesContract
+    StoreContract,
+    DeskContract,
+    SharingContract,
+    PeopleContract,
+    VotesContract,
+    RepliesContract,
+    WatchesContract,
 ):
     @pytest.fixture
     def url(self, server: Path) -> str:

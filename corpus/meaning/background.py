@@ -23,7 +23,7 @@ class Background:
         self._store = store
         self._replaced = replaced
         self._closing = threading.Event()
-        self._complete_at = -1  # the change of the store up to which nothing is missing
+        self.complete_at = -1  # the change of the articles up to which no vector is missing
         self._failing = False
         self._thread = threading.Thread(target=self._run, name="embedding", daemon=True)
 
@@ -56,11 +56,11 @@ class Background:
     def _look(self) -> None:
         self._meaning.follow()
         sequence = self._store.sequence()
-        if sequence == self._complete_at:
+        if sequence == self.complete_at:
             return
         self._replaced.use(self._meaning.name)
         while not self._closing.is_set() and self._meaning.embed():
             self._meaning.follow()
         if not self._closing.is_set():
             self._replaced.drop_all_but(self._meaning.name)
-            self._complete_at = sequence
+            self.complete_at = sequence

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from corpus.models import Preferences, Replied, Tally, Vote
-from corpus.store import notices, preferences, replies, votes
+from corpus.store import notices, preferences, replies, votes, watches
 from corpus.store.database import Database
 
 
@@ -64,6 +64,7 @@ class People:
         with self._database.write() as connection:
             preferences.move(connection, old, new)
             notices.move(connection, old, new)
+            watches.move(connection, old, new)
             replies.forget(connection, old)
 
     def forget(self, person: int) -> None:
@@ -73,3 +74,4 @@ class People:
             votes.forget(connection, person)
             notices.forget(connection, person)
             replies.forget(connection, person)
+            watches.forget(connection, person)

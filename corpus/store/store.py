@@ -19,6 +19,7 @@ from corpus.store.saving import AnalysedDraft
 from corpus.store.schema import bring_to_head
 from corpus.store.tables import articles as table
 from corpus.store.vectors import Progress, StoredVectors, Unembedded
+from corpus.store.watches import Watches
 
 
 class Store:
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.people = People(database)
+        self.watches = Watches(database)
         self.originals = Originals(database)
         self.desk = Desk(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
