@@ -9,7 +9,17 @@ PullquoteError
 │   ├── NotText                 named as text, but it holds something else
 │   ├── EncryptedSource         needs a password
 │   ├── ScannedSource           pages of pictures without a text layer
+│   ├── PictureSource           a photo of a page, and text recognition is not installed
 │   ├── BrokenSource            cannot be opened as what it says it is
+│   ├── TooManyPages            more pages than the limit
+│   ├── TookTooLong             reading it did not come to an end in time
+│   ├── TookTooMuchMemory       reading it needs more memory than it may have
+│   ├── TooManyFiles            an archive with more files than the limit
+│   ├── UnpacksTooLarge         an archive that unpacks to more bytes than the limit
+│   ├── NestedArchive           an archive in an archive
+│   ├── UnsafeName              its name in the archive leads out of the archive
+│   ├── SeveralArticles         a file of many articles where one was asked for
+│   ├── NoTextColumn            a table of which no column is called text
 │   ├── MissingSource           no such file or folder
 │   ├── UnreadableSource        it is there, but the system does not let it be read
 │   ├── UnreachableSource       the address gives no page
@@ -116,6 +126,85 @@ class BrokenSource(SourceError):
     def __init__(self, name: str, format: str) -> None:
         super().__init__(name, f"cannot be opened as {format}")
         self.format = format
+
+
+class PictureSource(SourceError):
+    """A photo of a page, which is read where text recognition is installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "a picture, and text recognition is not installed")
+
+
+class TooManyPages(SourceError):
+    """It has more pages than the limit."""
+
+    def __init__(self, name: str, pages: int, limit: int) -> None:
+        super().__init__(name, f"{pages} pages, over the limit of {limit}")
+        self.pages = pages
+        self.limit = limit
+
+
+class TookTooLong(SourceError):
+    """Reading it did not come to an end in time."""
+
+    def __init__(self, name: str, seconds: int) -> None:
+        super().__init__(name, f"reading it was stopped after {seconds} s")
+        self.seconds = seconds
+
+
+class TookTooMuchMemory(SourceError):
+    """Reading it needs more memory than it may have."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(name, f"reading it needs more than {limit} bytes of memory")
+        self.limit = limit
+
+
+class TooManyFiles(SourceError):
+    """An archive has more files than the limit."""
+
+    def __init__(self, name: str, count: int, limit: int) -> None:
+        super().__init__(name, f"{count} files, over the limit of {limit}")
+        self.count = count
+        self.limit = limit
+
+
+class UnpacksTooLarge(SourceError):
+    """An archive, or a document that is one inside, unpacks to more bytes than the limit."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(name, f"unpacks to {size} bytes, over the limit of {limit}")
+        self.size = size
+        self.limit = limit
+
+
+class NestedArchive(SourceError):
+    """An archive in an archive."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "an archive in an archive")
+
+
+class UnsafeName(SourceError):
+    """A file of an archive whose name leads out of it, or that is a link."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "leads out of its archive")
+
+
+class SeveralArticles(SourceError):
+    """A file of many articles where one was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "holds several articles")
+
+
+class NoTextColumn(SourceError):
+    """A table of which no column is called text; ``columns`` are those that it has."""
+
+    def __init__(self, name: str, columns: tuple[str, ...]) -> None:
+        super().__init__(name, f"no column is called text (columns: {', '.join(columns)})")
+        self.columns = columns
 
 
 class MissingSource(SourceError):

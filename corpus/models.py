@@ -17,10 +17,19 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Note(StrEnum):
+    """What was done to a text on reading that its reader must be told."""
+
+    REPAIRED = "repaired"  # characters that an earlier program had garbled ("Ã©") were put right
+    RECOGNISED = "recognised"  # the text was read off a picture, and may have wrong letters
+    COVER_LEFT_OUT = "cover-left-out"  # the mail's own text only introduced the article that it brought
+
+
 class Draft(Record):
     """What a reader found in one file, page or record: an article before the store gave it an identity.
 
     ``id`` is given by JSONL import only, which keeps it; all else may be missing but the text.
+    ``notes`` are for whoever sent it, and are not stored.
     """
 
     id: str | None = None
@@ -31,6 +40,7 @@ class Draft(Record):
     published: date | None = None
     text: str
     collection: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 class Article(Record):

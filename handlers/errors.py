@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.errors import NotText, PullquoteError, SourceTooLarge
+from corpus.errors import NotText, PullquoteError, SourceTooLarge, TookTooMuchMemory, UnpacksTooLarge
 from handlers.reference import shorten
 from handlers.texts import text
 
@@ -24,9 +24,11 @@ def values_of(error: PullquoteError) -> dict[str, str | int]:
     """The data that an error carries, as its text writes them."""
     values = {name: _written(value) for name, value in vars(error).items()}
     match error:
-        case SourceTooLarge():
+        case SourceTooLarge() | UnpacksTooLarge():
             # Rounded away from each other: "20 MB, over the limit of 20 MB" would be no explanation.
             values["size"] = -(-error.size // BYTES_PER_MEGABYTE)
+            values["limit"] = error.limit // BYTES_PER_MEGABYTE
+        case TookTooMuchMemory():
             values["limit"] = error.limit // BYTES_PER_MEGABYTE
         case NotText(detected=None):
             values["detected"] = "unknown"

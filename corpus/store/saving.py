@@ -62,7 +62,7 @@ def _insert_version(
     connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
 ) -> None:
     draft = item.draft
-    row = draft.model_dump(exclude={"id"}) | {
+    row = draft.model_dump(exclude={"id", "notes"}) | {
         "article_key": key,
         "version": version,
         "title_key": identity.title_key(draft.title),

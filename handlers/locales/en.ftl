@@ -201,6 +201,12 @@ profile-description =
     In groups: /ask and your question.
 profile-short-description = Answers questions about the news with the articles’ own sentences, word for word, each with its source.
 
+## Notes on what was read
+
+note-repaired = Garbled characters (“Ã©” for “é”) were put right; please check the text.
+note-recognised = The text was recognised on pictures of pages and may have wrong letters; please check it.
+note-cover-left-out = The message itself only introduced its attachment, so it was left out.
+
 ## Errors
 
 apology = Sorry, something went wrong on my side. It has been noted; please try again later.
@@ -221,6 +227,16 @@ error-scanned-source =
        *[other] { $name }: its { $pages } pages are pictures without text.
     } Run it through text recognition (OCR), or send the text itself.
 error-broken-source = { $name }: it cannot be opened as { $format }; it is probably damaged or cut short. Open it on your side, save it again and retry.
+error-picture-source = { $name }: a picture, and I read photos of pages only where text recognition (Tesseract) is installed. Send the text itself, or ask whoever runs me to install it.
+error-too-many-pages = { $name }: { $pages } pages, and at most { $limit } are read. Split it into several files.
+error-took-too-long = { $name }: reading it was stopped after { $seconds } seconds; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
+error-took-too-much-memory = { $name }: reading it needs more than { $limit } MB of memory; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
+error-too-many-files = { $name }: { $count } files, and at most { $limit } are read from one archive. Split it into several.
+error-unpacks-too-large = { $name }: it unpacks to { $size } MB, and at most { $limit } MB are read. Leave out what is no article, or split it.
+error-nested-archive = { $name }: an archive within another file is not unpacked. Unpack it on your side and send what it holds.
+error-unsafe-name = { $name }: it leads out of its archive, so it was left alone. Make the archive again from a folder of ordinary files.
+error-several-articles = { $name }: this holds several articles, and a single one was expected. Download it and send me the file itself.
+error-no-text-column = { $name }: no column is called “text” (the first row has: { $columns }). Name the columns in the first row: text, and if you have them title, date, source, url.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
 error-unreadable-source = { $name }: it cannot be read ({ $reason }). Check that it is a file and that you may read it.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.

@@ -204,6 +204,12 @@ profile-description =
     Dans un groupe : /ask suivi de votre question.
 profile-short-description = Répond aux questions sur l’actualité avec les phrases mêmes des articles, mot pour mot, source comprise.
 
+## Notes on what was read
+
+note-repaired = Des caractères abîmés (« Ã© » pour « é ») ont été rétablis ; vérifiez le texte.
+note-recognised = Le texte a été reconnu sur des images de pages et peut comporter des lettres fausses ; vérifiez-le.
+note-cover-left-out = Le message lui-même ne faisait que présenter sa pièce jointe : il a été laissé de côté.
+
 ## Erreurs
 
 apology = Désolé, une erreur s’est produite de mon côté. Elle a été notée ; réessayez plus tard, s’il vous plaît.
@@ -224,6 +230,16 @@ error-scanned-source =
        *[other] { $name } : ses { $pages } pages sont des images sans texte.
     } Passez-le à la reconnaissance de texte (OCR), ou envoyez le texte lui-même.
 error-broken-source = { $name } : impossible de l’ouvrir comme { $format } ; il est sans doute abîmé ou incomplet. Ouvrez-le de votre côté, enregistrez-le de nouveau et réessayez.
+error-picture-source = { $name } : c’est une image, et je ne lis les photos de pages que si la reconnaissance de texte (Tesseract) est installée. Envoyez le texte lui-même, ou demandez à la personne qui me fait tourner de l’installer.
+error-too-many-pages = { $name } : { $pages } pages, alors que { $limit } au plus sont lues. Divisez-le en plusieurs fichiers.
+error-took-too-long = { $name } : la lecture a été interrompue au bout de { $seconds } secondes ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
+error-took-too-much-memory = { $name } : sa lecture demande plus de { $limit } Mo de mémoire ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
+error-too-many-files = { $name } : { $count } fichiers, alors que { $limit } au plus sont lus dans une archive. Divisez-la en plusieurs.
+error-unpacks-too-large = { $name } : { $size } Mo une fois décompressé, alors que { $limit } Mo au plus sont lus. Retirez ce qui n’est pas un article, ou divisez-le.
+error-nested-archive = { $name } : une archive placée dans un autre fichier n’est pas décompressée. Décompressez-la de votre côté et envoyez ce qu’elle contient.
+error-unsafe-name = { $name } : ce nom mène hors de l’archive, il a donc été laissé de côté. Refaites l’archive à partir d’un dossier de fichiers ordinaires.
+error-several-articles = { $name } : il y a là plusieurs articles, alors qu’un seul était attendu. Téléchargez ce fichier et envoyez-le-moi directement.
+error-no-text-column = { $name } : aucune colonne ne s’appelle « texte » (la première ligne indique : { $columns }). Nommez les colonnes sur la première ligne : texte et, si vous les avez, titre, date, source, url.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
 error-unreadable-source = { $name } : impossible de le lire ({ $reason }). Vérifiez que c’est un fichier et que vous avez le droit de le lire.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
