@@ -15,7 +15,7 @@ from corpus.store.tables import ANALYSIS, IDENTITY, articles, meta, passages, ve
 _BATCH = 50
 
 _place = (versions.c.article_key, versions.c.version)
-_drafted = (articles.c.id, *(versions.c[name] for name in Draft.model_fields if name != "id"))
+_drafted = (articles.c.id, *(versions.c[name] for name in Draft.model_fields if name not in {"id", "notes"}))
 
 
 class _Text(NamedTuple):
