@@ -9,6 +9,7 @@ from corpus.answers.examples import Asked, examples_of
 from corpus.answers.gathering import RANKED, SIFTED
 from corpus.answers.network import Committee, Layers
 from corpus.answers.training import Lists, train_choice, train_truth
+from corpus.answers.ways import Way
 from corpus.answers.weights import TABLE, Weights, write
 from corpus.evaluation.families import Families
 from corpus.evaluation.mixing import mixed
@@ -56,10 +57,10 @@ def test_equal_seeds_give_equal_networks_and_others_do_not() -> None:
 
 
 def test_the_weights_that_ship_fit_the_features_and_are_written_back_byte_for_byte(tmp_path: Path) -> None:
-    weights = {by_meaning: Weights.load(by_meaning=by_meaning) for by_meaning in (False, True)}
-    for by_meaning, of_mode in weights.items():
-        assert of_mode.sift.shape == (len(SIFTED[by_meaning]),)
-        assert of_mode.rank.mean.shape == (len(RANKED[by_meaning]),)
+    weights = {way: Weights.load(way) for way in Way}
+    for way, of_way in weights.items():
+        assert of_way.sift.shape == (len(SIFTED[way]),)
+        assert of_way.rank.mean.shape == (len(RANKED[way]),)
     write(weights, tmp_path / "again.npz")
     assert (tmp_path / "again.npz").read_bytes() == TABLE.read_bytes()
 
@@ -94,9 +95,14 @@ def test_a_mixed_pack_takes_the_answer_in_either_language() -> None:
     assert [gold.article for gold in both.questions[0].gold] == ["en/a1", "fr/a1"]
 
 
-def test_a_question_is_also_asked_without_its_article_and_as_in_a_third_language() -> None:
-    asked = Asked(pack("en", "en", "Bridge"), pack("en", "en", "Bridge").questions, absent=1, foreign=1)
-    as_it_is, absent, foreign = examples_of(asked, None, None)
+def test_a_question_is_also_asked_without_its_article() -> None:
+    bridge = pack("en", "en", "Bridge")
+    as_it_is, absent = examples_of(Asked(bridge, bridge.questions, absent=1), None, None)
     assert (as_it_is.answerable, as_it_is.right.tolist(), as_it_is.question.measured) == (True, [True], True)
     assert (absent.answerable, absent.right.tolist(), absent.question.measured) == (False, [], False)
-    assert (foreign.pack, foreign.answerable, foreign.right.tolist()) == ("in a third language", True, [])
+
+
+def test_a_question_in_a_third_language_is_learned_from_without_its_words() -> None:
+    bridge = pack("en", "en", "Bridge")
+    [example] = examples_of(Asked(bridge, bridge.questions, foreign=True), None, None)
+    assert (example.answerable, example.right.tolist()) == (True, [])

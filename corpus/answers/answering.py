@@ -34,7 +34,7 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     """
     question = understand(text, index=index, lexicon=lexicon, languages=store.languages())
     gathered = gather(question, Corpus(store, index, meaning), where)
-    weights = Weights.load(by_meaning=gathered.by_meaning)
+    weights = Weights.load(gathered.way)
     ranked, sure = _rank(gathered, weights, store)
     citations = cite(question, ranked, cited)
     found = sure >= weights.threshold

@@ -38,25 +38,12 @@ class Example(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A pack's questions to ask, some of them also in ways that packs do not have."""
+    """A pack's questions to ask."""
 
     pack: Pack
     questions: Sequence[PackQuestion]
-    absent: int = 0  # every so many of the pack without the article that answers it
-    foreign: int = 0  # every so many as if in a language of which no word is known
-
-
-class _Asking(NamedTuple):
-    """One way to ask a question: as it was understood, of the pack without these articles."""
-
-    pack: str
-    question: PackQuestion
-    understood: Question
-    lacking: frozenset[str] = frozenset()
-
-
-FOREIGN = "in a third language"
-"""The pack of the questions that were asked so."""
+    absent: int = 0  # every so many also of the pack without the article that answers it
+    foreign: bool = False  # as if in a language of which no word is known
 
 
 def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Iterator[Example]:
@@ -64,25 +51,23 @@ def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Itera
     with _corpus(asked.pack, model) as corpus:
         lexicon, languages = Lexicon.load(), corpus.store.languages()
         for number, question in enumerate(asked.questions):
-            understood = understand(question.text, index=corpus.index, lexicon=lexicon, languages=languages)
-            for pack, wanted, meant, lacking in _askings(asked, number, question, understood):
-                gathered = gather(meant, without(lacking, corpus) if lacking else corpus)
+            lacking: list[frozenset[str]] = [frozenset()]
+            if asked.absent and question.gold and number % asked.absent == 0:
+                lacking.append(frozenset(gold.article for gold in question.gold))
+            for articles in lacking:
+                understood = understand(
+                    question.text, index=corpus.index, lexicon=lexicon, languages=languages
+                )
+                meant = _foreign(understood) if asked.foreign else understood
+                gathered = gather(meant, without(articles, corpus) if articles else corpus)
                 candidates, features = gathered.candidates, gathered.features
                 if sift is not None:
                     candidates, _, features = read_best(gathered, sift, corpus.store.article_versions)
                 spans = tuple((c.passage.article, c.sentence.start, c.sentence.end) for c in candidates)
-                right = np.array([is_hit(wanted, *span) for span in spans], dtype=bool)
-                answerable = bool(wanted.gold) and not lacking
-                yield Example(pack, wanted, answerable, features, right, spans)
-
-
-def _askings(asked: Asked, number: int, question: PackQuestion, understood: Question) -> Iterator[_Asking]:
-    yield _Asking(asked.pack.name, question, understood)
-    if asked.absent and question.gold and number % asked.absent == 0:
-        lacking = frozenset(gold.article for gold in question.gold)
-        yield _Asking(asked.pack.name, question._replace(measured=False), understood, lacking)
-    if asked.foreign and question.measured and number % asked.foreign == 0:
-        yield _Asking(FOREIGN, question, _foreign(understood))
+                right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
+                answerable = bool(question.gold) and not articles
+                asked_of = question._replace(measured=question.measured and not articles)
+                yield Example(asked.pack.name, asked_of, answerable, features, right, spans)
 
 
 def _foreign(question: Question) -> Question:

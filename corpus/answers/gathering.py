@@ -10,6 +10,8 @@ from corpus.answers.evidence import FEATURES, Candidate, Matrix, Weighing, measu
 from corpus.answers.ranking import QUESTION_FEATURES, TEXT_FEATURES, ArticleVersions, ask, read
 from corpus.answers.retrieval import retrieve, retrieve_nearest
 from corpus.answers.similarity import SIMILARITIES, Meaning, Vector, compare, sentence_vectors
+from corpus.answers.understanding import languages_of_words
+from corpus.answers.ways import Way
 from corpus.models import Article, Question, Where
 from corpus.search.index import Index
 from corpus.store import Store
@@ -20,10 +22,10 @@ READ = 32
 EMBEDDED = 0.5
 """Meaning counts only once this share of the candidates has vectors."""
 
-SIFTED = {False: FEATURES, True: (*FEATURES, *SIMILARITIES)}
-"""The features by which candidates are sifted, without and with meaning."""
+SIFTED = {way: FEATURES if way is Way.WORDS else (*FEATURES, *SIMILARITIES) for way in Way}
+"""The features by which candidates are sifted."""
 
-RANKED = {known: (*names, "sifted", *TEXT_FEATURES, *QUESTION_FEATURES) for known, names in SIFTED.items()}
+RANKED = {way: (*names, "sifted", *TEXT_FEATURES, *QUESTION_FEATURES) for way, names in SIFTED.items()}
 """The features by which the candidates that were read are ranked."""
 
 
@@ -42,7 +44,7 @@ class Gathered(NamedTuple):
     weighing: Weighing
     candidates: list[Candidate]
     features: Matrix
-    by_meaning: bool
+    way: Way
 
 
 class ReadCandidates(NamedTuple):
@@ -68,8 +70,9 @@ def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Ga
         vectors = _vectors(candidates, corpus.meaning, vector)
         if vectors is not None:
             features = np.hstack([features, compare(vector, candidates, vectors)])
-            return Gathered(question, weighing, candidates, features, True)
-    return Gathered(question, weighing, candidates, features, False)
+            in_words = question.concepts and question.language in languages_of_words(languages)
+            return Gathered(question, weighing, candidates, features, Way.BOTH if in_words else Way.MEANING)
+    return Gathered(question, weighing, candidates, features, Way.WORDS)
 
 
 def _vectors(candidates: Sequence[Candidate], meaning: Meaning, question: Vector) -> Vector | None:

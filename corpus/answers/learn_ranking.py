@@ -3,7 +3,7 @@
     python -m corpus.answers.learn_ranking FOLDER... [--vectors FILE] [--measure-only]
 
 Three steps, each on the result of the one before: which sentences are worth reading (sift), which of them
-answers (rank), and whether it does (trust); once with meaning, once by words alone. Every figure printed is
+answers (rank), and whether it does (trust); once for each way of finding. Every figure printed is
 of questions on articles that were left out of the learning, in whatever language or pack they come; the table
 written is then learned from all.
 """
@@ -11,8 +11,8 @@ written is then learned from all.
 import argparse
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from corpus.answers.evidence import Matrix
@@ -21,12 +21,14 @@ from corpus.answers.gathering import RANKED
 from corpus.answers.learning import learn_rank, learn_sift, learn_trust
 from corpus.answers.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
 from corpus.answers.validation import Outcome, best_threshold, cross_validate, ranked_without
+from corpus.answers.ways import Way
 from corpus.answers.weights import FIGURES, Weights, write
 from corpus.evaluation.families import Families
 from corpus.evaluation.mixing import mixed
 from corpus.evaluation.packs import Pack, pack_folders, read_pack, small_packs
 from corpus.evaluation.remembered import Remembered
 from corpus.meaning.bundled import open_bundled
+from corpus.meaning.model import Model
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +41,6 @@ SMALL_QUESTIONS = 240
 
 ABSENT = 3
 """Every third question is also asked of the pack without the article that answers it."""
-
-FOREIGN = 4
-"""Every fourth question is also asked as if in a language of which no word is known."""
 
 MIXED_QUESTIONS = 600
 
@@ -61,35 +60,39 @@ def main() -> None:
     arguments.vectors.parent.mkdir(parents=True, exist_ok=True)
     model = Remembered(open_bundled(arguments.vectors.parent), arguments.vectors)
     weights, tables = {}, []
-    for by_meaning in (True, False):
-        log.info("%s", "with meaning" if by_meaning else "by words alone")
-        sift, examples = _examples(packs, model if by_meaning else None)
+    for way in Way:
+        log.info("by %s", way)
+        sift, examples = _examples(packs, model, way)
         outcomes = cross_validate(examples, Families(packs))
         threshold = best_threshold(outcomes)
         # Networks are too sure of what they have learned: trust is learned from beliefs of other folds'.
         trust = learn_trust(examples, [outcome.belief for outcome in outcomes])
-        weights[by_meaning] = Weights(sift, learn_rank(examples), trust, threshold)
-        tables += _report(outcomes, threshold, by_meaning=by_meaning)
+        weights[way] = Weights(sift, learn_rank(examples), trust, threshold)
+        tables += _report(outcomes, threshold, way)
         if arguments.ablate:
-            log.info("%s\n", _ablation(outcomes, Families(packs), by_meaning=by_meaning))
+            log.info("%s\n", _ablation(outcomes, Families(packs), way))
     model.keep()
     if not arguments.measure_only:
         write(weights)
         FIGURES.write_text("\n".join(tables), encoding="utf-8")
 
 
-def _examples(packs: Sequence[Pack], model: Remembered | None) -> tuple[Matrix, list[Example]]:
+def _examples(packs: Sequence[Pack], model: Model, way: Way) -> tuple[Matrix, list[Example]]:
     """Weights that sift, and all questions with the candidates that they leave."""
-    some = [example for asked in _whole(packs, SIFTED) for example in examples_of(asked, model, None)]
-    sift = learn_sift(some, by_meaning=model is not None)
-    every = [*_whole(packs), *_pieces(packs)]
-    return sift, [example for asked in every for example in examples_of(asked, model, sift)]
+    used = None if way is Way.WORDS else model
+
+    def examples(askings: Iterable[Asked], sift: Matrix | None) -> list[Example]:
+        in_way = (asked._replace(foreign=way is Way.MEANING) for asked in askings)
+        return [example for asked in in_way for example in examples_of(asked, used, sift)]
+
+    sift = learn_sift(examples(_whole(packs, SIFTED), None), way)
+    return sift, examples(chain(_whole(packs), _pieces(packs)), sift)
 
 
-def _report(outcomes: Sequence[Outcome], threshold: float, *, by_meaning: bool) -> list[str]:
+def _report(outcomes: Sequence[Outcome], threshold: float, way: Way) -> list[str]:
     """Tables in Markdown, logged as well."""
     tables = [
-        f"# {'With meaning' if by_meaning else 'By words alone'}, threshold {threshold:.2f}\n",
+        f"# By {way}, threshold {threshold:.2f}\n",
         f"{pack_table(outcomes, threshold)}\n",
         f"{reliability_table(outcomes)}\n",
         f"{reply_table(outcomes, threshold)}\n",
@@ -98,8 +101,8 @@ def _report(outcomes: Sequence[Outcome], threshold: float, *, by_meaning: bool) 
     return tables
 
 
-def _ablation(outcomes: Sequence[Outcome], families: Families, *, by_meaning: bool) -> str:
-    examples, names = [outcome.example for outcome in outcomes], RANKED[by_meaning]
+def _ablation(outcomes: Sequence[Outcome], families: Families, way: Way) -> str:
+    examples, names = [outcome.example for outcome in outcomes], RANKED[way]
     without = {
         f"without {group}": ranked_without(
             examples, families, [place for place, name in enumerate(names) if name in features]
@@ -121,8 +124,7 @@ def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
     for pack in (*packs, *mixtures):
         asked = [question for question in pack.questions if question.gold or not most]
         limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
-        some = asked[:: max(len(asked) // limit, 1)]
-        yield Asked(pack, some) if most else Asked(pack, some, ABSENT, FOREIGN)
+        yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
 
 
 def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:

@@ -12,6 +12,7 @@ from corpus.answers.fitting import Groups, fit_choice
 from corpus.answers.network import Committee, standard
 from corpus.answers.similarity import SIMILARITIES
 from corpus.answers.training import Lists, train_choice, train_truth
+from corpus.answers.ways import Way
 
 SEEDS = (0, 1, 2)
 
@@ -28,9 +29,9 @@ ABSENT_WEIGHT = 0.7
 LEAST_SPREAD = 1e-3
 
 
-def learn_sift(examples: Sequence[Example], *, by_meaning: bool) -> Matrix:
+def learn_sift(examples: Sequence[Example], way: Way) -> Matrix:
     """Weights by which candidates are sifted, from examples not yet read."""
-    senses = {**SENSES, **SIMILARITIES} if by_meaning else SENSES
+    senses = SENSES if way is Way.WORDS else {**SENSES, **SIMILARITIES}
     found = [example for example in examples if example.right.any()]
     counts = Counter(example.pack for example in found)
     groups = Groups(

@@ -36,7 +36,8 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
     language = detect(text)
-    corpus = _Corpus(index, lexicon, sorted(set(languages)))
+    languages = sorted(set(languages))
+    corpus = _Corpus(index, lexicon, languages)
     reading = read(text, language, corpus)
     tokens = tokenize(reading.text, language)
     if not tokens:
@@ -46,9 +47,14 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
         token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
     }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
-    if language not in corpus.spoken:
+    if language not in languages_of_words(languages):
         concepts = corpus.known(concepts)
     return Question(text=text, language=language, kind=kind_of(reading.text, language), concepts=concepts)
+
+
+def languages_of_words(corpus: Iterable[str]) -> frozenset[str]:
+    """The languages whose words can be looked for: those of the tables, and those of the corpus."""
+    return frozenset((*LANGUAGES, *corpus))
 
 
 class _Corpus:
@@ -58,7 +64,6 @@ class _Corpus:
         self._index = index
         self._lexicon = lexicon
         self._languages = languages
-        self.spoken = frozenset((*LANGUAGES, *languages))
 
     def has(self, written: str) -> bool:
         """Whether an article has this word, as its language writes or inflects it."""

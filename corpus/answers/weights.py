@@ -1,4 +1,4 @@
-"""What was learned: how to sift, rank and trust sentences, with meaning and by words alone."""
+"""What was learned: how to sift, rank and trust sentences, in each way of finding them."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.answers.evidence import Matrix
 from corpus.answers.network import Committee, Layers
+from corpus.answers.ways import Way
 
 TABLE = Path(__file__).with_name("weights.npz")
 
@@ -28,28 +29,24 @@ class Weights(NamedTuple):
     threshold: float  # the confidence from which a question counts as answered
 
     @classmethod
-    def load(cls, *, by_meaning: bool) -> "Weights":
+    def load(cls, way: Way) -> "Weights":
         """The package's weights."""
-        return _table()[by_meaning]
+        return _table()[way]
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[bool, Weights]:
+def _table() -> Mapping[Way, Weights]:
     with np.load(TABLE) as table:
-        return {by_meaning: _unpacked(table, _prefix(by_meaning)) for by_meaning in (False, True)}
+        return {way: _unpacked(table, way) for way in Way}
 
 
-def write(weights: Mapping[bool, Weights], path: Path = TABLE) -> None:
+def write(weights: Mapping[Way, Weights], path: Path = TABLE) -> None:
     """Write a table; the same weights make the same bytes."""
     with ZipFile(path, "w") as archive:
-        for by_meaning, of_mode in sorted(weights.items()):
-            for name, array in _packed(of_mode, _prefix(by_meaning)).items():
+        for way, of_way in sorted(weights.items()):
+            for name, array in _packed(of_way, way).items():
                 with archive.open(ZipInfo(f"{name}.npy"), "w") as file:  # ZipInfo alone: no time of writing
                     np.lib.format.write_array(file, array)
-
-
-def _prefix(by_meaning: bool) -> str:
-    return "meaning" if by_meaning else "words"
 
 
 def _packed(weights: Weights, prefix: str) -> dict[str, np.ndarray]:
