@@ -20,7 +20,19 @@ def register(app: "BotApplication") -> None:
         filters,
     )
 
-    from handlers import admins, buttons, choosing, groups, guests, listing, membership, private, removing
+    from handlers import (
+        admins,
+        buttons,
+        choosing,
+        groups,
+        guests,
+        listing,
+        membership,
+        private,
+        reading,
+        removing,
+        trash,
+    )
     from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
@@ -47,13 +59,15 @@ def register(app: "BotApplication") -> None:
         # The admins' doors before everybody's, so that their files and long texts become articles.
         CommandHandler("add", admins.add, admin),
         CommandHandler("articles", listing.articles, admin),
+        CommandHandler("article", reading.article, admin),
         CommandHandler("remove", removing.remove, admin),
+        CommandHandler("trash", trash.trash, admin),
         MessageHandler(admin & document, admins.upload),
         MessageHandler(admin & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
         MessageHandler(admin & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
         # Who comes here with an admin's wish is no admin.
-        CommandHandler(["add", "articles", "remove"], private.admins_only, PRIVATE),
+        CommandHandler(["add", "articles", "article", "remove", "trash"], private.admins_only, PRIVATE),
         MessageHandler(PRIVATE & document, private.upload_refused),
         # The private chat, from the particular to the general.
         MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),

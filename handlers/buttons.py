@@ -1,11 +1,7 @@
 """Buttons under the bot's messages: each press is answered, also long after a restart."""
 
-import asyncio
-from contextlib import suppress
-
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest
 
 from handlers.answer_presses import (
     cast_vote,
@@ -19,22 +15,20 @@ from handlers.callback_data import (
     CastVote,
     Choose,
     OfAnswer,
+    OfDesk,
     Press,
     SendOriginal,
-    ShowArticles,
     ShowContext,
     ShowReasons,
     ShowSentences,
     ShowWiderContext,
-    Undo,
     unpack,
 )
 from handlers.choosing import choose
-from handlers.listing import articles_page
+from handlers.desk import press_at_desk
+from handlers.keyboards import take_button
 from handlers.onlookers import is_asker
 from handlers.pressing import Pressing
-from handlers.receipts import receipt_reply
-from handlers.sending import edit, send
 from handlers.services import Context
 from handlers.spinner import Spinner
 from handlers.texts import text
@@ -58,14 +52,12 @@ async def _do(press: Press, at: Pressing) -> None:
     match press:
         case Choose():
             await choose(at.query, at.message, press, at.context)
-        case Undo() | ShowArticles() if at.person not in at.context.services.admins:
-            await at.spinner.stop(text("admins-only", at.language))
-        case Undo():
-            await undo(press, at)
-        case ShowArticles():
-            await turn_page(press, at)
-        case _:
+        case _ if not isinstance(press, OfDesk):
             await _answer(press, at)
+        case _ if at.person not in at.context.services.admins:
+            await at.spinner.stop(text("admins-only", at.language))
+        case _:
+            await press_at_desk(press, at)
 
 
 async def _answer(press: OfAnswer, at: Pressing) -> None:
@@ -84,30 +76,3 @@ async def _answer(press: OfAnswer, at: Pressing) -> None:
             await cast_vote(press, at)
         case SendOriginal():
             await send_original(press, at)
-
-
-async def undo(press: Undo, at: Pressing) -> None:
-    """Take back a change; the receipt of that can be undone too."""
-    receipt = await asyncio.to_thread(at.context.services.library.undo, press.sequence, at.person)
-    await at.spinner.stop()
-    await send(at.message, receipt_reply([receipt], at.language))
-    await take_button(at.query, at.message)
-
-
-async def turn_page(press: ShowArticles, at: Pressing) -> None:
-    """Show another page of the list of articles in place of this one."""
-    page = await articles_page(press.page, at.context)
-    await at.spinner.stop()
-    await edit(at.message, page)
-
-
-async def take_button(query: CallbackQuery, message: Message) -> None:
-    """Take the pressed button out of its keyboard."""
-    if message.reply_markup is None:  # of an old message Telegram tells no more than its number
-        return
-    rows = message.reply_markup.inline_keyboard
-    left = [[button for button in row if button.callback_data != query.data] for row in rows]
-    kept = [row for row in left if row]
-    # Two people may press at once, and then the second finds it gone.
-    with suppress(BadRequest):
-        await message.edit_reply_markup(InlineKeyboardMarkup(kept) if kept else None)

@@ -33,6 +33,77 @@ class ShowArticles(NamedTuple):
     page: int
 
 
+class ShowFound(NamedTuple):
+    """Turn to a page of the articles that a filter, kept under a number, lets through."""
+
+    filter: int
+    page: int
+
+
+class ShowFilters(NamedTuple):
+    """Offer what else a list of articles can be filtered by."""
+
+    filter: int
+
+
+class ShowValues(NamedTuple):
+    """Offer a page of the values that a field of a filter can have; the fields are in ``filter_panel``."""
+
+    filter: int
+    field: int
+    page: int
+
+
+class ReadArticle(NamedTuple):
+    """Turn to a page of an article's text, counted from 0; version 0 is the current one."""
+
+    key: int
+    version: int
+    page: int
+
+
+class RemoveArticle(NamedTuple):
+    """Take an article out."""
+
+    key: int
+
+
+class AskRemoval(NamedTuple):
+    """Ask whether the articles that a filter lets through shall be taken out."""
+
+    filter: int
+
+
+class RemoveFound(NamedTuple):
+    """Take them out, if they are still those that were asked about."""
+
+    filter: int
+    checksum: int
+
+
+class KeepFound(NamedTuple):
+    """Leave them as they are."""
+
+
+class UndoTogether(NamedTuple):
+    """Take back changes that were made together."""
+
+    batch: int
+
+
+class ShowTrash(NamedTuple):
+    """Turn to a page of the articles that were removed, counted from 0."""
+
+    page: int
+
+
+class Restore(NamedTuple):
+    """Take back a removal, from a page of the articles that were removed."""
+
+    sequence: int
+    page: int
+
+
 class Choose(NamedTuple):
     """Choose a value of a preference, both by their numbers in ``choices``."""
 
@@ -75,7 +146,22 @@ class SendOriginal(NamedTuple):
 
 
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
-Press = OfAnswer | Undo | ShowArticles | Choose
+OfDesk = (
+    Undo
+    | ShowArticles
+    | ShowFound
+    | ShowFilters
+    | ShowValues
+    | ReadArticle
+    | RemoveArticle
+    | AskRemoval
+    | RemoveFound
+    | KeepFound
+    | UndoTogether
+    | ShowTrash
+    | Restore
+)
+Press = OfAnswer | OfDesk | Choose
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
 LETTERS: dict[type[Press], str] = {
@@ -83,6 +169,17 @@ LETTERS: dict[type[Press], str] = {
     ShowWiderContext: "n",
     Undo: "u",
     ShowArticles: "p",
+    ShowFound: "l",
+    ShowFilters: "f",
+    ShowValues: "x",
+    ReadArticle: "a",
+    RemoveArticle: "r",
+    AskRemoval: "q",
+    RemoveFound: "d",
+    KeepFound: "k",
+    UndoTogether: "b",
+    ShowTrash: "t",
+    Restore: "e",
     Choose: "s",
     ShowSentences: "m",
     ShowReasons: "w",

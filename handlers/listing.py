@@ -1,26 +1,52 @@
-"""The list of articles, in pages."""
+"""/articles: the list of articles, all or those that are looked for."""
 
 import asyncio
 
 from telegram import Update
 
+from corpus.filters import Filter
+from corpus.library import Library
+from handlers.article_list import PAGE, Page, list_reply, page_count
 from handlers.audience import written
-from handlers.receipts import PAGE, articles_reply, page_count
-from handlers.reply import Reply
-from handlers.sending import send
+from handlers.callback_data import ShowFound
+from handlers.filter_words import parse
+from handlers.pressing import Pressing
+from handlers.sending import edit, send
 from handlers.services import Context
+from handlers.texts import text
 
 
 async def articles(update: Update, context: Context) -> None:
-    """List the articles, last added first."""
+    """List the articles that the words after the command ask for, last added first; raises BadFilter."""
     message = written(update)
-    await send(message, await articles_page(0, context))
+    typed = (message.text or "")[message.entities[0].length :]
+    shown = await asyncio.to_thread(_typed_page, context.services.library, typed)
+    await send(message, list_reply(shown, context.language))
 
 
-async def articles_page(page: int, context: Context) -> Reply:
-    """A page of the list, the last one when there are fewer."""
-    library = context.services.library
-    count = await asyncio.to_thread(library.count)
+async def show_found(press: ShowFound, at: Pressing) -> None:
+    """Show a page of a list in place of what the message was."""
+    library = at.context.services.library
+    shown = await asyncio.to_thread(_kept_page, library, press)
+    if shown is None:
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    await at.spinner.stop()
+    await edit(at.message, list_reply(shown, at.language))
+
+
+def _typed_page(library: Library, typed: str) -> Page:
+    filter = library.desk.resolved(parse(typed))
+    return _page(library, filter, library.desk.keep_filters([filter])[filter], 0)
+
+
+def _kept_page(library: Library, press: ShowFound) -> Page | None:
+    filter = library.desk.kept_filter(press.filter)
+    return None if filter is None else _page(library, filter, press.filter, press.page)
+
+
+def _page(library: Library, filter: Filter, number: int, page: int) -> Page:
+    """A page of what a filter lets through, the last one when there are fewer."""
+    count = library.count(filter)
     page = min(page, page_count(count) - 1)
-    shown = await asyncio.to_thread(library.articles, PAGE, page * PAGE)
-    return articles_reply(shown, page, count, context.language)
+    return Page(filter, number, library.articles(PAGE, page * PAGE, filter=filter), page, count)

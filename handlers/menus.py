@@ -24,7 +24,7 @@ ONCE = 1  # try: when menus changed too often they are refused for hours, which 
 FOR_EVERYBODY = ("help", "language", "settings", "about", "privacy")
 FOR_GROUPS = ("ask",)
 FOR_GROUP_ADMINS = ("ask", "settings")
-FOR_ADMINS = ("add", "articles", "remove", *FOR_EVERYBODY)
+FOR_ADMINS = ("add", "articles", "article", "remove", "trash", *FOR_EVERYBODY)
 
 
 async def set_menus(bot: ExtBot[Any], admins: Iterable[int], language: str) -> None:

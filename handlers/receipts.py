@@ -1,17 +1,16 @@
-"""Receipts of changes and the list of articles, as replies to admins."""
+"""Receipts of changes, as replies to admins."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.models import ArticleSummary, Receipt
-from handlers.callback_data import ShowArticles, Undo, pack
-from handlers.reference import link, reference, shorten
+from corpus.models import Receipt
+from handlers.callback_data import Undo, pack
+from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, language_name, text
 
-PAGE = 10  # articles in a list, receipts in a message
+PAGE = 10  # receipts in a message
 TITLE_LENGTH = 120
 DOT = " · "
 
@@ -29,30 +28,6 @@ def receipt_reply(receipts: Sequence[Receipt], language: str, *, soon: bool = Fa
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", language))
     return composer.reply(_undo_buttons(receipts, language))
-
-
-def articles_reply(articles: Sequence[ArticleSummary], page: int, count: int, language: str) -> Reply:
-    """A page of the list of articles, counted from 0, with their ids and buttons to turn it."""
-    if not count:
-        return Reply(text("articles-none", language))
-    pages = page_count(count)
-    composer = Composer().write(text("articles-title", language, articles=count), MessageEntity.BOLD)
-    if pages > 1:
-        composer.write(DOT + text("articles-page", language, page=page + 1, pages=pages))
-    for article in articles:
-        target = link(article.url)
-        composer.write("\n\n").write(
-            shorten(reference(article, language), TITLE_LENGTH),
-            MessageEntity.TEXT_LINK if target else None,
-            url=target,
-        )
-        composer.write("\n").write(article.id, MessageEntity.CODE)
-    return composer.reply(_page_buttons(page, pages, language))
-
-
-def page_count(count: int) -> int:
-    """How many pages the list has; an empty one has one."""
-    return max(ceil(count / PAGE), 1)
 
 
 def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
@@ -89,13 +64,3 @@ def _undo_buttons(receipts: Sequence[Receipt], language: str) -> InlineKeyboardM
         for number, sequence in undone
     ]
     return InlineKeyboardMarkup([buttons[start : start + 5] for start in range(0, len(buttons), 5)])
-
-
-def _page_buttons(page: int, pages: int, language: str) -> InlineKeyboardMarkup | None:
-    turns = [(page - 1, "button-newer"), (page + 1, "button-older")]
-    row = [
-        InlineKeyboardButton(text(key, language), callback_data=pack(ShowArticles(target)))
-        for target, key in turns
-        if 0 <= target < pages
-    ]
-    return InlineKeyboardMarkup([row]) if row else None

@@ -42,6 +42,13 @@ def day(value: date, language: str) -> str:
     return f"1er{written[1:]}" if language == "fr" and value.day == 1 else written
 
 
+def month(value: date, language: str) -> str:
+    """The month of a date in words: "June 2025", "juin 2025"."""
+    from babel.dates import format_date
+
+    return format_date(value, "LLLL y", locale=language)
+
+
 def language_name(code: str, language: str) -> str:
     """The name of a language in another: "French" or "français" for "fr"; its code when it has no name."""
     from babel import Locale

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from corpus.library import Library
-from corpus.models import Draft
 from tests.conversation import BRIDGE, CANCELLED, FERRY, VISIT, WHEN, WHO, StartBot
 from tests.world import Person, World
 
@@ -151,8 +150,6 @@ async def test_add_in_reply_takes_that_message(
     ("said", "answer"),
     [
         ("/add", "Write or paste the article after /add, or reply /add to a message that holds it."),
-        ("/remove", "Write the ids of the articles after /remove, as /articles lists them."),
-        ("/remove nothing", "There is no article “nothing”. The list of articles shows the ids."),
         ("/articles", "There are no articles. Send me a file or paste a text to add one."),
         (
             "https://news.example/story",
@@ -215,48 +212,9 @@ async def test_each_file_of_an_album_gets_its_receipt(
     assert library.count() == 2
 
 
-async def test_the_list_turns_its_pages(
-    world: World, library: Library, start_bot: StartBot, ada: Person
-) -> None:
-    for number in range(12):
-        library.add(
-            Draft(title=f"Dispatch {number}", text=f"Nothing happened on day {number}.", language="en")
-        )
-    async with start_bot(admins=[ada]):
-        page = await ada.asks("/articles")
-        first = page.text.splitlines()
-        await ada.presses(page, "Older")
-        await world.quiet()
-        second = page.text.splitlines()
-        await ada.presses(page, "Newer")
-        await world.quiet()
-    assert (first[0], first[2]) == ("12 articles · page 1 of 2", "Dispatch 11")
-    assert (second[0], second[2]) == ("12 articles · page 2 of 2", "Dispatch 1")
-    assert (page.text.splitlines(), world.from_bot(ada.private)) == (first, [page])
-
-
-async def test_several_articles_are_removed_at_once_and_each_can_come_back(
-    world: World, news: Library, start_bot: StartBot, ada: Person
-) -> None:
-    removed = ids(news)
-    async with start_bot(admins=[ada]):
-        receipt = await ada.asks(f"/remove {' '.join(removed)}")
-        assert ids(news) == []
-        await ada.presses(receipt, "Undo 2")
-        await world.quiet()
-        assert (ids(news), receipt.buttons) == (removed[1:], ["Undo 1"])
-
-
-async def test_an_unknown_id_removes_nothing(
-    world: World, news: Library, start_bot: StartBot, ada: Person
-) -> None:
-    async with start_bot(admins=[ada]):
-        reply = await ada.asks(f"/remove {ids(news)[0]} nothing")
-    assert reply.text == "There is no article “nothing”. The list of articles shows the ids."
-    assert news.count() == 2
-
-
-@pytest.mark.parametrize("said", [f"/add {BRIDGE}", "/articles", "/remove visite"])
+@pytest.mark.parametrize(
+    "said", [f"/add {BRIDGE}", "/articles", "/article visite", "/remove visite", "/trash"]
+)
 async def test_a_strangers_command_is_refused(
     world: World, news: Library, start_bot: StartBot, ada: Person, said: str
 ) -> None:
@@ -298,7 +256,10 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
         "all_private_chats": ["help", "language", "settings", "about", "privacy"],
         "all_group_chats": ["ask"],
         "all_chat_administrators": ["ask", "settings"],
-        "chat": ["add", "articles", "remove", "help", "language", "settings", "about", "privacy"],
+        "chat": [
+            *("add", "articles", "article", "remove", "trash"),
+            *("help", "language", "settings", "about", "privacy"),
+        ],
     }
     assert menus == {
         (scope, language): commands

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
+from corpus.filters import Filter
 from corpus.models import (
     Answer,
     Article,
@@ -21,10 +22,13 @@ from corpus.models import (
     Via,
 )
 from handlers.answer_buttons import Shown
+from handlers.article_list import Page, list_reply
 from handlers.callback_data import (
     CastVote,
+    KeepFound,
+    Press,
+    RemoveFound,
     SendOriginal,
-    ShowArticles,
     ShowContext,
     ShowReasons,
     ShowSentences,
@@ -33,9 +37,10 @@ from handlers.callback_data import (
     unpack,
 )
 from handlers.excerpt import Span
-from handlers.receipts import articles_reply, receipt_reply
+from handlers.receipts import receipt_reply
 from handlers.recent import checksum
 from handlers.reference import link, reference
+from handlers.removal_replies import changed_reply
 from handlers.rendering import answer_reply, context_reply, page_reply
 from handlers.reply import Reply
 
@@ -444,23 +449,11 @@ def test_several_receipts_are_numbered_with_an_undo_each() -> None:
     assert buttons(reply) == [(f"Undo {n}", Undo(40 + n)) for n in range(1, 8)]
 
 
-@pytest.mark.parametrize(
-    ("page", "heading", "turns"),
-    [
-        (0, "25 articles · page 1 of 3", [("Older ›", ShowArticles(1))]),
-        (1, "25 articles · page 2 of 3", [("‹ Newer", ShowArticles(0)), ("Older ›", ShowArticles(2))]),
-        (2, "25 articles · page 3 of 3", [("‹ Newer", ShowArticles(1))]),
-    ],
-)
-def test_the_list_of_articles_has_pages(page: int, heading: str, turns: list[Any]) -> None:
-    reply = articles_reply([summary(n) for n in range(10)], page, 25, "en")
-    assert (reply.text.splitlines()[0], buttons(reply)) == (heading, turns)
-
-
 def test_the_longest_list_fits_into_a_message() -> None:
     long = [summary(n, id="😀" * 500, title="😀" * 400, source="😀" * 400, url=URL) for n in range(10)]
     receipts = [Receipt(kind="removed", sequence=n, article=article) for n, article in enumerate(long, 1)]
-    for reply in (articles_reply(long, 0, 10, "fr"), receipt_reply(receipts, "fr")):
+    listed = list_reply(Page(Filter(words=("😀" * 500,) * 9), 12, long, 0, 10), "fr")
+    for reply in (listed, changed_reply(receipts, "fr", ["😀" * 500] * 9), receipt_reply(receipts, "fr")):
         assert units(reply) <= 4096
         assert all(e.length > 0 and e.offset + e.length <= units(reply) for e in reply.entities)
 
@@ -471,9 +464,11 @@ NUMBERS = st.integers(0, 10**9)
 @given(
     st.builds(ShowContext, *[NUMBERS] * 4)
     | st.builds(Undo, st.integers(0, 10**12))
+    | st.builds(RemoveFound, st.integers(0, 10**12), st.integers(0, 2**32 - 1))
+    | st.builds(KeepFound)
     | st.builds(CastVote, st.integers(0, 1), st.integers(0, 2**32 - 1), *[NUMBERS] * 4)
 )
-def test_buttons_carry_their_numbers_in_64_bytes(press: ShowContext | Undo | CastVote) -> None:
+def test_buttons_carry_their_numbers_in_64_bytes(press: Press) -> None:
     assert len(pack(press).encode()) <= 64
     assert unpack(pack(press)) == press
 

@@ -19,8 +19,8 @@ help =
 help-admin =
     For admins, in this chat only:
     • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message;
-    • /articles lists the articles;
-    • /remove ID removes one or several.
+    • /articles lists the articles, also those that you look for (/articles bridge source:AFP after:2025-06-01); /article ID shows one;
+    • /remove takes out one, several, or those that you look for; /trash brings them back for 30 days.
     Each change can be undone with its button.
 
 examples = Some questions that the articles answer:
@@ -123,7 +123,17 @@ admins-only = Only my admins can change or list the articles.
 upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
 link-unread = I do not read links in this chat. Send me the page as a file, or paste its text.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
-remove-usage = Write the ids of the articles after /remove, as /articles lists them.
+remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01
+article-usage = Write the id or the number of an article after /article, as /articles lists them.
+article-version = Version { $version }, of { $day }
+article-version-old = Version { $version }, of { $day }; the current one is { $current }
+button-page-before = ‹ Page before
+button-page-after = Next page ›
+button-version-older = ‹ Version { $version }
+button-version-newer = Version { $version } ›
+button-open-link = Open the link
+button-original = Original file
+button-remove = Remove
 receipt-added = Added:
 receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
@@ -144,6 +154,78 @@ articles-title =
     }
 articles-page = page { $page } of { $pages }
 articles-none = There are no articles. Send me a file or paste a text to add one.
+articles-none-found = No article is like that.
+button-filter = Filter
+button-all-articles = All articles
+button-remove-these = Remove these…
+filter-usage = Choose what to filter by. Words are looked for in titles, sources and ids: /articles bridge source:AFP after:2025-06-01 before:2025-06-30 collection:talks
+filter-source = source { $names }
+filter-collection = collection { $names }
+filter-since = from { $day }
+filter-until = until { $day }
+filter-chosen =
+    { $articles ->
+        [one] one chosen article
+       *[other] { $articles } chosen articles
+    }
+filter-value = { $value } ({ $articles })
+filter-choose-source = Of which source?
+filter-choose-collection = Of which collection?
+filter-choose-month = Of which month?
+filter-choose-since = From the beginning of which month? For a day: after:2025-06-09
+filter-choose-until = Until the end of which month? For a day: before:2025-06-09
+filter-nothing-to-choose-source = None of these articles names its source.
+filter-nothing-to-choose-collection = None of these articles is in a collection.
+filter-nothing-to-choose-month = None of these articles has a date.
+filter-nothing-to-choose-since = None of these articles has a date.
+filter-nothing-to-choose-until = None of these articles has a date.
+button-by-source = Source
+button-by-collection = Collection
+button-by-month = Month
+button-by-since = From
+button-by-until = Until
+button-any = Any
+button-without-words = Without the words
+button-back-to-list = ‹ List
+remove-ask =
+    { $articles ->
+        [one] Remove one article?
+       *[other] Remove { $articles } articles?
+    }
+remove-more = … and { $articles } more
+remove-kept = Nothing was removed.
+remove-changed = The articles have changed meanwhile. Please look again before you remove them.
+button-yes-remove =
+    { $articles ->
+        [one] Yes, remove it
+       *[other] Yes, remove { $articles }
+    }
+button-no = No
+undo-kept =
+    { $articles ->
+        [one] One article has changed since and stays as it is: { $ids }
+       *[other] { $articles } articles have changed since and stay as they are: { $ids }
+    }
+trash-title =
+    { $articles ->
+        [one] One removed article
+       *[other] { $articles } removed articles
+    }
+trash-kept = They come back with a button within { $days } days, and are then erased for good.
+trash-empty = Nothing was removed in the last { $days } days.
+trash-removed =
+    Removed on { $day } from the command line, { $left ->
+        [0] last day
+        [one] one day left
+       *[other] { $left } days left
+    }
+trash-removed-by =
+    Removed on { $day } by { $person }, { $left ->
+        [0] last day
+        [one] one day left
+       *[other] { $left } days left
+    }
+button-restore = Restore { $number }
 button-newer = ‹ Newer
 button-older = Older ›
 
@@ -189,8 +271,10 @@ command-settings = Choose how I answer
 command-about = What I am and what I know
 command-privacy = What I keep, and how to erase it
 command-add = Add an article: text after it, or in reply to one
-command-articles = List the articles
-command-remove = Remove articles by their ids
+command-articles = List the articles, or look for some
+command-article = Show an article with its text and versions
+command-remove = Remove one article, several, or those found
+command-trash = What was removed and can come back
 
 ## The bot's profile
 

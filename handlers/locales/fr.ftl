@@ -20,8 +20,8 @@ help =
 help-admin =
     Pour les administrateurs, dans cette conversation seulement :
     • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message ;
-    • /articles donne la liste des articles ;
-    • /remove ID en retire un ou plusieurs.
+    • /articles donne la liste des articles, ou de ceux que vous cherchez (/articles pont source:AFP après:2025-06-01) ; /article ID en montre un ;
+    • /remove en retire un, plusieurs, ou ceux que vous cherchez ; /trash les rétablit pendant 30 jours.
     Chaque changement peut être annulé avec son bouton.
 
 examples = Quelques questions auxquelles les articles répondent :
@@ -124,7 +124,17 @@ admins-only = Seuls les administrateurs peuvent modifier les articles ou en voir
 upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
 link-unread = Je ne lis pas les liens dans cette conversation. Envoyez-moi la page sous forme de fichier, ou collez son texte.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
-remove-usage = Écrivez les identifiants des articles après /remove, tels que /articles les donne.
+remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01
+article-usage = Écrivez l’identifiant ou le numéro d’un article après /article, tels que /articles les donne.
+article-version = Version { $version }, du { $day }
+article-version-old = Version { $version }, du { $day } ; la version actuelle est la { $current }
+button-page-before = ‹ Page précédente
+button-page-after = Page suivante ›
+button-version-older = ‹ Version { $version }
+button-version-newer = Version { $version } ›
+button-open-link = Ouvrir le lien
+button-original = Fichier d’origine
+button-remove = Retirer
 receipt-added = Ajouté :
 receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
@@ -147,6 +157,78 @@ articles-title =
     }
 articles-page = page { $page } sur { $pages }
 articles-none = Il n’y a aucun article. Envoyez-moi un fichier ou collez un texte pour en ajouter un.
+articles-none-found = Aucun article de ce genre.
+button-filter = Filtrer
+button-all-articles = Tous les articles
+button-remove-these = Retirer ceux-ci…
+filter-usage = Choisissez un critère. Les mots sont cherchés dans les titres, les sources et les identifiants : /articles pont source:AFP après:2025-06-01 avant:2025-06-30 collection:accords
+filter-source = source { $names }
+filter-collection = collection { $names }
+filter-since = à partir du { $day }
+filter-until = jusqu’au { $day }
+filter-chosen =
+    { $articles ->
+        [one] un article choisi
+       *[other] { $articles } articles choisis
+    }
+filter-value = { $value } ({ $articles })
+filter-choose-source = De quelle source ?
+filter-choose-collection = De quelle collection ?
+filter-choose-month = De quel mois ?
+filter-choose-since = À partir du début de quel mois ? Pour un jour précis : après:2025-06-09
+filter-choose-until = Jusqu’à la fin de quel mois ? Pour un jour précis : avant:2025-06-09
+filter-nothing-to-choose-source = Aucun de ces articles n’indique sa source.
+filter-nothing-to-choose-collection = Aucun de ces articles n’est dans une collection.
+filter-nothing-to-choose-month = Aucun de ces articles n’a de date.
+filter-nothing-to-choose-since = Aucun de ces articles n’a de date.
+filter-nothing-to-choose-until = Aucun de ces articles n’a de date.
+button-by-source = Source
+button-by-collection = Collection
+button-by-month = Mois
+button-by-since = À partir de
+button-by-until = Jusqu’à
+button-any = Peu importe
+button-without-words = Sans les mots
+button-back-to-list = ‹ Liste
+remove-ask =
+    { $articles ->
+        [one] Retirer un article ?
+       *[other] Retirer { $articles } articles ?
+    }
+remove-more = … et { $articles } de plus
+remove-kept = Rien n’a été retiré.
+remove-changed = Les articles ont changé entre-temps. Vérifiez la liste avant de les retirer.
+button-yes-remove =
+    { $articles ->
+        [one] Oui, le retirer
+       *[other] Oui, en retirer { $articles }
+    }
+button-no = Non
+undo-kept =
+    { $articles ->
+        [one] Un article a changé depuis et reste tel quel : { $ids }
+       *[other] { $articles } articles ont changé depuis et restent tels quels : { $ids }
+    }
+trash-title =
+    { $articles ->
+        [one] Un article retiré
+       *[other] { $articles } articles retirés
+    }
+trash-kept = Un bouton les rétablit pendant { $days } jours ; ils sont ensuite effacés définitivement.
+trash-empty = Rien n’a été retiré au cours des { $days } derniers jours.
+trash-removed =
+    Retiré le { $day } en ligne de commande, { $left ->
+        [0] dernier jour
+        [one] encore un jour
+       *[other] encore { $left } jours
+    }
+trash-removed-by =
+    Retiré le { $day } par { $person }, { $left ->
+        [0] dernier jour
+        [one] encore un jour
+       *[other] encore { $left } jours
+    }
+button-restore = Rétablir { $number }
 button-newer = ‹ Plus récents
 button-older = Plus anciens ›
 
@@ -192,8 +274,10 @@ command-settings = Choisir comment je réponds
 command-about = Qui je suis et ce que je sais
 command-privacy = Ce que je garde et comment l’effacer
 command-add = Ajouter un article : texte à la suite, ou en réponse
-command-articles = Lister les articles
-command-remove = Retirer des articles par leurs identifiants
+command-articles = Lister les articles, ou en chercher
+command-article = Montrer un article, son texte et ses versions
+command-remove = Retirer un article, plusieurs, ou ceux trouvés
+command-trash = Ce qui a été retiré et peut revenir
 
 ## Le profil du bot
 
