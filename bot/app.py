@@ -1,5 +1,8 @@
 """The composition root: settings and a library become the bot's application."""
 
+from collections.abc import Callable
+from contextvars import copy_context
+from datetime import datetime
 from typing import Any
 
 from telegram.ext import ApplicationBuilder
@@ -7,20 +10,27 @@ from telegram.request import BaseRequest
 
 from bot.flood_limits import FloodLimits
 from bot.health import PollingRequest, Pulse
+from bot.lanes import WAITED
 from bot.patience import PatientRequest
 from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
 from handlers.answering import Answering
-from handlers.services import BotApplication, Services, context_types
+from handlers.lookout import Lookout
+from handlers.services import BotApplication, Services, context_types, utc_now
 
 FALLBACK_LANGUAGE = "en"
 CONNECTIONS = 64
 
 
 def build(
-    settings: Settings, library: Library, *, pulse: Pulse | None = None, request: BaseRequest | None = None
+    settings: Settings,
+    library: Library,
+    *,
+    pulse: Pulse | None = None,
+    request: BaseRequest | None = None,
+    clock: Callable[[], datetime] = utc_now,
 ) -> BotApplication:
     """The application with its handlers; ``request`` stands in Telegram's place for `pullquote chat`."""
     services = Services(
@@ -28,12 +38,20 @@ def build(
         answering=Answering(library),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
+        clock=clock,
     )
 
     async def begin(application: BotApplication) -> None:
-        order.waiting = (await application.bot.get_webhook_info()).pending_update_count
+        context = copy_context()
+        context.run(WAITED.set, True)  # who did not ask just now lets those go first who did
+        context.run(lookout.start, application.bot)
+        if request is None:
+            order.waiting = (await application.bot.get_webhook_info()).pending_update_count
 
-    limits, order = FloodLimits(), ChatOrder()
+    async def end(_: BotApplication) -> None:
+        await lookout.stop()
+
+    limits, order, lookout = FloodLimits(), ChatOrder(), Lookout(services)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = (
         ApplicationBuilder()
@@ -42,6 +60,7 @@ def build(
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .context_types(context_types(services))
         .post_init(begin)
+        .post_stop(end)
         .concurrent_updates(order)
         .job_queue(None)
         .request(request or PatientRequest(CONNECTIONS))

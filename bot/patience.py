@@ -3,14 +3,14 @@
 import asyncio
 from typing import Any
 
-import httpx
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
+
+from handlers.telling import NEVER_ARRIVED
 
 WAITS = (0.25, 1.0, 4.0, 10.0)  # seconds; an outage of Telegram's rarely lasts longer, or else for long
 FAILED = frozenset({500, 502, 503})
 UNKNOWN = 504  # the server behind the gateway may have done it
-NEVER_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # What a chat waits for; the calls at the start fail at once, with their advice.
 WAITED_FOR = ("send", "edit", "answer")
 POOL_SECONDS = 30.0  # a moment in which every connection is in use must not cost an answer

@@ -66,6 +66,8 @@ async def listen(
 ) -> None:
     """Start handling updates, and have Telegram send them by webhook or answer polls."""
     await application.start()
+    if application.post_stop:
+        stack.push_async_callback(application.post_stop, application)
     stack.push_async_callback(application.stop)
     if application.post_init:
         try:

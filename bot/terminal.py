@@ -187,6 +187,10 @@ def run_chat(settings: Settings) -> None:
 async def started(application: BotApplication) -> AsyncIterator[BotApplication]:
     """The application at work; at the end it finishes what it still does, such as adding a long paste."""
     async with application:
+        if application.post_init:
+            await application.post_init(application)
         await application.start()
         yield application
         await application.stop()
+        if application.post_stop:
+            await application.post_stop(application)

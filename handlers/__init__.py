@@ -32,6 +32,7 @@ def register(app: "BotApplication") -> None:
         reading,
         removing,
         trash,
+        watching,
     )
     from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
     from handlers.deliveries import Deliveries
@@ -54,6 +55,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("language", choosing.language, PRIVATE),
         CommandHandler("settings", choosing.settings, PRIVATE),
         CommandHandler("settings", choosing.group_settings, GROUP),
+        CommandHandler("watching", watching.watching, PRIVATE | GROUP),
         CommandHandler("privacy", private.privacy, PRIVATE),
         CommandHandler("forget", private.forget, PRIVATE),
         # The admins' doors before everybody's, so that their files and long texts become articles.

@@ -27,6 +27,7 @@ from handlers.reference import reference, shorten
 from handlers.rendering import context_reply, page_reply
 from handlers.sending import edit, send, send_file
 from handlers.texts import text
+from handlers.watched import keep_end_button
 from handlers.why import why_alert, why_reply
 
 NEXT_BEST = 120  # characters of a sentence in the window that a press opens
@@ -72,7 +73,8 @@ async def show_sentences(press: ShowSentences, at: Pressing) -> None:
         return
     await at.spinner.stop()
     originals = await asyncio.to_thread(originals_of, shown.citations, at.context)
-    await edit(at.message, page_reply(shown, at.language, originals))
+    page = page_reply(shown, at.language, originals)
+    await edit(at.message, keep_end_button(page, at.message.reply_markup))
 
 
 async def show_reasons(press: ShowReasons, at: Pressing) -> None:

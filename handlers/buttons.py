@@ -14,6 +14,8 @@ from handlers.answer_presses import (
 from handlers.callback_data import (
     CastVote,
     Choose,
+    EndListed,
+    EndWatch,
     OfAnswer,
     OfDesk,
     Press,
@@ -22,6 +24,7 @@ from handlers.callback_data import (
     ShowReasons,
     ShowSentences,
     ShowWiderContext,
+    StartWatch,
     unpack,
 )
 from handlers.choosing import choose
@@ -32,6 +35,7 @@ from handlers.pressing import Pressing
 from handlers.services import Context
 from handlers.spinner import Spinner
 from handlers.texts import text
+from handlers.watching import change_watch
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -52,6 +56,8 @@ async def _do(press: Press, at: Pressing) -> None:
     match press:
         case Choose():
             await choose(at.query, at.message, press, at.context)
+        case StartWatch() | EndWatch() | EndListed():
+            await change_watch(press, at)
         case _ if not isinstance(press, OfDesk):
             await _answer(press, at)
         case _ if at.person not in at.context.services.admins:

@@ -145,6 +145,25 @@ class SendOriginal(NamedTuple):
     version: int
 
 
+class StartWatch(NamedTuple):
+    """Remember a question, and tell when articles that came after a change answer it."""
+
+    question: int  # its checksum
+    seen: int  # the sequence number of the change
+
+
+class EndWatch(NamedTuple):
+    """End a watched question, under a message of it."""
+
+    number: int
+
+
+class EndListed(NamedTuple):
+    """End a watched question in the list of them; all of the list by the number 0."""
+
+    number: int
+
+
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
 OfDesk = (
     Undo
@@ -161,7 +180,8 @@ OfDesk = (
     | ShowTrash
     | Restore
 )
-Press = OfAnswer | OfDesk | Choose
+OfWatch = StartWatch | EndWatch | EndListed
+Press = OfAnswer | OfDesk | OfWatch | Choose
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
 LETTERS: dict[type[Press], str] = {
@@ -185,6 +205,9 @@ LETTERS: dict[type[Press], str] = {
     ShowReasons: "w",
     CastVote: "v",
     SendOriginal: "o",
+    StartWatch: "g",
+    EndWatch: "h",
+    EndListed: "i",
 }
 
 

@@ -21,9 +21,9 @@ log = logging.getLogger(__name__)
 
 ONCE = 1  # try: when menus changed too often they are refused for hours, which no start waits for
 
-FOR_EVERYBODY = ("help", "language", "settings", "about", "privacy")
-FOR_GROUPS = ("ask",)
-FOR_GROUP_ADMINS = ("ask", "settings")
+FOR_EVERYBODY = ("help", "watching", "language", "settings", "about", "privacy")
+FOR_GROUPS = ("ask", "watching")
+FOR_GROUP_ADMINS = ("ask", "watching", "settings")
 FOR_ADMINS = ("add", "articles", "article", "remove", "trash", *FOR_EVERYBODY)
 
 

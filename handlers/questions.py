@@ -16,6 +16,7 @@ from handlers.reply import Reply
 from handlers.sending import send, shrug, while_typing
 from handlers.services import Context
 from handlers.texts import text
+from handlers.watched import watch_button
 
 AWAY = "away"  # a notice
 TOO_LATE = timedelta(days=1)  # after which an answer would only surprise
@@ -29,12 +30,13 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     # After a crash Telegram delivers again what was answered already.
     if await reply_noted(message, context):
         return
+    known = context.services.library.answered_up_to
     answer = await _ask(message, question, context)
     quietness = context.chat_preferences.quietness
     if quietness is Quietness.SILENT and not answer.found:
         await shrug(message)
         return
-    reply = await _reply(message, answer, context)
+    reply = await _reply(message, answer, known, context)
     if context.services.bustle.is_busy(message):
         reply = replace(reply, quote=quotable(message, question))
     await reply_and_note(message, question, reply, context, soundless=quietness is not Quietness.NORMAL)
@@ -42,7 +44,8 @@ async def answer_question(message: Message, question: str, context: Context) -> 
 
 async def compose(message: Message, question: str, context: Context) -> Reply:
     """The reply to a question."""
-    return await _reply(message, await _ask(message, question, context), context)
+    known = context.services.library.answered_up_to
+    return await _reply(message, await _ask(message, question, context), known, context)
 
 
 async def _say_was_away(message: Message, context: Context) -> None:
@@ -62,11 +65,13 @@ async def _ask(message: Message, question: str, context: Context) -> Answer:
     return answer.model_copy(update={"shown": min(answer.shown, most)}) if most else answer
 
 
-async def _reply(message: Message, answer: Answer, context: Context) -> Reply:
+async def _reply(message: Message, answer: Answer, known: int, context: Context) -> Reply:
+    """``known`` is the last change of the articles that the answer is sure to take into account."""
     private = message.chat.type == ChatType.PRIVATE
     if not answer.citations and not await asyncio.to_thread(context.services.library.count):
         person = message.from_user.id if message.from_user else None
         to_admin = private and person in context.services.admins
         return Reply(text("no-articles-admin" if to_admin else "no-articles", context.language))
     originals = await asyncio.to_thread(originals_of, answer.citations[: answer.shown], context)
-    return answer_reply(answer, context.language, short=not private, originals=originals)
+    offer = watch_button(answer, known, context.language)
+    return answer_reply(answer, context.language, short=not private, originals=originals, offer=offer)

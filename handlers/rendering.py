@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
 from corpus.models import Answer, Article, Citation
@@ -27,25 +27,32 @@ def plain(words: str) -> Reply:
 
 
 def answer_reply(
-    answer: Answer, language: str, *, short: bool = False, originals: Originals = frozenset()
+    answer: Answer,
+    language: str,
+    *,
+    short: bool = False,
+    originals: Originals = frozenset(),
+    offer: InlineKeyboardButton | None = None,
 ) -> Reply:
     """The sentences that answer, or that there are none; ``short`` leaves out the nearest sentence then.
 
-    ``originals`` are the versions of articles whose files can be sent.
+    ``originals`` are the versions of articles whose files can be sent; ``offer`` stands under a reply that
+    does not answer.
     """
     if answer.found and not (answer.question.follows and answer.question.follows.others):
         return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
     shown = Shown.page(answer, 0, answer.shown)
     composer = _opening(answer, language)
+    offered = [[offer]] if offer and not answer.found else []
     if not answer.found:
         composer.write(text("not-found", language))
         if short or not shown.citations:
-            return composer.reply()
+            return composer.reply(InlineKeyboardMarkup(offered) if offered else None)
         if answer.nowhere:
             composer.write(f"\n{nowhere(answer, language)}")
         composer.write(f"{GAP}{text('nearest', language)}\n")
     # The other buttons ask again, and would count the sentences that are left out.
-    keyboard = InlineKeyboardMarkup([context_buttons(shown, language)])
+    keyboard = InlineKeyboardMarkup([context_buttons(shown, language), *offered])
     return write_sentences(composer, shown, language).reply(keyboard)
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ChatAction, ReactionEmoji
@@ -20,24 +20,39 @@ Result = TypeVar("Result")
 
 GENERAL = 1  # the number of a forum's first topic, whose messages bear none
 
+
+class Place(NamedTuple):
+    """Where something is written: in a chat, perhaps in a topic and in reply to a message."""
+
+    chat: int
+    topic: int | None = None  # of a forum
+    message: int | None = None
+
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 async def send(message: Message, reply: Reply, *, soundless: bool = False) -> Message:
     """Reply to a message where it was written; ``soundless`` lets nobody's phone sound."""
-    thread = topic(message)
+    place = Place(message.chat_id, topic(message), message.message_id)
     try:
-        return await _send(message, reply, thread, soundless)
+        return await write_to(message.get_bot(), place, reply, soundless=soundless)
     except ChatMigrated as error:
         # The group has become a supergroup, in which the message has another number.
         return await say(message.get_bot(), error.new_chat_id, reply)
+
+
+async def write_to(bot: Bot, place: Place, reply: Reply, *, soundless: bool = False) -> Message:
+    """Write where a message was written, be it long ago; raises ChatMigrated."""
+    try:
+        return await _send(bot, place, reply, soundless)
     except BadRequest as error:
         if reply.quote and "quote" in error.message.lower():  # the question was edited meanwhile
-            return await send(message, replace(reply, quote=None), soundless=soundless)
+            return await write_to(bot, place, replace(reply, quote=None), soundless=soundless)
         # A topic can be deleted meanwhile, and topics of private chats are refused by some servers.
-        if thread is None or "thread not found" not in error.message.lower():
+        if place.topic is None or "thread not found" not in error.message.lower():
             raise
-        return await _send(message, reply, None, soundless)
+        return await _send(bot, place._replace(topic=None), reply, soundless)
 
 
 def topic(message: Message) -> int | None:
@@ -115,18 +130,19 @@ async def while_typing(message: Message, work: Awaitable[Result]) -> Result:
         return await work
 
 
-async def _send(message: Message, reply: Reply, thread: int | None, soundless: bool) -> Message:
-    return await message.get_bot().send_message(
-        message.chat_id,
+async def _send(bot: Bot, place: Place, reply: Reply, soundless: bool) -> Message:
+    replied = place.message and ReplyParameters(
+        place.message, allow_sending_without_reply=True, quote=reply.quote
+    )
+    return await bot.send_message(
+        place.chat,
         reply.text,
         entities=reply.entities,
         reply_markup=reply.keyboard,
         link_preview_options=NO_PREVIEW,
-        message_thread_id=thread,
+        message_thread_id=None if place.topic == GENERAL else place.topic,
         disable_notification=soundless or None,
-        reply_parameters=ReplyParameters(
-            message.message_id, allow_sending_without_reply=True, quote=reply.quote
-        ),
+        reply_parameters=replied or None,
     )
 
 

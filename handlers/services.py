@@ -1,8 +1,10 @@
 """What handlers work with, and the typed context that brings it to them."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from telegram import Update
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from handlers.answering import Answering
 
 
+def utc_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything that a handler may use, made once by the composition root."""
@@ -31,6 +38,7 @@ class Services:
     recent: RecentQuestions = field(default_factory=RecentQuestions)
     bustle: Bustle = field(default_factory=Bustle)
     conversations: Conversations = field(default_factory=Conversations)
+    clock: Callable[[], datetime] = utc_now
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

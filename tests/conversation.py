@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from bot.settings import Settings
 from corpus.library import Library
 from corpus.readers import read
 from handlers.introducing import introduce
-from handlers.services import BotApplication
+from handlers.services import BotApplication, utc_now
 from tests.world import Person, World
 
 CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
@@ -89,6 +90,7 @@ def start_bot(
         admins: Sequence[Person] = (),
         corpus: Library | None = None,
         introduced: bool = False,
+        clock: Callable[[], datetime] = utc_now,
         **settings: object,
     ) -> AsyncIterator[BotApplication]:
         chosen = Settings(
@@ -98,7 +100,9 @@ def start_bot(
             admin_ids=frozenset(admin.id for admin in admins),
             **settings,
         )
-        async with world.running(build(chosen, corpus or library, pulse=Pulse(watched=True))) as bot:
+        async with world.running(
+            build(chosen, corpus or library, pulse=Pulse(watched=True), clock=clock)
+        ) as bot:
             if introduced:
                 await introduce(bot)
             yield bot

@@ -253,12 +253,12 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
     async with start_bot(admins=[ada], introduced=True):
         await world.quiet()
     for_each_language = {
-        "all_private_chats": ["help", "language", "settings", "about", "privacy"],
-        "all_group_chats": ["ask"],
-        "all_chat_administrators": ["ask", "settings"],
+        "all_private_chats": ["help", "watching", "language", "settings", "about", "privacy"],
+        "all_group_chats": ["ask", "watching"],
+        "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
             *("add", "articles", "article", "remove", "trash"),
-            *("help", "language", "settings", "about", "privacy"),
+            *("help", "watching", "language", "settings", "about", "privacy"),
         ],
     }
     assert menus == {

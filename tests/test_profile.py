@@ -15,10 +15,10 @@ async def test_each_kind_of_chat_has_its_menu(world: World, start_bot: StartBot)
     desk = world.supergroup("Desk", [anne, ada])
     async with start_bot(admins=[ada], introduced=True):
         pass
-    everybody = ["help", "language", "settings", "about", "privacy"]
+    everybody = ["help", "watching", "language", "settings", "about", "privacy"]
     assert anne.menu() == everybody
-    assert ada.menu() == ["add", "articles", "remove", *everybody]
-    assert (anne.menu(desk), ada.menu(desk)) == (["ask", "settings"], ["ask"])
+    assert ada.menu() == ["add", "articles", "article", "remove", "trash", *everybody]
+    assert (anne.menu(desk), ada.menu(desk)) == (["ask", "watching", "settings"], ["ask", "watching"])
 
 
 def seen(world: World, kind: str) -> list[str]:

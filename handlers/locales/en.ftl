@@ -16,6 +16,8 @@ help =
     In a group, write /ask and your question, mention me (@{ $bot }), reply to one of my messages, or reply /ask to somebody’s question.
 
     The words of your question that I found are in bold. “Context” shows the paragraph around a sentence.
+
+    When no article answers, a button remembers your question, and I tell you when one does. /watching lists what you watch.
 help-admin =
     For admins, in this chat only:
     • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message;
@@ -42,7 +44,9 @@ privacy =
 
     For two days: the numbers of the messages that I replied to, and of my replies, so that the reply follows when you edit your question.
 
-    What I do not keep: your name, your questions, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
+    For 90 days, or until you end it with /watching: the questions that you watch, in your words, and where you asked them.
+
+    What I do not keep: your name, your other questions, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
 
     Of those who add or remove articles I keep the number beside each change, for good.
 
@@ -109,6 +113,30 @@ button-back = ‹ Back
 button-why = Why this
 button-useful = 👍
 button-not-useful = 👎
+
+## Watched questions
+
+button-watch = Tell me when an article answers
+button-end-watch = Stop watching
+button-end-numbered = End { $number }
+button-end-all = End all
+watch-begun = I will tell you here when a new article answers, at most once a day, for { $days } days. /watching lists and ends it.
+watch-too-many = You already watch { $most } questions, and I remember no more. End one with /watching.
+watch-not-yours = You do not watch this question.
+watch-ended =
+    { $questions ->
+        [one] You no longer watch it.
+       *[other] You no longer watch these { $questions } questions.
+    }
+watch-told = News on the question “{ $question }”
+watching =
+    { $questions ->
+        [one] You watch one question
+       *[other] You watch { $questions } questions
+    }
+watching-until = until { $day }
+watching-until-group = in a group, until { $day }
+watching-none = You watch no question here. When no article answers, the button under my reply remembers yours.
 
 ## Questions
 
@@ -266,6 +294,7 @@ guest-ask = Ask me in private
 
 command-ask = Ask a question about the articles
 command-help = What I can do and how to ask
+command-watching = The questions that you watch
 command-language = The language in which I speak
 command-settings = Choose how I answer
 command-about = What I am and what I know

@@ -17,6 +17,8 @@ help =
     Dans un groupe, écrivez /ask suivi de votre question, mentionnez-moi (@{ $bot }), répondez à l’un de mes messages, ou répondez /ask à la question de quelqu’un.
 
     Les mots de votre question que j’ai retrouvés sont en gras. « Contexte » montre le paragraphe autour d’une phrase.
+
+    Quand aucun article ne répond, un bouton retient votre question, et je vous préviens dès qu’un article y répond. /watching donne la liste des questions que vous suivez.
 help-admin =
     Pour les administrateurs, dans cette conversation seulement :
     • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message ;
@@ -43,7 +45,9 @@ privacy =
 
     Pendant deux jours : les numéros des messages auxquels j’ai répondu et ceux de mes réponses, pour que la réponse suive quand vous modifiez votre question.
 
-    Ce que je ne garde pas : votre nom, vos questions, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
+    Pendant 90 jours, ou jusqu’à ce que vous y mettiez fin avec /watching : les questions que vous suivez, dans vos mots, et l’endroit où vous les avez posées.
+
+    Ce que je ne garde pas : votre nom, vos autres questions, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
 
     Pour les personnes qui ajoutent ou retirent des articles, je garde leur numéro à côté de chaque changement, définitivement.
 
@@ -110,6 +114,30 @@ button-back = ‹ Retour
 button-why = Pourquoi celle-ci
 button-useful = 👍
 button-not-useful = 👎
+
+## Questions suivies
+
+button-watch = Me prévenir dès qu’un article répond
+button-end-watch = Ne plus suivre
+button-end-numbered = Arrêter { $number }
+button-end-all = Tout arrêter
+watch-begun = Je vous préviendrai ici dès qu’un nouvel article répondra, au plus une fois par jour, pendant { $days } jours. /watching permet d’y mettre fin.
+watch-too-many = Vous suivez déjà { $most } questions, et je n’en retiens pas davantage. Arrêtez-en une avec /watching.
+watch-not-yours = Vous ne suivez pas cette question.
+watch-ended =
+    { $questions ->
+        [one] Vous ne suivez plus cette question.
+       *[other] Vous ne suivez plus ces { $questions } questions.
+    }
+watch-told = Du nouveau sur la question « { $question } »
+watching =
+    { $questions ->
+        [one] Vous suivez une question
+       *[other] Vous suivez { $questions } questions
+    }
+watching-until = jusqu’au { $day }
+watching-until-group = dans un groupe, jusqu’au { $day }
+watching-none = Vous ne suivez aucune question ici. Quand aucun article ne répond, le bouton sous ma réponse retient la vôtre.
 
 ## Questions
 
@@ -269,6 +297,7 @@ guest-ask = Me demander en privé
 
 command-ask = Poser une question sur les articles
 command-help = Ce que je sais faire et comment demander
+command-watching = Les questions que vous suivez
 command-language = La langue dans laquelle je parle
 command-settings = Choisir comment je réponds
 command-about = Qui je suis et ce que je sais

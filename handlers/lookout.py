@@ -1,0 +1,122 @@
+"""The lookout: new articles are asked the questions that people watch, in the background."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import datetime, timedelta
+from time import monotonic
+
+from telegram import Bot
+
+from corpus.answers.news import News
+from corpus.errors import EmptyQuestion, QuestionTooLong, StoreError
+from corpus.models import Preferences
+from corpus.watch import Watch
+from handlers.services import Services
+from handlers.telling import Telling, tell
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN = 0.5  # seconds between two looks at whether the articles have changed
+AFTER_FAILURE = 15.0  # seconds
+REST = 4  # times as long as a question took: most of the processor is left to people who wait for an answer
+EXPIRE = timedelta(hours=1)  # between two times that what is old is erased
+
+
+class Lookout:
+    """Asks new articles, whichever process added them, what people watch, and tells those people.
+
+    An article is asked once it answers by meaning as well: by words alone it would miss what is written in
+    the other language, and refuse less surely. Where no vectors are made, it is asked by words at once.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._expired_at: datetime | None = None
+        self._articles: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
+        self._stopping = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
+        self._telling: set[asyncio.Task[None]] = set()
+
+    def start(self, bot: Bot) -> None:
+        """Begin."""
+        self._looking = asyncio.create_task(self._run(bot))
+        self._looking.add_done_callback(_report)
+
+    async def stop(self) -> None:
+        """End, once what is claimed is sent or put back."""
+        self._stopping.set()
+        if self._looking:
+            await asyncio.wait([self._looking])
+        await asyncio.gather(*self._telling)
+
+    async def _run(self, bot: Bot) -> None:
+        while not self._stopping.is_set():
+            try:
+                await self._look(bot)
+            except StoreError as error:
+                log.warning("watched questions have to wait: %s", error)
+                await self._pause(AFTER_FAILURE)
+            await self._pause(LOOK_AGAIN)
+
+    async def _look(self, bot: Bot) -> None:
+        sequence, watches = await asyncio.to_thread(self._due, bot.id)
+        for watch in watches:
+            began = monotonic()
+            if telling := await asyncio.to_thread(self._claimed, watch, sequence):
+                # A chat that Telegram holds up must not hold up the others.
+                task = asyncio.create_task(tell(telling, bot, self._services))
+                self._telling.add(task)
+                task.add_done_callback(self._telling.discard)
+            await self._pause((monotonic() - began) * REST)
+            if self._stopping.is_set():
+                break
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+    def _due(self, bot: int) -> tuple[int, list[Watch]]:
+        now, watches = self._services.clock(), self._services.library.watches
+        if self._expired_at is None or now - self._expired_at >= EXPIRE:
+            watches.expire(now)
+            self._expired_at = now
+        sequence = self._services.library.settled()
+        return sequence, watches.due(bot, sequence, now)
+
+    def _claimed(self, watch: Watch, sequence: int) -> Telling | None:
+        """What is to be told of a watch, and by nobody else; nearly always nothing."""
+        library = self._services.library
+        preferences = library.people.preferences(watch.chat)
+        found = self._news(watch, sequence) if _may_tell(watch, preferences) else None
+        if found is None:
+            library.watches.looked([watch.number], sequence)
+            return None
+        found = found.at_most(preferences.sentences or found.answer.shown)
+        claimed = library.watches.claim(watch, found.sentences, sequence, self._services.clock())
+        return Telling(watch, found, preferences) if claimed else None
+
+    def _news(self, watch: Watch, sequence: int) -> News | None:
+        articles = self._changed(watch.seen, sequence)
+        # It was asked once, but a later version of the program may find no word in it to look for.
+        with suppress(EmptyQuestion, QuestionTooLong):
+            return self._services.library.news(watch.question, articles, watch.told) if articles else None
+        return None
+
+    def _changed(self, after: int, until: int) -> frozenset[str]:
+        """The articles that have come or changed in between; most watches have seen the same."""
+        if self._articles[0] != (after, until):
+            changes = self._services.library.changes(after)
+            last = {change.article: change for change in changes if change.sequence <= until}
+            came = frozenset(id for id, change in last.items() if change.kind != "removed")
+            self._articles = ((after, until), came)
+        return self._articles[1]
+
+
+def _may_tell(watch: Watch, preferences: Preferences) -> bool:
+    return watch.topic is None or preferences.answers_in(watch.topic)
+
+
+def _report(looking: asyncio.Task[None]) -> None:
+    if error := looking.exception():
+        log.error("no new article is asked any more what people watch", exc_info=error)
