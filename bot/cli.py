@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.filtering import After, Before, Collection, Search, Source, filter_of
 from bot.settings import Settings, load_settings
 from corpus.errors import PullquoteError
 
@@ -147,31 +148,85 @@ def export(context: typer.Context, data_dir: DataDir = None) -> None:
 
 
 @app.command()
-def articles(context: typer.Context, data_dir: DataDir = None) -> None:
-    """List the articles that answer now, last added first: id, date, language, source and title.
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file to write.", show_default=False)],
+    data_dir: DataDir = None,
+) -> None:
+    """Write everything to one file, also while the bot runs; vectors are left out and made again.
 
-    Example: pullquote articles
+    Example: pullquote backup pullquote.zip
     """
-    from bot.listing import list_articles
+    from bot.backing_up import write_backup
 
-    list_articles(settings_of(context, data_dir))
+    write_backup(settings_of(context, data_dir), file)
 
 
 @app.command()
-def remove(
+def restore(
     context: typer.Context,
-    ids: Annotated[
-        list[str], typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False)
-    ],
+    file: Annotated[Path, typer.Argument(help="A file made by backup.", show_default=False, readable=False)],
+    replace: Annotated[bool, typer.Option("--replace", help="Give up the articles that are there.")] = False,
     data_dir: DataDir = None,
 ) -> None:
-    """Remove articles: they stop answering at once; the audit keeps who removed them and when.
+    """Put a backup in the place of the corpus; stop the bot before.
 
-    Example: pullquote remove 2025-10-14-geneva-talks
+    Example: pullquote --data-dir new restore pullquote.zip
     """
-    from bot.listing import remove_articles
+    from bot.backing_up import restore_backup
 
-    remove_articles(settings_of(context, data_dir), ids)
+    restore_backup(settings_of(context, data_dir), file, replace=replace)
+
+
+@app.command()
+def articles(  # noqa: PLR0913 - each is an option
+    context: typer.Context,
+    search: Search = None,
+    source: Source = None,
+    collection: Collection = None,
+    after: After = None,
+    before: Before = None,
+    data_dir: DataDir = None,
+) -> None:
+    """List the articles that answer now, last added first: id, date, language, source and title.
+
+    Example: pullquote articles --search "stone bridge" --source AFP --after 2025-06
+    """
+    from bot.listing import list_articles
+
+    filter = filter_of(search, source, collection, after, before)
+    list_articles(settings_of(context, data_dir), filter)
+
+
+@app.command()
+def remove(  # noqa: PLR0913 - each is an option
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False),
+    ] = None,
+    search: Search = None,
+    source: Source = None,
+    collection: Collection = None,
+    after: After = None,
+    before: Before = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before what was found is removed.")] = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Remove articles by id, or all that are found: they stop answering at once, and come back for 30 days.
+
+    Example: pullquote remove --source AFP --before 2025-05
+    """
+    from bot.removing import remove_articles, remove_found
+
+    filter = filter_of(search, source, collection, after, before)
+    if bool(ids) != filter.lets_all_through:
+        raise typer.BadParameter("give ids, or what to look for, such as --source")
+    settings = settings_of(context, data_dir)
+    if ids:
+        remove_articles(settings, ids)
+    elif not remove_found(settings, filter, asked=not yes):
+        raise typer.Exit(NOT_FOUND)
 
 
 @app.command("eval")

@@ -35,7 +35,9 @@ PullquoteError
 │   ├── DataFolderUnusable      cannot be made, read or written
 │   ├── StoreDamaged            the database does not open as one
 │   ├── StoreTooNew             written by a later version of Pullquote
-│   └── StoreUnavailable        the database server or its disk does not answer
+│   ├── StoreUnavailable        the database server or its disk does not answer
+│   ├── BackupUnusable          a file that is no whole backup
+│   └── NotEmpty                a backup would take the place of articles
 ├── SettingError                a setting has a wrong value
 ├── EmbeddingsError             the model that turns texts into vectors; without it words find alone
 │   ├── EmbeddingsUnavailable   not installed, or its endpoint does not answer
@@ -347,6 +349,22 @@ class EmbeddingsUnavailable(EmbeddingsError):
 
 class ModelUnusable(EmbeddingsError):
     """A folder or endpoint that holds no model that Pullquote can run."""
+
+
+class BackupUnusable(StoreError):
+    """A file that is to be restored is no whole backup, or cannot be read."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(place, f"cannot be restored ({reason})")
+        self.reason = reason
+
+
+class NotEmpty(StoreError):
+    """A backup would take the place of articles that are there."""
+
+    def __init__(self, place: str, articles: int) -> None:
+        super().__init__(place, f"holds {articles} articles, which a backup would replace")
+        self.articles = articles
 
 
 class SettingError(PullquoteError):

@@ -15,6 +15,7 @@ from corpus.answers.composing import CITED
 from corpus.answers.explaining import Explanation, explain
 from corpus.answers.following import follow_up, without_shown
 from corpus.answers.news import NEAR, News, news
+from corpus.backup import back_up, restore
 from corpus.data_folder import make_folder
 from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
@@ -242,6 +243,17 @@ class Library:
     def changes(self, after: int = 0, limit: int | None = None) -> list[Change]:
         """The audit: every change in order."""
         return self._store.changes(after, limit)
+
+    def back_up(self, path: Path) -> None:
+        """Write everything to one file, as it is at one moment. Raises OutputFailed."""
+        back_up(self._store, path)
+
+    def restore(self, path: Path, *, replace: bool = False) -> None:
+        """Put a backup in the place of what is there; open the library again to use it.
+
+        Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
+        """
+        restore(path, self._store, replace=replace)
 
     def check(self) -> list[str]:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""

@@ -33,6 +33,17 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection for reading, all of whose statements see what was committed at its first one."""
+        with failures_named(self.url), self._engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+            connection.rollback()
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that no other writer overlaps; it is on disk when the block ends without an error.
 

@@ -1,6 +1,7 @@
 """The store: the one place that is true; every index is a copy of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import Self
 
 from sqlalchemy import URL
@@ -8,7 +9,18 @@ from sqlalchemy import URL
 from corpus.filters import ALL, Filter
 from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
 from corpus.search.index import IndexedArticle
-from corpus.store import analysis, articles, audit, checking, finding, passages, removal, saving, vectors
+from corpus.store import (
+    analysis,
+    articles,
+    audit,
+    checking,
+    copying,
+    finding,
+    passages,
+    removal,
+    saving,
+    vectors,
+)
 from corpus.store.batches import batches
 from corpus.store.database import Database
 from corpus.store.desk import Desk
@@ -64,6 +76,20 @@ class Store:
         """Put articles in, all or none; they are on disk when this returns."""
         with self._database.write() as connection:
             return [saving.save(connection, item, by) for item in items]
+
+    @property
+    def place(self) -> str:
+        """What errors call the database: its path, or its URL without the password."""
+        return self._database.place
+
+    def write_copy(self, url: str) -> None:
+        """Write all but the vectors, as it is at one moment, into a new database."""
+        with closing(Database(url)) as copy:
+            copying.write_copy(self._database, copy)
+
+    def copy_into(self, other: "Store") -> None:
+        """Put all but the vectors in the place of what another store has, all or nothing."""
+        copying.read_copy(self._database, other._database)
 
     def remove(self, ids: Sequence[str], by: int | None) -> list[Receipt]:
         """Take articles out, all or none. Raises UnknownArticle."""

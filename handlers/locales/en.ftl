@@ -364,6 +364,12 @@ error-data-folder-unusable = The data folder { $place } cannot be used: { $reaso
 error-store-damaged = The database { $place } is damaged: { $reason }. Put a backup in its place, or move the file away to begin anew.
 error-store-too-new = The database { $place } was written by a later version of Pullquote (revision { $revision }). Update Pullquote.
 error-store-unavailable = The database { $place } does not answer: { $reason }. Check that it runs and that the disk is not full, then retry.
+error-backup-unusable = { $place } cannot be restored: { $reason }. Choose a file that /backup or `pullquote backup` made, and copy it again if it was cut short.
+error-not-empty =
+    { $place } holds { $articles ->
+        [one] one article
+       *[other] { $articles } articles
+    }, which the backup would replace. Add --replace to give them up, or choose another --data-dir.
 error-missing-token = There is no TELEGRAM_TOKEN. Ask @BotFather in Telegram for one with /newbot and put it into .env; until then `pullquote chat` is the same bot in the terminal.
 error-refused-token = Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.
 error-another-bot-runs = Another program is running with the same TELEGRAM_TOKEN. Stop it, or give this one a token of its own.

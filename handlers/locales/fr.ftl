@@ -367,6 +367,12 @@ error-data-folder-unusable = Le dossier de données { $place } est inutilisable�
 error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.
 error-store-too-new = La base de données { $place } a été écrite par une version plus récente de Pullquote (révision { $revision }). Mettez Pullquote à jour.
 error-store-unavailable = La base de données { $place } ne répond pas : { $reason }. Vérifiez qu’elle fonctionne et que le disque n’est pas plein, puis réessayez.
+error-backup-unusable = Impossible de restaurer { $place } : { $reason }. Choisissez un fichier fait par /backup ou par `pullquote backup`, et copiez-le de nouveau s’il est incomplet.
+error-not-empty =
+    { $place } contient { $articles ->
+        [one] un article
+       *[other] { $articles } articles
+    }, que la sauvegarde remplacerait. Ajoutez --replace pour y renoncer, ou choisissez un autre --data-dir.
 error-missing-token = TELEGRAM_TOKEN n’est pas défini. Demandez un jeton à @BotFather dans Telegram avec /newbot et inscrivez-le dans .env ; d’ici là, `pullquote chat` est le même bot dans le terminal.
 error-refused-token = Telegram ne connaît pas ce TELEGRAM_TOKEN. Copiez-le de nouveau depuis @BotFather.
 error-another-bot-runs = Un autre programme utilise le même TELEGRAM_TOKEN. Arrêtez-le, ou donnez à celui-ci un jeton à lui.
