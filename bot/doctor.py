@@ -8,6 +8,7 @@ from bot.corpora import open_library
 from bot.settings import Settings, without_login
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
+from corpus.store.trash import DAYS
 from handlers.errors import message
 
 Finding = tuple[bool, str]
@@ -31,9 +32,17 @@ def corpus_findings(settings: Settings) -> Iterator[Finding]:
             yield not problems, f"database: {library.count()} articles, {len(changes)} changes"
             for problem in problems:
                 yield False, problem
+            yield True, removed_finding(library)
             yield meaning_finding(library)
     except PullquoteError as error:
         yield False, message(error, language_of_terminal())
+
+
+def removed_finding(library: Library) -> str:
+    """How many articles were removed and can come back, and how many wait to be erased."""
+    removed, expired = library.desk.count_removed(), library.desk.count_expired()
+    waiting = f", {expired} of them for over {DAYS} days: `pullquote run` erases them" if expired else ""
+    return f"removed: {removed} articles are kept for {DAYS} days{waiting}"
 
 
 def meaning_finding(library: Library) -> Finding:

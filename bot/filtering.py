@@ -1,0 +1,48 @@
+"""The options by which ``pullquote articles`` and ``remove`` look for articles."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from bot.console import as_text
+from corpus.filters import Filter
+
+Search = Annotated[
+    list[str] | None,
+    typer.Option(help="Words of the title, the source or the id; may be given again.", show_default=False),
+]
+Source = Annotated[
+    list[str] | None,
+    typer.Option(help="The source, or a part of its name; may be given again.", show_default=False),
+]
+Collection = Annotated[
+    list[str] | None,
+    typer.Option(help="The collection, or a part of its name; may be given again.", show_default=False),
+]
+After = Annotated[
+    str | None, typer.Option(help="From this day, month or year on: 2025-06-09, 2025-06.", show_default=False)
+]
+Before = Annotated[
+    str | None, typer.Option(help="Up to the end of this day, month or year.", show_default=False)
+]
+
+
+def filter_of(
+    search: Sequence[str] | None,
+    source: Sequence[str] | None,
+    collection: Sequence[str] | None,
+    after: str | None,
+    before: str | None,
+) -> Filter:
+    """The filter that the options describe; raises BadFilter."""
+    from handlers.filter_words import days_of  # only a date needs it
+
+    words = " ".join(as_text(words) for words in search or ()).split()
+    return Filter(
+        words=tuple(words),
+        sources=tuple(map(as_text, source or ())),
+        collections=tuple(map(as_text, collection or ())),
+        since=days_of(as_text(after))[0] if after is not None else None,
+        until=days_of(as_text(before))[1] if before is not None else None,
+    )
