@@ -12,9 +12,11 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from corpus.errors import StoreError
 from corpus.models import Preferences
+from corpus.rights import NONE, Rights
 from handlers.bustle import Bustle
 from handlers.conversations import Conversations
 from handlers.recent import RecentQuestions
+from handlers.roles import remember_rights
 from handlers.texts import preferred
 
 if TYPE_CHECKING:
@@ -42,11 +44,12 @@ class Services:
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """A callback's context with the services, and with what the person and the chat that it serves chose."""
+    """A callback's context with the services, and with what is kept of the person and the chat it serves."""
 
     services: Services
     person_preferences = Preferences()
     chat_preferences = Preferences()
+    collection: str | None = None  # that the group or channel works with, when it is bound to one
 
     _update: Update | None = None
 
@@ -71,21 +74,27 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
         )
 
     async def refresh_data(self) -> None:
-        """Read what was chosen; the library calls it once for each update."""
+        """Read what was chosen and given; the library calls it once for each update."""
         await super().refresh_data()
+        given = NONE
         if self._update:
             # Without a store whatever the callback does fails too, and that failure is told.
             with suppress(StoreError):
-                await asyncio.to_thread(self._read_preferences, self._update)
+                given = await asyncio.to_thread(self._read, self._update)
+        # Not in the thread: what is set there is not seen here.
+        remember_rights(given)
 
-    def _read_preferences(self, update: Update) -> None:
-        preferences = self.services.library.people.preferences
+    def _read(self, update: Update) -> Rights:
+        people = self.services.library.people
         person, chat = update.effective_user, update.effective_chat
+        in_private = person is not None and chat is not None and chat.id == person.id
         if chat:
-            self.chat_preferences = preferences(chat.id)
-        if person:
-            in_private = chat is not None and chat.id == person.id
-            self.person_preferences = self.chat_preferences if in_private else preferences(person.id)
+            self.chat_preferences = people.preferences(chat.id)
+            self.collection = None if in_private else people.collection(chat.id)
+        if person is None:
+            return NONE
+        self.person_preferences = self.chat_preferences if in_private else people.preferences(person.id)
+        return people.staff.rights(person.id)
 
 
 BotApplication = Application[Any, Context, Any, Any, Any, Any]

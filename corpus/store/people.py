@@ -1,11 +1,12 @@
-"""What is kept of people and their chats: choices under Telegram's numbers, no names and no words."""
+"""What is kept of people and their chats: choices under Telegram's numbers; names of the staff only."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from corpus.models import Preferences, Replied, Tally, Vote
-from corpus.store import notices, preferences, replies, votes, watches
+from corpus.store import bindings, notices, preferences, replies, staff, votes, watches
 from corpus.store.database import Database
+from corpus.store.staff import Staff
 
 
 class People:
@@ -13,6 +14,7 @@ class People:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.staff = Staff(database)
 
     def preferences(self, chat: int) -> Preferences:
         """What a chat chose; the defaults before it chose anything."""
@@ -25,6 +27,21 @@ class People:
             chosen = change(preferences.of(connection, chat))
             preferences.keep(connection, chat, chosen)
         return chosen
+
+    def collection(self, chat: int) -> str | None:
+        """The collection that a group or channel works with; None when it works with all articles."""
+        with self._database.read() as connection:
+            return bindings.of(connection, chat)
+
+    def bind(self, chat: int, collection: str, by: int) -> None:
+        """Let a group or channel work with one collection."""
+        with self._database.write() as connection:
+            bindings.keep(connection, chat, collection, by)
+
+    def unbind(self, chat: int) -> bool:
+        """Let it work with all articles again; whether it was bound."""
+        with self._database.write() as connection:
+            return bindings.end(connection, chat)
 
     def vote(self, vote: Vote) -> None:
         """Count what a person thinks of a sentence; a later vote on the same takes its place."""
@@ -65,6 +82,7 @@ class People:
             preferences.move(connection, old, new)
             notices.move(connection, old, new)
             watches.move(connection, old, new)
+            bindings.move(connection, old, new)
             replies.forget(connection, old)
 
     def forget(self, person: int) -> None:
@@ -75,3 +93,4 @@ class People:
             notices.forget(connection, person)
             replies.forget(connection, person)
             watches.forget(connection, person)
+            staff.forget(connection, person)

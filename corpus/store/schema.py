@@ -6,11 +6,11 @@ from uuid import uuid4
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
 from corpus.errors import StoreTooNew
+from corpus.store.all_tables import metadata
 from corpus.store.database import Database
 from corpus.store.tables import ANALYSIS, IDENTITY, meta
-from corpus.store.watch_tables import metadata  # with all tables
 
-HEAD = "0012"  # the last migration, which ends at the tables of ``tables.metadata``
+HEAD = "0013"  # the last migration, which ends at the tables of ``tables.metadata``
 
 # Alembic's own table as Alembic makes it: a database is stamped without importing Alembic.
 _stamp = Table(

@@ -1,0 +1,32 @@
+"""Which collection a group or channel works with."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, select, update
+
+from corpus.store.staff_tables import bindings as table
+
+
+def of(connection: Connection, chat: int) -> str | None:
+    """The collection of a chat; None when it works with all articles."""
+    return connection.scalar(select(table.c.collection).where(table.c.chat == chat))
+
+
+def keep(connection: Connection, chat: int, collection: str, by: int) -> None:
+    """Bind a chat to a collection, in the place of another."""
+    end(connection, chat)
+    row = {"chat": chat, "collection": collection, "by": by, "at": datetime.now(UTC)}
+    connection.execute(table.insert(), row)
+
+
+def end(connection: Connection, chat: int) -> bool:
+    """Let a chat work with all articles again; whether it was bound."""
+    return bool(connection.execute(delete(table).where(table.c.chat == chat)).rowcount)
+
+
+def move(connection: Connection, old: int, new: int) -> None:
+    """Bind the chat that a bound one has become, unless it was bound itself meanwhile."""
+    if of(connection, new) is None:
+        connection.execute(update(table).where(table.c.chat == old).values(chat=new))
+    else:
+        end(connection, old)
