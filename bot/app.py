@@ -17,6 +17,7 @@ from bot.settings import Settings
 from corpus.library import Library
 from handlers import register
 from handlers.answering import Answering
+from handlers.erasing import Clearing
 from handlers.lookout import Lookout
 from handlers.services import BotApplication, Services, context_types, utc_now
 
@@ -45,13 +46,15 @@ def build(
         context = copy_context()
         context.run(WAITED.set, True)  # who did not ask just now lets those go first who did
         context.run(lookout.start, application.bot)
+        clearing.start()
         if request is None:
             order.waiting = (await application.bot.get_webhook_info()).pending_update_count
 
     async def end(_: BotApplication) -> None:
         await lookout.stop()
+        await clearing.stop()
 
-    limits, order, lookout = FloodLimits(), ChatOrder(), Lookout(services)
+    limits, order, lookout, clearing = FloodLimits(), ChatOrder(), Lookout(services), Clearing(services)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = (
         ApplicationBuilder()

@@ -17,7 +17,6 @@ from bot.server import Port, open_port
 from bot.settings import Settings, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
-from handlers.erasing import erase_daily
 from handlers.introducing import introduce
 from handlers.services import BotApplication
 
@@ -90,7 +89,6 @@ async def listen(
         stack.push_async_callback(application.updater.stop)
     # Dozens of calls, one after the other: nobody's answer waits for them.
     stack.callback(asyncio.create_task(introduce(application)).cancel)
-    stack.callback(asyncio.create_task(erase_daily(application)).cancel)
 
 
 class Ending:

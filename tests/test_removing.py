@@ -7,6 +7,7 @@ import pytest
 from corpus.library import Library
 from corpus.models import Draft
 from tests.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot
+from tests.watched import PILOT, looked_at_all, publish, watched
 from tests.world import Message, Person, World
 
 GONE = "This article has been removed."
@@ -189,6 +190,17 @@ async def test_a_removed_article_is_gone_through_every_door_at_once(
     assert refused == [GONE, f"There is no article “{visit.id}”. The list of articles shows the ids."]
     assert CANCELLED not in asked_again.text
     assert [result for result in inline_again if CANCELLED in result.text] == []
+
+
+async def test_a_watched_question_is_told_nothing_of_what_was_removed_meanwhile(
+    world: World, news: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot(admins=[ada]):
+        await watched(ada)
+    news.remove(publish(news, PILOT))
+    async with start_bot(admins=[ada]):
+        await looked_at_all(world, news)
+    assert [message for message in world.from_bot(ada.private) if PILOT in message.text] == []
 
 
 async def test_the_trash_tells_what_when_by_whom_and_how_long_and_gives_it_back(
