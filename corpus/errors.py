@@ -17,6 +17,7 @@ PullquoteError
 │   ├── TooManyFiles            an archive with more files than the limit
 │   ├── UnpacksTooLarge         an archive that unpacks to more bytes than the limit
 │   ├── NestedArchive           an archive in an archive
+│   ├── UnsupportedCompression  packed in a way that is not read
 │   ├── UnsafeName              its name in the archive leads out of the archive
 │   ├── SeveralArticles         a file of many articles where one was asked for
 │   ├── NoTextColumn            a table of which no column is called text
@@ -185,6 +186,13 @@ class NestedArchive(SourceError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "an archive in an archive")
+
+
+class UnsupportedCompression(SourceError):
+    """A file of an archive that was packed in a way which is not read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "packed in a way that is not read")
 
 
 class UnsafeName(SourceError):

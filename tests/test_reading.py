@@ -190,11 +190,16 @@ BAD = {
         {"detected": "zip archive"},
     ),
     "a sound named as text": ("voix.txt", b"OggS\0\x02" + bytes(20), NotText, {"detected": "Ogg audio"}),
-    "an RTF named as text": ("note.txt", rb"{\rtf1\ansi Bonjour.}", NotText, {"detected": "RTF document"}),
+    "a program named as text": (
+        "note.txt",
+        b"\x7fELF\x02\x01\x01" + bytes(9),
+        NotText,
+        {"detected": "program"},
+    ),
     "bytes that are nothing": ("bruit.txt", bytes(range(256)) * 4, NotText, {"detected": None}),
-    "a picture": (
-        "photo.png",
-        PICTURE,
+    "a moving picture": (
+        "photo.gif",
+        b"GIF89a\x01\0\x01\0\0\0\0;",
         UnknownFormat,
         {"known": tuple(e for f in FORMATS for e in f.endings)},
     ),

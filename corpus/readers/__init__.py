@@ -1,8 +1,10 @@
 """Files and pasted texts become drafts: ``read_parts`` for any file, ``read_text`` for what was pasted."""
 
 from corpus.readers.formats import FORMATS, Format
-from corpus.readers.parts import Part, read_parts
-from corpus.readers.reading import MAXIMUM_BYTES, MAXIMUM_CHARACTERS, read, read_text
+from corpus.readers.isolation import read, read_parts, warm
+from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
+from corpus.readers.parts import Part
+from corpus.readers.reading import read_text
 
 __all__ = [
     "FORMATS",
@@ -13,4 +15,5 @@ __all__ = [
     "read",
     "read_parts",
     "read_text",
+    "warm",
 ]

@@ -62,13 +62,13 @@ def find_date(text: str, language: str) -> WrittenDate | None:
     return min(found, key=lambda written: (written.start, -written.end), default=None)
 
 
-def read_date(text: str | None) -> date | None:
+def read_date(text: str | None, language: str = "en") -> date | None:
     """The date that a field holds: ISO 8601 with or without a time, or as people write it with its year."""
     text = (text or "").strip()
     try:
         return datetime.fromisoformat(text).date()
     except ValueError:
-        written = find_date(text, "en")
+        written = find_date(text, language)
         return written.resolve() if written else None
 
 

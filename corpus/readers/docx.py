@@ -4,24 +4,20 @@ The text is taken from the XML that python-docx opens, since its own paragraphs 
 content controls, tracked insertions and text boxes.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
-from corpus.errors import BrokenSource, EncryptedSource, SourceTooLarge
+from corpus.errors import BrokenSource, EncryptedSource
 from corpus.readers.content import CELL, Content
+from corpus.readers.packed import DAMAGES, MAGIC, Package, members
 from corpus.readers.property_titles import title_of
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-MAXIMUM_UNPACKED = 67_108_864  # bytes: a zip of 20 MB may unpack to 20 GB
-_ZIP = b"PK\x03\x04"
-_ZIP_ENCRYPTED = 0x1  # the flag of a member that needs a password
-_MAIN_PART = b"word/document.xml"
+_MAIN_PART = "word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted document is wrapped as the old formats are
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The day of python-docx's own template, which stays in every document made from it.
@@ -40,7 +36,10 @@ class _Paragraph(NamedTuple):
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes are a Word document, or one that is encrypted."""
-    return (data.startswith(_ZIP) and _MAIN_PART in data) or _is_encrypted(data)
+    names = members(data)
+    # One that is cut off has lost its directory; a sound archive may hold another document uncompressed.
+    cut_off = not names and data.startswith(MAGIC) and _MAIN_PART.encode() in data
+    return _MAIN_PART in names or cut_off or _is_encrypted(data)
 
 
 def read(name: str, data: bytes) -> Content:
@@ -50,11 +49,11 @@ def read(name: str, data: bytes) -> Content:
     from docx.exceptions import PythonDocxError  # here, as below: only Word documents need these
     from lxml.etree import LxmlError
 
-    damages = (BadZipFile, zlib.error, EOFError, NotImplementedError, LxmlError, PythonDocxError)
+    damages = (*DAMAGES, LxmlError, PythonDocxError)
     # What python-docx raises where it finds other XML than it expects.
     surprises = (AttributeError, KeyError, TypeError, ValueError)
     try:
-        _check_members(name, data)
+        Package(name, data).check_size()
         return _content(data)
     except (*damages, *surprises) as error:
         raise BrokenSource(name, "DOCX") from error
@@ -62,17 +61,6 @@ def read(name: str, data: bytes) -> Content:
 
 def _is_encrypted(data: bytes) -> bool:
     return data.startswith(_OLE) and _ENCRYPTED in data
-
-
-def _check_members(name: str, data: bytes) -> None:
-    with ZipFile(BytesIO(data)) as archive:
-        members = archive.infolist()
-    if any(member.flag_bits & _ZIP_ENCRYPTED for member in members):
-        raise EncryptedSource(name)
-    # A member never unpacks to more than its entry says: zipfile stops there and the checksum fails.
-    size = sum(member.file_size for member in members)
-    if size > MAXIMUM_UNPACKED:
-        raise SourceTooLarge(name, size, MAXIMUM_UNPACKED)
 
 
 def _content(data: bytes) -> Content:

@@ -111,12 +111,13 @@ codecs.register_error(_MIXED, _as_windows)
 def _western(data: bytes) -> str | None:
     for encoding in _WESTERN:
         text = _strict(data, encoding)
-        if text is not None and _reads_well(text):
+        if text is not None and reads_well(text):
             return text
     return None
 
 
-def _reads_well(text: str) -> bool:
+def reads_well(text: str) -> bool:
+    """Whether a text reads as one in a Western language, and not as one in a wrong encoding."""
     letters = len(_LETTERS.findall(text))
     accented = sum(letter.isalpha() for letter in _NON_ASCII.findall(text))
     return accented <= max(3, _MOST_ACCENTED * letters) and not _is_misread(text)

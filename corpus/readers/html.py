@@ -4,9 +4,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from corpus.errors import BrokenSource, TextTooLong
 from corpus.readers.content import CELL, Content
 from corpus.readers.encoding import decode
 from corpus.readers.language_tags import language_of
+from corpus.readers.limits import MAXIMUM_CHARACTERS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,6 +20,7 @@ _BEGINNING = re.compile(
 _CHARSET = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding=["']([\w.:-]+)""", re.I
 )
+_TOO_DEEP = "Excessive depth"  # libxml2 stops there, and the rest of the page would be missing
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _HEAD_BYTES = 4096  # where a page says that it is one, and in which encoding
@@ -49,11 +52,18 @@ def recognises(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> Content:
-    """The article of a page with its metadata; raises NotText."""
-    page = _XML_DECLARATION.sub("", decode(name, data, _declared_encoding(data)))
-    tree = _parse(page)
+    """The article of a page with its metadata; raises NotText, TextTooLong, BrokenSource."""
+    return read_page(name, data, _declared_encoding(data))
+
+
+def read_page(name: str, data: bytes, declared: str | None) -> Content:
+    """The same, in the encoding that something else than the page declares, such as a mail."""
+    page = _XML_DECLARATION.sub("", decode(name, data, declared))
+    tree = _parse(name, page)
     if tree is None or not (everything := _text(tree)).strip():
         return Content("")
+    if len(everything) > MAXIMUM_CHARACTERS:  # before all the work of looking for an article in it
+        raise TextTooLong(name, len(everything), MAXIMUM_CHARACTERS)
     article = _article(page) if _BODY.search(page) else Content("")
     content = article if _is_sound(article.text, everything) else article._replace(text=everything)
     if not tree.xpath(_TITLES):
@@ -62,10 +72,15 @@ def read(name: str, data: bytes) -> Content:
     return content if tells else content._replace(language=language_of(tree.get("lang")))
 
 
-def text_of(page: str) -> str:
-    """All text of a page or a fragment, its blocks apart."""
-    tree = _parse(page)
+def text_of(name: str, page: str) -> str:
+    """All text of a page or a fragment, its blocks apart; raises BrokenSource."""
+    tree = _parse(name, page)
     return "" if tree is None else _text(tree)
+
+
+def text_of_page(name: str, data: bytes) -> str:
+    """All text of a page in bytes; raises NotText, BrokenSource."""
+    return text_of(name, _XML_DECLARATION.sub("", decode(name, data, _declared_encoding(data))))
 
 
 def _article(page: str) -> Content:
@@ -99,14 +114,19 @@ def _block_lengths(text: str) -> list[int]:
     return [len(" ".join(block.split())) for block in text.split("\n\n")]
 
 
-def _parse(page: str) -> "Element | None":
+def _parse(name: str, page: str) -> "Element | None":
     from lxml.etree import ParserError  # here, since only pages need it
     from lxml.html import HTMLParser, document_fromstring
 
+    # Without huge_tree libxml2 drops a text of 10 MB, and what is nested deeply, without a word.
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(page, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        tree = document_fromstring(page, parser=parser)
     except ParserError:  # nothing in it but comments or space
-        return None
+        tree = None
+    if any(_TOO_DEEP in entry.message for entry in parser.error_log):
+        raise BrokenSource(name, "HTML")
+    return tree
 
 
 def _declared_encoding(data: bytes) -> str | None:

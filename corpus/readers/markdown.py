@@ -36,7 +36,7 @@ def read(name: str, data: bytes) -> Content:
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(written)
     return Content(
-        text=_text(tokens),
+        text=_text(name, tokens),
         title=fields.get("title") or _main_heading(tokens),
         source=fields.get("source") or fields.get("publisher"),
         url=fields.get("url") or fields.get("link"),
@@ -45,7 +45,7 @@ def read(name: str, data: bytes) -> Content:
     )
 
 
-def _text(tokens: "Sequence[Token]") -> str:
+def _text(name: str, tokens: "Sequence[Token]") -> str:
     pieces: list[str] = []
     for token in tokens:
         if token.type == "inline":
@@ -53,7 +53,7 @@ def _text(tokens: "Sequence[Token]") -> str:
         elif token.type in {"fence", "code_block"}:
             pieces.append(f"{token.content}\n")
         elif token.type == "html_block":
-            pieces.append(f"{text_of(token.content)}\n\n")
+            pieces.append(f"{text_of(name, token.content)}\n\n")
         elif token.type == "tr_close" and pieces[-1] == CELL:
             pieces[-1] = "\n"
         else:

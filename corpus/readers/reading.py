@@ -1,53 +1,44 @@
-"""The walk from a file or a pasted text to a draft, the same for every format."""
+"""From what a reader or a paste hands over to a draft, the same for every format."""
 
-from corpus.errors import EmptySource, SourceTooLarge, TextTooLong
+from corpus.errors import EmptySource, TextTooLong
 from corpus.language.detection import detect
-from corpus.models import Draft
+from corpus.models import Draft, Note
 from corpus.readers.content import Content
 from corpus.readers.dateline import Guess, guess
-from corpus.readers.formats import format_of
+from corpus.readers.limits import MAXIMUM_CHARACTERS
 from corpus.readers.normalisation import normalise, one_line
+from corpus.readers.repair import repair
 
-MAXIMUM_BYTES = 20_971_520  # what a bot may download from Telegram
-MAXIMUM_CHARACTERS = 5_000_000
 LONGEST_TITLE = 300  # characters: more is a paragraph in the wrong place
 PASTED = "message"  # the name that errors give to a pasted text
-
-
-def read(name: str, data: bytes) -> Draft:
-    """Read a file of any known format; its content decides which, then the ending of its name.
-
-    Raises EmptySource, SourceTooLarge, TextTooLong, UnknownFormat, NotText, EncryptedSource,
-    ScannedSource, BrokenSource.
-    """
-    if len(data) > MAXIMUM_BYTES:
-        raise SourceTooLarge(name, len(data), MAXIMUM_BYTES)
-    if not data.strip(b"\0\t\n\r "):
-        raise EmptySource(name)
-    return _draft(name, format_of(name, data).read(name, data))
+_NOTHING = Content("")
 
 
 def read_text(text: str) -> Draft:
     """Read a pasted text; raises EmptySource, TextTooLong."""
-    return _draft(PASTED, Content(text))
+    return draft_of(PASTED, Content(text))
 
 
-def _draft(name: str, content: Content) -> Draft:
+def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
+    """Tidy a text, fill gaps by guessing, then by what is said about it; raises EmptySource, TextTooLong."""
+    repaired = repair(content.text)
     # The title line, the dateline and a photo's caption stay in the text: it is what was read.
-    text = normalise(content.text)
+    text = normalise(repaired)
     if not text:
         raise EmptySource(name)
     if len(text) > MAXIMUM_CHARACTERS:
         raise TextTooLong(name, len(text), MAXIMUM_CHARACTERS)
     language = content.language or detect(text)
     guessed = guess(text, language, content.created)
+    notes = (*about.notes, *content.notes, *((Note.REPAIRED,) if repaired != content.text else ()))
     return Draft(
-        title=_title(content, guessed),
-        source=_line(content.source) or guessed.source,
-        url=_line(content.url),
+        title=_title(content, guessed) or _line(about.title),
+        source=_line(content.source) or guessed.source or _line(about.source),
+        url=_line(content.url) or _line(about.url),
         language=language,
-        published=content.published or guessed.published,
+        published=content.published or guessed.published or about.published,
         text=text,
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
@@ -57,4 +48,4 @@ def _title(content: Content, guessed: Guess) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return one_line(text) or None if text else None
+    return one_line(repair(text)) or None if text else None

@@ -8,7 +8,7 @@ from typing import Any
 from corpus.errors import BadRecord
 from corpus.models import Article, Draft
 from corpus.readers.language_tags import language_of
-from corpus.readers.reading import MAXIMUM_CHARACTERS
+from corpus.readers.limits import MAXIMUM_CHARACTERS
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -19,13 +19,27 @@ class _Refused(ValueError):
 
 def drafts(name: str, lines: Iterable[bytes]) -> Iterator[Draft]:
     """The articles of JSON lines in order, blank ones left out; raises BadRecord at the first bad one."""
+    for _, found in entries(name, lines):
+        if isinstance(found, BadRecord):
+            raise found
+        yield found
+
+
+def entries(name: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Draft | BadRecord]]:
+    """Each line's number with its article or what is wrong with it, blank ones left out."""
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield _draft(line.removeprefix(_BOM) if number == 1 else line)
-        except _Refused as reason:
-            raise BadRecord(name, number, str(reason)) from reason
+        if line.strip():
+            yield number, _entry(name, number, line.removeprefix(_BOM) if number == 1 else line)
+
+
+def elements(name: str, data: bytes) -> Iterator[tuple[int, Draft | BadRecord]]:
+    """The same for JSON that is one object, or an array of them; raises BadRecord when it is neither."""
+    try:
+        found = _parsed(data.removeprefix(_BOM))
+    except _Refused as reason:
+        raise BadRecord(name, 1, str(reason)) from reason
+    for number, element in enumerate(found if isinstance(found, list) else [found], start=1):
+        yield number, _entry(name, number, element)
 
 
 def record(article: Article) -> str:
@@ -42,8 +56,16 @@ def record(article: Article) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def _draft(line: bytes) -> Draft:
-    fields = _fields(line)
+def _entry(name: str, number: int, written: Any) -> Draft | BadRecord:
+    try:
+        return _draft(_parsed(written) if isinstance(written, bytes) else written)
+    except _Refused as reason:
+        return BadRecord(name, number, str(reason))
+
+
+def _draft(fields: Any) -> Draft:
+    if not isinstance(fields, dict):
+        raise _Refused("not a JSON object")
     text = _string(fields, "text")
     if text is None:
         raise _Refused("text: missing or empty")
@@ -63,18 +85,15 @@ def _draft(line: bytes) -> Draft:
     )
 
 
-def _fields(line: bytes) -> dict[str, Any]:
+def _parsed(written: bytes) -> Any:
     try:
-        fields = json.loads(line.decode("utf-8"))
+        return json.loads(written.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise _Refused("not in UTF-8") from error
     except RecursionError as error:
         raise _Refused("not JSON (nested too deep)") from error
     except ValueError as error:
         raise _Refused(f"not JSON ({error})") from error
-    if not isinstance(fields, dict):
-        raise _Refused("not a JSON object")
-    return fields
 
 
 def _string(fields: dict[str, Any], key: str) -> str | None:

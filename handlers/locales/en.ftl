@@ -347,6 +347,7 @@ error-took-too-much-memory = { $name }: reading it needs more than { $limit } MB
 error-too-many-files = { $name }: { $count } files, and at most { $limit } are read from one archive. Split it into several.
 error-unpacks-too-large = { $name }: it unpacks to { $size } MB, and at most { $limit } MB are read. Leave out what is no article, or split it.
 error-nested-archive = { $name }: an archive within another file is not unpacked. Unpack it on your side and send what it holds.
+error-unsupported-compression = { $name }: it is packed in a way that I do not read. Make the archive again as an ordinary zip (“Deflate”).
 error-unsafe-name = { $name }: it leads out of its archive, so it was left alone. Make the archive again from a folder of ordinary files.
 error-several-articles = { $name }: this holds several articles, and a single one was expected. Download it and send me the file itself.
 error-no-text-column = { $name }: no column is called “text” (the first row has: { $columns }). Name the columns in the first row: text, and if you have them title, date, source, url.

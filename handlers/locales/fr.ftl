@@ -350,6 +350,7 @@ error-took-too-much-memory = { $name } : sa lecture demande plus de { $limit }�
 error-too-many-files = { $name } : { $count } fichiers, alors que { $limit } au plus sont lus dans une archive. Divisez-la en plusieurs.
 error-unpacks-too-large = { $name } : { $size } Mo une fois décompressé, alors que { $limit } Mo au plus sont lus. Retirez ce qui n’est pas un article, ou divisez-le.
 error-nested-archive = { $name } : une archive placée dans un autre fichier n’est pas décompressée. Décompressez-la de votre côté et envoyez ce qu’elle contient.
+error-unsupported-compression = { $name } : il est compressé d’une façon que je ne lis pas. Refaites l’archive comme un zip ordinaire (« Deflate »).
 error-unsafe-name = { $name } : ce nom mène hors de l’archive, il a donc été laissé de côté. Refaites l’archive à partir d’un dossier de fichiers ordinaires.
 error-several-articles = { $name } : il y a là plusieurs articles, alors qu’un seul était attendu. Téléchargez ce fichier et envoyez-le-moi directement.
 error-no-text-column = { $name } : aucune colonne ne s’appelle « texte » (la première ligne indique : { $columns }). Nommez les colonnes sur la première ligne : texte et, si vous les avez, titre, date, source, url.

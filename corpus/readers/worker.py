@@ -1,0 +1,82 @@
+"""The process that reads: it may hang, run out of memory or break down without harm to the one that asks."""
+
+import os
+import select
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import BinaryIO
+
+from corpus.language.detection import detect
+from corpus.readers import wire
+from corpus.readers.content import Enclosed
+from corpus.readers.limits import MAXIMUM_MEMORY
+from corpus.readers.walk import Walk
+
+if sys.platform != "win32":
+    import resource
+
+_NICE = 5  # answers come before reading
+_GROWN = 300_000_000  # bytes: a process that needed as much is not asked again
+# What takes long to import and most files need, when there is nothing else to do.
+_LIBRARIES = ("lxml.html", "docx", "trafilatura", "pypdfium2", "markdown_it", "ftfy")
+
+
+def main() -> None:
+    """Answer requests on standard input until it is closed."""
+    requests = sys.stdin.buffer
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    limit_resources()
+    prepare(requests)
+    while request := requests.readline():
+        try:
+            answer(wire.request_of(request), requests, answers)
+        except MemoryError:
+            answers.write(wire.line(wire.MEMORY))
+            return
+        answers.write(wire.line(wire.END))
+        answers.flush()
+        if grown():
+            return
+
+
+def answer(request: wire.Request, requests: BinaryIO, answers: BinaryIO) -> None:
+    """Read one file and say what is in it, part by part; raises MemoryError."""
+    file = Enclosed(request.name, requests.read(request.size))
+    walk = Walk(request.limit, request.skip, frozenset(request.avoid))
+    for event in walk.parts(file):
+        answers.write(wire.line(wire.written(event)))
+        answers.flush()
+
+
+def limit_resources() -> None:
+    """Take no more than the limit of memory, write no file, and let others go first."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with suppress(ValueError, OSError):  # a lower limit is set, or the system has none
+            resource.setrlimit(resource.RLIMIT_AS, (MAXIMUM_MEMORY, MAXIMUM_MEMORY))
+
+
+def prepare(requests: BinaryIO) -> None:
+    """Import what will be needed, until there is a request."""
+    if sys.platform == "win32":  # where a pipe cannot be looked at
+        return
+    for library in _LIBRARIES:
+        if select.select([requests], [], [], 0.01)[0]:
+            return
+        import_module(library)
+    detect("Bonjour.")  # loads its model
+
+
+def grown() -> bool:
+    """Whether this process has come to need so much memory that a new one is better."""
+    if sys.platform == "win32":
+        return False
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used * (1 if sys.platform == "darwin" else 1024) > _GROWN
+
+
+if __name__ == "__main__":
+    main()
