@@ -78,6 +78,15 @@ async def test_the_bot_starts_although_its_profile_may_not_be_changed_again_toda
     assert reply.text.startswith("I am Pullquote")
 
 
+async def test_menus_that_cannot_be_offered_do_not_keep_it_from_answering(
+    world: World, start_bot: StartBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.fail_next("getMyCommands", code=500, times=5)
+    async with start_bot(introduced=True):
+        assert "word for word" in (await world.person("Anna").asks("/start")).text
+    assert "the menus could not be offered" in caplog.text
+
+
 async def test_a_name_that_would_be_too_long_stays_as_it_is(world: World, start_bot: StartBot) -> None:
     world.state.profile["name", ""] = "The Belmont and Larkness Courier’s own bot of news"
     async with start_bot(introduced=True):
