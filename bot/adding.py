@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.console import language_of_terminal, print_remark, progress_bar
@@ -11,45 +12,80 @@ from bot.corpora import open_library
 from bot.embedding import embed_articles
 from bot.files import file_bytes, file_lines
 from bot.settings import Settings
-from corpus.errors import SourceError, UnknownFormat
+from corpus.errors import PictureSource, SourceError, UnknownFormat
 from corpus.library import Library
 from corpus.models import Draft, Receipt
-from corpus.readers import MAXIMUM_BYTES, read
+from corpus.readers import MAXIMUM_BYTES, Part, read_parts
 from corpus.readers.links import fetch
 from corpus.readers.records import drafts
+from handlers.errors import message
+from handlers.notes import notes_on
 
 IMPORT_BATCH = 100  # articles in one transaction: a crash loses none that was reported
+PART_BATCH = 20  # the same for the articles of one file, which may be long
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass
+class Report:
+    """What became of the sources so far."""
+
+    named: frozenset[str]  # the sources as they were named; others are found in their folders and archives
+    counts: Counter[str] = field(default_factory=Counter)
+    failed: bool = False
+
+    def skipped(self, error: SourceError) -> None:
+        """Say why a part of a source is not in."""
+        passed_over = isinstance(error, UnknownFormat | PictureSource) and error.name not in self.named
+        self.failed = self.failed or not passed_over
+        self.counts["skipped"] += 1
+        print_remark(f"skipped {message(error, language_of_terminal())}")
+
+    def added(self, receipt: Receipt, draft: Draft) -> None:
+        """Say that an article is in, and what was done to it on reading."""
+        self.counts[receipt.kind] += 1
+        article = receipt.article
+        title = article.title or "untitled"
+        facts = f"({article.language}, {article.sentences} sentences)"
+        print_remark(f"{receipt.kind} {article.id}: {title} {facts}")
+        for note in notes_on(draft, language_of_terminal()):
+            print_remark(f"    {note}")
 
 
 def add_sources(settings: Settings, sources: list[str]) -> bool:
     """Add each source and report on each; true when everything that was named could be read.
 
-    In a folder, files of a format that is not read are passed over with a remark; they fail nothing.
+    In folders and archives, files of no format that is read are passed over with a remark; they fail nothing.
     """
-    counts: Counter[str] = Counter()
+    report = Report(frozenset(sources))
     with open_library(settings) as library:
-        well = add_each(library, sources, counts)
-        report_total(counts)
+        add_each(library, sources, report)
+        report_total(report.counts)
         embed_articles(library)
-    return well
+    return not report.failed
 
 
-def add_each(library: Library, sources: list[str], counts: Counter[str]) -> bool:
-    """Add each source and count what became of it; true when all that was named could be read."""
-    failed = False
+def add_each(library: Library, sources: list[str], report: Report) -> None:
+    """Add each source, part by part."""
     with progress_bar() as progress:
         for source in progress.track([*unfold(sources)], description="articles"):
-            try:
-                receipt = library.add(draft_of(source))
-            except SourceError as error:
-                failed = failed or not (isinstance(error, UnknownFormat) and source not in sources)
-                counts["skipped"] += 1
-                report_skipped(error)
-            else:
-                counts[receipt.kind] += 1
-                report_added(receipt)
-    return not failed
+            waiting: deque[Draft] = deque()
+            drafts = drafts_of(source, report, waiting)
+            for receipt in library.add_many(drafts, batch=PART_BATCH):
+                report.added(receipt, waiting.popleft())
+
+
+def drafts_of(source: str, report: Report, waiting: deque[Draft]) -> Iterator[Draft]:
+    """The articles of a source, each also among those ``waiting`` for a receipt; what is none is reported."""
+    try:
+        for part in parts_of(source):
+            if part.draft:
+                waiting.append(part.draft)
+                yield part.draft
+            elif part.error:
+                report.skipped(part.error)
+    except SourceError as error:
+        report.skipped(error)
 
 
 def unfold(sources: list[str]) -> Iterator[str]:
@@ -71,11 +107,12 @@ def files_below(folder: str) -> Iterator[str]:
     yield from (str(error.filename) for error in closed)
 
 
-def draft_of(source: str) -> Draft:
-    """Read a file or an address; raises SourceError."""
+def parts_of(source: str) -> Iterator[Part]:
+    """What a file or an address holds; raises SourceError."""
     if ADDRESS.match(source):
-        return fetch(source)
-    return read(source, file_bytes(source, MAXIMUM_BYTES))
+        yield Part(source, fetch(source))
+    else:
+        yield from read_parts(source, file_bytes(source, MAXIMUM_BYTES))
 
 
 def import_articles(settings: Settings, file: Path) -> None:
@@ -102,20 +139,6 @@ def until_wrong(file: Path, wrong: list[SourceError]) -> Iterator[Draft]:
         yield from drafts(str(file), file_lines(file))
     except SourceError as error:
         wrong.append(error)
-
-
-def report_added(receipt: Receipt) -> None:
-    """One line on an article that is in."""
-    article = receipt.article
-    title = article.title or "untitled"
-    print_remark(f"{receipt.kind} {article.id}: {title} ({article.language}, {article.sentences} sentences)")
-
-
-def report_skipped(error: SourceError) -> None:
-    """One line on a source that is not in, with the reason."""
-    from handlers.errors import message
-
-    print_remark(f"skipped {message(error, language_of_terminal())}")
 
 
 def report_total(counts: Counter[str]) -> None:
