@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from corpus.errors import NothingToUndo
 from corpus.models import Change, ChangeKind, Receipt
 from corpus.store.articles import summaries
+from corpus.store.batches import batches as batches_of
 from corpus.store.tables import articles, batches, changes
 
 
@@ -117,20 +117,27 @@ def batch(connection: Connection, number: int) -> list[tuple[int, int]]:
     return [(sequence, key) for sequence, key in connection.execute(query)]
 
 
-def last_states(connection: Connection, article_key: int, number: int) -> tuple[State, State | None]:
-    """The state that an article's last change made and the one before it, None when it was just added.
+class Past(NamedTuple):
+    """The last change of an article, the state that it made, and the one before it, if there was one."""
+
+    sequence: int
+    now: State
+    before: State | None
+
+
+def pasts(connection: Connection, article_keys: Sequence[int]) -> dict[int, Past]:
+    """What each of these articles was.
 
     The audit is the history of states, so nothing else has to remember what an undo goes back to.
-    Raises NothingToUndo when the last change has another number.
     """
-    query = (
-        select(changes.c.sequence, changes.c.version, changes.c.kind)
-        .where(changes.c.article_key == article_key)
-        .order_by(changes.c.sequence.desc())
-        .limit(2)
-    )
-    rows = connection.execute(query).all()
-    if rows[0].sequence != number:
-        raise NothingToUndo(number)
-    states = [State(row.version, row.kind == "removed") for row in rows]
-    return states[0], states[1] if len(states) > 1 else None
+    found: dict[int, Past] = {}
+    for some in batches_of(article_keys):
+        query = (
+            select(changes.c.article_key, changes.c.sequence, changes.c.version, changes.c.kind)
+            .where(changes.c.article_key.in_(some))
+            .order_by(changes.c.article_key, changes.c.sequence)
+        )
+        for key, number, version, kind in connection.execute(query):
+            before = found[key].now if key in found else None
+            found[key] = Past(number, State(version, kind == "removed"), before)
+    return found

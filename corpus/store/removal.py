@@ -52,7 +52,8 @@ def undo(connection: Connection, sequence: int, by: int | None) -> Receipt:
     key = connection.scalar(select(changes.c.article_key).where(changes.c.sequence == sequence))
     if key is None:
         raise NothingToUndo(sequence)
-    return audit.append_all(connection, [_step_back(connection, sequence, key)], by)[0]
+    back = _Back(connection, [key])
+    return audit.append_all(connection, [back.step(sequence, key)], by)[0]
 
 
 def undo_batch(connection: Connection, number: int, by: int | None) -> Undone:
@@ -60,38 +61,45 @@ def undo_batch(connection: Connection, number: int, by: int | None) -> Undone:
 
     Raises NothingToUndo when the mark is unknown, or when none of them can be taken back.
     """
+    made = audit.batch(connection, number)
+    back = _Back(connection, [key for _, key in made])
     steps, kept = [], []
-    for sequence, key in audit.batch(connection, number):
+    for sequence, key in made:
         try:
-            steps.append(_step_back(connection, sequence, key))
+            steps.append(back.step(sequence, key))
         except (NothingToUndo, ArticleErased):
-            kept.append(key)
+            kept.append(back.ids[key])
     if not steps:
         raise NothingToUndo(number)
-    ids = dict(
-        connection.execute(select(articles.c.key, articles.c.id).where(articles.c.key.in_(kept))).all()
-    )
-    return Undone(audit.append_all(connection, steps, by), [ids[key] for key in kept])
+    return Undone(audit.append_all(connection, steps, by), kept)
 
 
-def _step_back(connection: Connection, sequence: int, key: int) -> Step:
-    now, before = audit.last_states(connection, key, sequence)
-    # Before it was added an article was not there, which is what "removed" looks like.
-    target = before or State(now.version, removed=True)
-    if not _is_kept(connection, key, target.version):
-        if not target.removed:
-            raise ArticleErased(_id(connection, key), DAYS)
-        target = State(now.version, removed=True)
-    return Step(key, _kind(now, target), target, sequence)
+class _Back:
+    """The way back of some articles, read at once: there may be thousands."""
 
+    def __init__(self, connection: Connection, keys: Sequence[int]) -> None:
+        self._pasts = audit.pasts(connection, keys)
+        self._kept: set[tuple[int, int]] = set()  # the versions whose texts are there
+        self.ids: dict[int, str] = {}
+        for batch in batches(keys):
+            names = select(articles.c.key, articles.c.id).where(articles.c.key.in_(batch))
+            self.ids.update({key: id for key, id in connection.execute(names)})
+            place = (versions.c.article_key, versions.c.version)
+            held = select(*place).where(versions.c.article_key.in_(batch))
+            self._kept.update((key, version) for key, version in connection.execute(held))
 
-def _is_kept(connection: Connection, key: int, version: int) -> bool:
-    place = (versions.c.article_key == key, versions.c.version == version)
-    return connection.scalar(select(versions.c.version).where(*place)) is not None
-
-
-def _id(connection: Connection, key: int) -> str:
-    return str(connection.scalar(select(articles.c.id).where(articles.c.key == key)))
+    def step(self, sequence: int, key: int) -> Step:
+        """The step that takes back a change of an article; raises NothingToUndo, ArticleErased."""
+        last, now, before = self._pasts[key]
+        if last != sequence:
+            raise NothingToUndo(sequence)
+        # Before it was added an article was not there, which is what "removed" looks like.
+        target = before or State(now.version, removed=True)
+        if (key, target.version) not in self._kept:
+            if not target.removed:
+                raise ArticleErased(self.ids[key], DAYS)
+            target = State(now.version, removed=True)
+        return Step(key, _kind(now, target), target, sequence)
 
 
 def _kind(now: State, target: State) -> ChangeKind:
