@@ -69,6 +69,7 @@ class Library:
         self.people = store.people
         self.watches = store.watches
         self.originals = store.originals
+        self.asked = store.asked
         self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None

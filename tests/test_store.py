@@ -18,10 +18,12 @@ pytest.register_assert_rewrite(
     "tests.contract_votes",
     "tests.contract_replies",
     "tests.contract_watches",
+    "tests.contract_asked",
 )
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.store import Store  # noqa: E402
+from tests.contract_asked import AskedContract  # noqa: E402
 from tests.contract_desk import DeskContract  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
 from tests.contract_replies import RepliesContract  # noqa: E402
@@ -41,6 +43,7 @@ class TestSQLite(
     VotesContract,
     RepliesContract,
     WatchesContract,
+    AskedContract,
 ):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
@@ -62,6 +65,7 @@ class TestPostgreSQL(
     VotesContract,
     RepliesContract,
     WatchesContract,
+    AskedContract,
 ):
     @pytest.fixture
     def url(self, server: Path) -> str:
@@ -185,7 +189,7 @@ from corpus.errors import StoreUnavailable
 from corpus.store import Store
 from tests.drafted import drafted
 store = Store.open(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
 try:
     for number in count():
         [receipt] = store.save([drafted(f"Dispatch {number} is here. It is {'very ' * 800}long.")], None)

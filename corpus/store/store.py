@@ -21,6 +21,7 @@ from corpus.store import (
     saving,
     vectors,
 )
+from corpus.store.asked import Asked
 from corpus.store.batches import batches
 from corpus.store.database import Database
 from corpus.store.desk import Desk
@@ -51,6 +52,7 @@ class Store:
         self.watches = Watches(database)
         self.originals = Originals(database)
         self.desk = Desk(database)
+        self.asked = Asked(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod

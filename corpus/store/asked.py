@@ -1,0 +1,118 @@
+"""The counts of what is asked, and the questions that found nothing."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, Table, case, delete, func, select, update
+
+from corpus.asked import LONGEST, Cited, Day, Unanswered, Worked, words_of
+from corpus.models import Answer
+from corpus.store import articles
+from corpus.store.asked_tables import asked_days, cited_days, gaps
+from corpus.store.audit import sequence
+from corpus.store.database import Database
+from corpus.store.tables import IDENTITY, changes, meta
+from corpus.store.tables import articles as article_table
+
+DAYS = 90  # that a question which found nothing is kept after it was asked last
+MOST = 1000  # such questions; the longest ago goes first
+
+
+class Asked:
+    """What a store counts of questions; each moment is the caller's, who keeps the clock."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def count(self, answer: Answer, now: datetime) -> None:
+        """Count a question; keep its words when nothing was found, and drop them once something is."""
+        words = " ".join(sorted(words_of(answer)))
+        with self._database.note() as connection:
+            # Two that count the same for the first time must not both make its row.
+            connection.execute(select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update())
+            found = answer.found
+            _add_one(connection, asked_days, {"day": now.date()}, {"found": found, "missed": not found})
+            if found:
+                key = {"day": now.date(), "article_key": answer.citations[0].key}
+                _add_one(connection, cited_days, key, {"times": 1})
+                connection.execute(delete(gaps).where(gaps.c.words == words))
+            elif words and len(answer.question.text) <= LONGEST:
+                seen = {"question": answer.question.text, "last_at": now, "looked_at": sequence(connection)}
+                _add_one(connection, gaps, {"words": words}, {"times": 1}, seen)
+                _forget_old(connection, now)
+
+    def days(self, since: date) -> list[Day]:
+        """The days on which something was asked, in order."""
+        with self._database.read() as connection:
+            query = select(asked_days).where(asked_days.c.day >= since).order_by(asked_days.c.day)
+            return [Day(*row) for row in connection.execute(query)]
+
+    def most_cited(self, since: date, limit: int) -> list[Cited]:
+        """The articles whose sentences answered most often, of those that answer now."""
+        times = func.sum(cited_days.c.times)
+        query = (
+            select(cited_days.c.article_key, times)
+            .join(article_table, article_table.c.key == cited_days.c.article_key)
+            .where(cited_days.c.day >= since, articles.present)
+            .group_by(cited_days.c.article_key)
+            .order_by(times.desc(), cited_days.c.article_key)
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+            known = articles.summaries(connection, [key for key, _ in rows])
+        return [Cited(known[key], int(number)) for key, number in rows]
+
+    def work(self, since: datetime) -> list[Worked]:
+        """What each admin did, the busiest first; what was taken back counts as well."""
+        counts = [
+            func.sum(case((changes.c.kind == kind, 1), else_=0)) for kind in ("added", "updated", "removed")
+        ]
+        query = (
+            select(changes.c.by, *counts)
+            .where(changes.c.at >= since)
+            .group_by(changes.c.by)
+            .order_by(func.count().desc())
+        )
+        with self._database.read() as connection:
+            return [Worked(by, *map(int, numbers)) for by, *numbers in connection.execute(query)]
+
+    def unanswered(self, looked_before: int | None = None) -> list[Unanswered]:
+        """The questions that found nothing; only those not looked for since a change, if one is given."""
+        query = select(gaps).order_by(gaps.c.times.desc(), gaps.c.number)
+        if looked_before is not None:
+            query = query.where(gaps.c.looked_at < looked_before)
+        with self._database.read() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [Unanswered(**{**row, "words": frozenset(row["words"].split())}) for row in rows]
+
+    def looked(self, numbers: Collection[int], at: int) -> None:
+        """Keep that these questions still found nothing at a change of the corpus."""
+        with self._database.note() as connection:
+            connection.execute(update(gaps).where(gaps.c.number.in_(numbers)).values(looked_at=at))
+
+    def drop(self, numbers: Collection[int]) -> None:
+        """Drop questions that are answered now, or that no article shall answer."""
+        with self._database.write() as connection:
+            connection.execute(delete(gaps).where(gaps.c.number.in_(numbers)))
+
+
+def _add_one(
+    connection: Connection,
+    table: Table,
+    key: dict[str, object],
+    counts: dict[str, int],
+    seen: dict[str, object] | None = None,
+) -> None:
+    """Count on in the row of a key, which is made when it is missing."""
+    same = [table.c[name] == value for name, value in key.items()]
+    counted = {name: table.c[name] + int(number) for name, number in counts.items()}
+    if connection.execute(update(table).where(*same).values(**counted, **(seen or {}))).rowcount == 0:
+        first = {name: int(number) for name, number in counts.items()}
+        connection.execute(table.insert(), {**key, **first, **(seen or {})})
+
+
+def _forget_old(connection: Connection, now: datetime) -> None:
+    connection.execute(delete(gaps).where(gaps.c.last_at < now - timedelta(days=DAYS)))
+    kept = select(gaps.c.number).order_by(gaps.c.last_at.desc()).limit(MOST)
+    connection.execute(delete(gaps).where(gaps.c.number.not_in(kept)))
