@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from bot.filtering import After, Before, Collection, Search, Source, filter_of
-from bot.settings import Settings, load_settings
+from bot import cli_articles
+from bot.exits import FAILED, NOT_FOUND
+from bot.options import DataDir, settings_of
 from corpus.errors import PullquoteError
-
-FOUND, NOT_FOUND, FAILED = 0, 1, 2
 
 app = typer.Typer(
     name="pullquote",
@@ -22,26 +21,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-DataDir = Annotated[
-    Path | None,
-    typer.Option(
-        "--data-dir",
-        help="The folder of the corpus (default: DATA_DIR, else ./data).",
-        show_default=False,
-        readable=False,  # that is checked where it is read, and said in the reader's language
-    ),
-]
-
 
 @app.callback()
 def choose_corpus(context: typer.Context, data_dir: DataDir = None) -> None:
     """Answers questions about your articles with their own sentences, word for word."""
     context.obj = data_dir
-
-
-def settings_of(context: typer.Context, data_dir: Path | None) -> Settings:
-    """The settings, with the folder given after the command, else before it, else the setting itself."""
-    return load_settings(data_dir=data_dir or context.obj)
 
 
 @app.command()
@@ -98,135 +82,16 @@ def ask(
         raise typer.Exit(NOT_FOUND)
 
 
-@app.command()
-def add(
-    context: typer.Context,
-    sources: Annotated[
-        list[str], typer.Argument(help="Files, folders or http(s) addresses.", show_default=False)
-    ],
-    data_dir: DataDir = None,
-) -> None:
-    """Add articles in any format that the bot reads, and report what was skipped and why.
-
-    Example: pullquote add dispatch.txt report.pdf articles/ https://news.example/story
-    """
-    from bot.adding import add_sources
-
-    if not add_sources(settings_of(context, data_dir), sources):
-        raise typer.Exit(FAILED)
-
-
-@app.command("import")
-def import_(
-    context: typer.Context,
-    file: Annotated[
-        Path,
-        typer.Argument(
-            help='JSONL, an article a line; "-" is standard input.', show_default=False, readable=False
-        ),
-    ],
-    data_dir: DataDir = None,
-) -> None:
-    """Import articles from JSONL, keeping ids and texts to the character.
-
-    Example: pullquote import articles.jsonl
-    """
-    from bot.adding import import_articles
-
-    import_articles(settings_of(context, data_dir), file)
-
-
-@app.command()
-def export(context: typer.Context, data_dir: DataDir = None) -> None:
-    """Print all articles as JSONL, an article a line.
-
-    Example: pullquote export > articles.jsonl
-    """
-    from bot.listing import export_articles
-
-    export_articles(settings_of(context, data_dir))
-
-
-@app.command()
-def backup(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file to write.", show_default=False)],
-    data_dir: DataDir = None,
-) -> None:
-    """Write everything to one file, also while the bot runs; vectors are left out and made again.
-
-    Example: pullquote backup pullquote.zip
-    """
-    from bot.backing_up import write_backup
-
-    write_backup(settings_of(context, data_dir), file)
-
-
-@app.command()
-def restore(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file made by backup.", show_default=False, readable=False)],
-    replace: Annotated[bool, typer.Option("--replace", help="Give up the articles that are there.")] = False,
-    data_dir: DataDir = None,
-) -> None:
-    """Put a backup in the place of the corpus; stop the bot before.
-
-    Example: pullquote --data-dir new restore pullquote.zip
-    """
-    from bot.backing_up import restore_backup
-
-    restore_backup(settings_of(context, data_dir), file, replace=replace)
-
-
-@app.command()
-def articles(  # noqa: PLR0913 - each is an option
-    context: typer.Context,
-    search: Search = None,
-    source: Source = None,
-    collection: Collection = None,
-    after: After = None,
-    before: Before = None,
-    data_dir: DataDir = None,
-) -> None:
-    """List the articles that answer now, last added first: id, date, language, source and title.
-
-    Example: pullquote articles --search "stone bridge" --source AFP --after 2025-06
-    """
-    from bot.listing import list_articles
-
-    filter = filter_of(search, source, collection, after, before)
-    list_articles(settings_of(context, data_dir), filter)
-
-
-@app.command()
-def remove(  # noqa: PLR0913 - each is an option
-    context: typer.Context,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(help="Ids as `pullquote articles` lists them.", show_default=False),
-    ] = None,
-    search: Search = None,
-    source: Source = None,
-    collection: Collection = None,
-    after: After = None,
-    before: Before = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before what was found is removed.")] = False,
-    data_dir: DataDir = None,
-) -> None:
-    """Remove articles by id, or all that are found: they stop answering at once, and come back for 30 days.
-
-    Example: pullquote remove --source AFP --before 2025-05
-    """
-    from bot.removing import remove_articles, remove_found
-
-    filter = filter_of(search, source, collection, after, before)
-    if bool(ids) != filter.lets_all_through:
-        raise typer.BadParameter("give ids, or what to look for, such as --source")
-    settings = settings_of(context, data_dir)
-    if ids:
-        remove_articles(settings, ids)
-    elif not remove_found(settings, filter, asked=not yes):
-        raise typer.Exit(NOT_FOUND)
+for command in (
+    cli_articles.add,
+    cli_articles.import_,
+    cli_articles.export,
+    cli_articles.backup,
+    cli_articles.restore,
+    cli_articles.articles,
+    cli_articles.remove,
+):
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 @app.command("eval")

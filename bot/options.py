@@ -1,12 +1,24 @@
-"""The options by which ``pullquote articles`` and ``remove`` look for articles."""
+"""The options that several commands have: the folder, and what articles are looked for by."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.console import as_text
+from bot.settings import Settings, load_settings
 from corpus.filters import Filter
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        help="The folder of the corpus (default: DATA_DIR, else ./data).",
+        show_default=False,
+        readable=False,  # that is checked where it is read, and said in the reader's language
+    ),
+]
 
 Search = Annotated[
     list[str] | None,
@@ -26,6 +38,11 @@ After = Annotated[
 Before = Annotated[
     str | None, typer.Option(help="Up to the end of this day, month or year.", show_default=False)
 ]
+
+
+def settings_of(context: typer.Context, data_dir: Path | None) -> Settings:
+    """The settings, with the folder given after the command, else before it, else the setting itself."""
+    return load_settings(data_dir=data_dir or context.obj)
 
 
 def filter_of(
