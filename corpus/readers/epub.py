@@ -1,5 +1,6 @@
 """An EPUB: its chapters in reading order as one text, and what its package says of it."""
 
+import re
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -19,6 +20,7 @@ _MEDIA_TYPE = b"application/epub+zip"
 _RIGHTS = "META-INF/encryption.xml"
 _FONTS = {b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC"}  # obfuscated, not locked
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_NOBODY = re.compile(r"\s*(?:unknown|inconnu|anonym)", re.IGNORECASE)  # what programs fill in
 _PAGES = {"application/xhtml+xml", "text/html"}
 
 
@@ -61,7 +63,7 @@ def _content(name: str, package: Package) -> Content:
         text="\n\n".join(chapters),
         title=root.findtext(f".//{_DC}title"),
         # An article saved as a book has its paper as publisher, or only who wrote it.
-        source=root.findtext(f".//{_DC}publisher") or root.findtext(f".//{_DC}creator"),
+        source=root.findtext(f".//{_DC}publisher") or _creator(root),
         url=_address(root),
         language=language_of(root.findtext(f".//{_DC}language")),
         published=read_date(root.findtext(f".//{_DC}date")),
@@ -77,6 +79,11 @@ def _reading_order(root: "Element", folder: str) -> list[str]:
     }
     spine = (reference.get("idref") for reference in root.iterfind("{*}spine/{*}itemref"))
     return list(dict.fromkeys(pages[id] for id in spine if id in pages))
+
+
+def _creator(root: "Element") -> str | None:
+    creator = root.findtext(f".//{_DC}creator") or ""
+    return None if _NOBODY.match(creator) else creator
 
 
 def _address(root: "Element") -> str | None:

@@ -53,12 +53,12 @@ def recognises(data: bytes) -> bool:
 
 def read(name: str, data: bytes) -> Content:
     """The article of a page with its metadata; raises NotText, TextTooLong, BrokenSource."""
-    return read_page(name, data, _declared_encoding(data))
+    return read_page(name, data)
 
 
-def read_page(name: str, data: bytes, declared: str | None) -> Content:
+def read_page(name: str, data: bytes, declared: str | None = None) -> Content:
     """The same, in the encoding that something else than the page declares, such as a mail."""
-    page = _XML_DECLARATION.sub("", decode(name, data, declared))
+    page = _XML_DECLARATION.sub("", decode(name, data, declared or _declared_encoding(data)))
     tree = _parse(name, page)
     if tree is None or not (everything := _text(tree)).strip():
         return Content("")

@@ -114,7 +114,8 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
                     yield part._replace(error=errors[part.name]) if _is_avoided(part) else part
                 return
         except Ended as end:
-            _LOG.warning("reading %s ended over %s", name, end)
+            _LOG.warning("reading %s ended: %s", name, end.said.rpartition("\n")[2] or "without a word")
+            _LOG.debug("%s", end.said)
             culprit = end.part.name or name
             error = _error(culprit, end)
         if culprit in errors or len(errors) == _MOST_ENDED:

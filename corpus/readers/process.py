@@ -16,12 +16,15 @@ from corpus.readers import wire
 from corpus.readers.parts import Part
 from corpus.readers.walk import Begun
 
-_ROOT = Path(__file__).parents[2]
+# No folder that happens to be the current one is looked for modules in (-P).
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from corpus.readers.worker import main; main()"
+_COMMAND = (sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]))
 # All that a reader needs to know of the surroundings: no token, no database.
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "TESSDATA_PREFIX")
+_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "TESSDATA_PREFIX")
 # One thread each: others compute at the same time, and each more takes address space.
 _SINGLE = {name: "1" for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")}
 _STARTING = Begun("", "file", 60)  # before the process has said anything
+_SECONDS_TO_END = 5
 _ERRORS_KEPT = 2_000  # bytes of what it printed at last
 
 
@@ -41,14 +44,13 @@ class ReadingProcess:
 
     def __init__(self) -> None:
         self._errors = TemporaryFile()  # noqa: SIM115  closed with the process
-        paths = [str(_ROOT), *(path for path in sys.path if path)]
         kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "corpus.readers.worker"],
+        self._process = subprocess.Popen(  # noqa: S603
+            _COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            env={**kept, **_SINGLE, "PYTHONPATH": os.pathsep.join(paths)},
+            env=kept | _SINGLE,
             start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
         )
         self._requests = cast(IO[bytes], self._process.stdin)
@@ -97,6 +99,8 @@ class ReadingProcess:
         return message
 
     def _ended(self, begun: Begun, *, memory: bool) -> Ended:
+        with suppress(subprocess.TimeoutExpired):  # it says why by how it ends
+            self._process.wait(_SECONDS_TO_END)
         self._kill()
         code = self._process.wait()
         self._errors.seek(0, os.SEEK_END)

@@ -11,10 +11,13 @@ _BEGINNING = re.compile(rb"\s*\{\\rtf")
 # Pictures are hexadecimal digits by the megabyte, which striprtf would look at one by one.
 _PICTURE_DIGITS = re.compile(r"(?:[0-9a-fA-F]{32,}\s*){4,}")
 _BULLET = re.compile(r"\{\\listtext\b[^{}]*\}")
+_IN_CELL = re.compile(r"\\par(?=[\s}]*\\(?:nest)?cell(?![a-z]))")  # the end of the only paragraph of a cell
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _PARAGRAPH = re.compile(r"\\par(?![a-z])")
 _LINK = re.compile(r"HYPERLINK(?=\s+\\?[\"l])")  # striprtf would put the address into the text
-_ROW_END = re.compile(r"(?: \| ?)+$", re.MULTILINE)
+_ROW = re.compile(r"\\(?:nest)?row(?![a-z])")
+_ROW_END = "\x1e"  # a control character, which stands in no text
+_LAST_CELL = re.compile(r"[ |]+$")
 _HEADER = re.compile(r"\{\\rtf\d?[^{}]*")
 _TITLE = re.compile(r"\{\\title\b ?((?:[^{}\\]|\\.)*)\}", re.DOTALL)
 _MADE = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -42,8 +45,8 @@ def read(name: str, data: bytes) -> Content:
 
 def _prepared(written: str) -> str:
     written = _BULLET.sub("", _PICTURE_DIGITS.sub("", written))
-    written = _CELL.sub(lambda _: CELL, _LINK.sub("LINK", written))
-    return _PARAGRAPH.sub(lambda _: r"\par\par", written)
+    written = _CELL.sub(lambda _: CELL, _IN_CELL.sub("", _LINK.sub("LINK", written)))
+    return _PARAGRAPH.sub(lambda _: r"\par\par", _ROW.sub(_ROW_END, written))
 
 
 def _text(name: str, written: str) -> str:
@@ -54,8 +57,16 @@ def _text(name: str, written: str) -> str:
     except (ValueError, LookupError, TypeError, OverflowError) as error:
         raise BrokenSource(name, "RTF") from error
     # Characters beyond the first plane come as the two halves that UTF-16 gives them.
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _ROW_END.sub("", whole)
+    return _rows_joined(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+
+
+def _rows_joined(text: str) -> str:
+    """The rows of a table on neighbouring lines, and what follows it apart."""
+    first, *others = (_LAST_CELL.sub("", piece.strip()) for piece in text.split(_ROW_END))
+    for number, piece in enumerate(others, start=1):
+        follows = number < len(others) and "\n\n" not in piece
+        first += ("\n" if follows else "\n\n") + piece
+    return first
 
 
 def _made(written: str) -> date | None:

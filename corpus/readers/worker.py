@@ -76,7 +76,3 @@ def grown() -> bool:
         return False
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return used * (1 if sys.platform == "darwin" else 1024) > _GROWN
-
-
-if __name__ == "__main__":
-    main()
