@@ -8,6 +8,7 @@ import typer
 
 from bot.console import as_text
 from bot.settings import Settings, load_settings
+from corpus.errors import FilterTooLong
 from corpus.filters import Filter
 
 DataDir = Annotated[
@@ -52,10 +53,15 @@ def filter_of(
     after: str | None,
     before: str | None,
 ) -> Filter:
-    """The filter that the options describe; raises BadFilter."""
-    from handlers.filter_words import days_of  # only a date needs it
+    """The filter that the options describe; raises BadFilter, FilterTooLong."""
+    from handlers.filter_words import (
+        MOST_WORDS,
+        days_of,
+    )
 
     words = " ".join(as_text(words) for words in search or ()).split()
+    if len(words) > MOST_WORDS:
+        raise FilterTooLong(len(words), MOST_WORDS)
     return Filter(
         words=tuple(words),
         sources=tuple(map(as_text, source or ())),

@@ -32,6 +32,7 @@ PullquoteError
 ├── NothingToUndo               the change was already taken back, or others stand on it
 ├── ArticleErased               it was removed too long ago to come back
 ├── BadFilter                   a word that should narrow a list of articles, and cannot
+├── FilterTooLong               more words than are looked for at once
 ├── StoreError                  the data folder or the database
 │   ├── DataFolderUnusable      cannot be made, read or written
 │   ├── StoreDamaged            the database does not open as one
@@ -300,6 +301,15 @@ class BadFilter(PullquoteError):
     def __init__(self, word: str) -> None:
         super().__init__(f"{word!r} names no day, month or year")
         self.word = word
+
+
+class FilterTooLong(PullquoteError):
+    """There are more words than are looked for at once in titles, sources and ids."""
+
+    def __init__(self, words: int, limit: int) -> None:
+        super().__init__(f"{words} words to look for, over the limit of {limit}")
+        self.words = words
+        self.limit = limit
 
 
 class StoreError(PullquoteError):

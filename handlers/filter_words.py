@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from corpus.errors import BadFilter
+from corpus.errors import BadFilter, FilterTooLong
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from handlers.reference import shorten
@@ -28,12 +28,13 @@ _TYPED = re.compile(
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+MOST_WORDS = 30  # a database takes no condition of a thousand parts
 LONGEST = 100  # characters of each part of a filter that is told back
 PARTED = " · "
 
 
 def parse(typed: str) -> Filter:
-    """The filter of words such as ``bridge source:AFP after:2025-06-01``; raises BadFilter.
+    """The filter of words such as ``bridge source:AFP after:2025-06-01``; raises BadFilter, FilterTooLong.
 
     Words before whose colon stands nothing that is known are looked for as they are: ids may hold colons.
     """
@@ -53,6 +54,8 @@ def parse(typed: str) -> Filter:
             dates |= {"since": {"since": first}, "until": {"until": last}}.get(
                 field, {"since": first, "until": last}
             )
+    if len(words) > MOST_WORDS:
+        raise FilterTooLong(len(words), MOST_WORDS)
     return Filter(
         words=tuple(words),
         sources=tuple(names["sources"]),

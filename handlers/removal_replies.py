@@ -38,8 +38,7 @@ def changed_reply(receipts: Sequence[Receipt], language: str, kept: Sequence[str
         return receipt_reply(receipts, language)
     count, first = len(receipts), receipts[0]
     outcome = "removed" if first.kind == "removed" else "restored"
-    composer = Composer().write(text(f"receipt-{outcome}", language) + " ")
-    composer.write(text("articles-title", language, articles=count), MessageEntity.BOLD)
+    composer = Composer().write(text(f"{outcome}-together", language, articles=count), MessageEntity.BOLD)
     _write_titles(composer, [receipt.article for receipt in receipts], count, language)
     if kept:
         ids = shorten(", ".join(kept), LONGEST_IDS)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.errors import BadFilter
+from corpus.errors import BadFilter, FilterTooLong
 from corpus.filters import ALL, Filter
 from handlers.filter_words import described, parse
 
@@ -43,6 +43,13 @@ def test_what_names_no_day_is_refused(value: str) -> None:
     with pytest.raises(BadFilter) as error:
         parse(f"bridge after:{value}")
     assert error.value.word == value
+
+
+def test_more_words_than_a_database_takes_are_refused_with_the_limit() -> None:
+    assert len(parse("a " * 30).words) == 30
+    with pytest.raises(FilterTooLong) as error:
+        parse("a " * 2000)
+    assert (error.value.words, error.value.limit) == (2000, 30)
 
 
 @pytest.mark.parametrize(

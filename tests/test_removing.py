@@ -66,9 +66,9 @@ async def test_several_are_removed_after_a_question_and_come_back_together(
         await pressed(world, ada, undone, "Undo")
     assert question == "Remove 3 articles?\n3 chosen articles\n8. Post\n2. Wire 2\n1. Wire 1"
     assert (buttons, before) == (["Yes, remove 3", "No"], 8)
-    assert (receipt, receipt.text) == (asked, "Removed: 3 articles\n1. Wire 1\n2. Wire 2\n8. Post")
+    assert (receipt, receipt.text) == (asked, "3 articles removed\n1. Wire 1\n2. Wire 2\n8. Post")
     assert removed == ["w3", "w4", "w5", "w6", "w7"]
-    assert (undone.text.splitlines()[0], back) == ("Back again: 3 articles", 8)
+    assert (undone.text.splitlines()[0], back) == ("3 articles back again", 8)
     assert ids(wire) == removed
     assert len({change.batch for change in wire.changes(after=8)}) == 3
 
@@ -120,7 +120,7 @@ async def test_undo_of_many_says_which_have_changed_since(
         wire.add(Draft(id="w2", title="Wire 2", text="Sent again, with another text."))
         undone = await pressed(world, ada, receipt, "Undo")
     assert undone.text.splitlines() == [
-        "Back again: 2 articles", "1. Wire 1", "3. Wire 3", "",
+        "2 articles back again", "1. Wire 1", "3. Wire 3", "",
         "One article has changed since and stays as it is: w2",
     ]  # fmt: skip
     assert wire.article("w2").text == "Sent again, with another text."

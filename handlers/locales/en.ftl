@@ -229,6 +229,16 @@ button-yes-remove =
        *[other] Yes, remove { $articles }
     }
 button-no = No
+removed-together =
+    { $articles ->
+        [one] One article removed
+       *[other] { $articles } articles removed
+    }
+restored-together =
+    { $articles ->
+        [one] One article back again
+       *[other] { $articles } articles back again
+    }
 undo-kept =
     { $articles ->
         [one] One article has changed since and stays as it is: { $ids }
@@ -361,6 +371,7 @@ error-unknown-article = There is no article “{ $id }”. The list of articles 
 error-nothing-to-undo = This change can no longer be undone: it already was, or the article has changed since.
 error-article-erased = The article “{ $id }” was erased for good, { $days } days after its removal. Send it again if you need it.
 error-bad-filter = “{ $word }” names no day. Write a date as 2025-06-30, a month as 2025-06, or a year.
+error-filter-too-long = At most { $limit } words are looked for at once, and these are { $words }. Leave some out.
 error-data-folder-unusable = The data folder { $place } cannot be used: { $reason }. Choose a folder that you may write to, with DATA_DIR or --data-dir.
 error-store-damaged = The database { $place } is damaged: { $reason }. Put a backup in its place, or move the file away to begin anew.
 error-store-too-new = The database { $place } was written by a later version of Pullquote (revision { $revision }). Update Pullquote.

@@ -232,6 +232,16 @@ button-yes-remove =
        *[other] Oui, en retirer { $articles }
     }
 button-no = Non
+removed-together =
+    { $articles ->
+        [one] Un article retiré
+       *[other] { $articles } articles retirés
+    }
+restored-together =
+    { $articles ->
+        [one] Un article rétabli
+       *[other] { $articles } articles rétablis
+    }
 undo-kept =
     { $articles ->
         [one] Un article a changé depuis et reste tel quel : { $ids }
@@ -364,6 +374,7 @@ error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des
 error-nothing-to-undo = Ce changement ne peut plus être annulé : il l’a déjà été, ou l’article a changé depuis.
 error-article-erased = L’article « { $id } » a été effacé définitivement, { $days } jours après son retrait. Renvoyez-le si vous en avez besoin.
 error-bad-filter = « { $word } » ne désigne aucun jour. Écrivez une date comme 2025-06-30, un mois comme 2025-06, ou une année.
+error-filter-too-long = { $limit } mots au plus sont cherchés à la fois, et il y en a { $words }. Retirez-en quelques-uns.
 error-data-folder-unusable = Le dossier de données { $place } est inutilisable : { $reason }. Choisissez un dossier où vous pouvez écrire, avec DATA_DIR ou --data-dir.
 error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.
 error-store-too-new = La base de données { $place } a été écrite par une version plus récente de Pullquote (révision { $revision }). Mettez Pullquote à jour.
