@@ -67,6 +67,10 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: in the right order it has plain spaces or letters, in the wrong one neither."""
     if b"\0" not in data[:4096] or len(data) % 2:
         return None
+    # The halves of a letter that are zero stand all on one side; strewn ones are no part of a text.
+    first, second = data[:4096:2].count(0), data[1:4096:2].count(0)
+    if min(first, second) * 10 > max(first, second):
+        return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strict(data, encoding)
         sample = text[:2048] if text else ""

@@ -70,8 +70,10 @@ class Processes:
     def _give_back(self, process: ReadingProcess) -> None:
         with self._lock:
             if not self._idle:
-                self._idle.append(process)
-                return
+                # A new one warms up in the time until the next file.
+                self._idle.append(ReadingProcess() if process.is_spent else process)
+                if not process.is_spent:
+                    return
         process.close()
 
 
@@ -105,6 +107,7 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
     """
     done = skip
     errors: dict[str, SourceError] = {}
+    tries = 0  # in which a process ended before it came to the file
     while True:
         request = wire.Request(name, len(data), limit, done, tuple(errors))
         try:
@@ -118,6 +121,9 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
             _LOG.debug("%s", end.said)
             culprit = end.part.name or name
             error = _error(culprit, end)
+            tries += not end.part.name
+            if tries == 1 and not end.part.name:  # it is not the file's fault, as when the system was short
+                continue
         if culprit in errors or len(errors) == _MOST_ENDED:
             yield Part(name, None, error)
             return

@@ -7,8 +7,9 @@ from math import hypot
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.errors import BrokenSource, EncryptedSource, ScannedSource
+from corpus.errors import BrokenSource, EncryptedSource, ScannedSource, TooManyPages
 from corpus.readers.content import Content
+from corpus.readers.limits import MAXIMUM_PAGES
 from corpus.readers.page_layout import Block, Line, blocks
 from corpus.readers.property_titles import title_of
 
@@ -38,7 +39,7 @@ def recognises(data: bytes) -> bool:
 
 
 def read(name: str, data: bytes) -> Content:
-    """The text, title and day of making; raises EncryptedSource, ScannedSource, BrokenSource."""
+    """The text, title and day of making; raises BrokenSource, EncryptedSource and so on."""
     # pdfium repairs a file that is cut off and reads what is left: half an article without a word of warning.
     if _END not in data[-_END_BYTES:]:
         raise BrokenSource(name, "PDF")
@@ -48,6 +49,8 @@ def read(name: str, data: bytes) -> Content:
     with _LOCK:
         try:
             with PdfDocument(data) as document:
+                if len(document) > MAXIMUM_PAGES:
+                    raise TooManyPages(name, len(document), MAXIMUM_PAGES)
                 properties = document.get_metadata_dict()
                 pages = [_page(document, number) for number in range(len(document))]
         except PdfiumError as error:

@@ -56,11 +56,12 @@ class ReadingProcess:
         self._requests = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
+        self.is_spent = False  # it ends by itself, since it has come to need much memory
 
     @property
     def is_alive(self) -> bool:
         """Whether it can be asked."""
-        return self._process.poll() is None
+        return not self.is_spent and self._process.poll() is None
 
     def ask(self, request: wire.Request, data: bytes) -> Iterator[Part]:
         """The parts of a file as they are read; raises Ended."""
@@ -69,12 +70,13 @@ class ReadingProcess:
             self._requests.write(wire.line(request._asdict()))
             self._requests.write(data)
             self._requests.flush()
-        while (message := self._next(begun)) != wire.END:
+        while (message := self._next(begun)) not in (wire.END, wire.LAST):
             event = wire.event_of(message)
             if isinstance(event, Begun):
                 begun = event
             else:
                 yield event
+        self.is_spent = message == wire.LAST
 
     def close(self) -> None:
         """End it, and what it may have started."""

@@ -13,8 +13,9 @@ from corpus.models import Draft
 from corpus.readers.parts import Part
 from corpus.readers.walk import Begun
 
-END = {"end": True}
-MEMORY = {"memory": True}
+END = {"end": True}  # of the file
+LAST = {"last": True}  # the same, and the process ends too
+MEMORY = {"memory": True}  # there is none left
 
 
 class Request(NamedTuple):

@@ -35,9 +35,10 @@ def main() -> None:
         except MemoryError:
             answers.write(wire.line(wire.MEMORY))
             return
-        answers.write(wire.line(wire.END))
+        last = grown()
+        answers.write(wire.line(wire.LAST if last else wire.END))
         answers.flush()
-        if grown():
+        if last:
             return
 
 
