@@ -28,6 +28,7 @@ class Page(NamedTuple):
     articles: Sequence[ArticleSummary]
     page: int
     whole: int  # articles, on all pages
+    removable: bool = True  # by whoever reads the list
 
     @property
     def pages(self) -> int:
@@ -107,6 +108,6 @@ def _keyboard(shown: Page, language: str) -> InlineKeyboardMarkup:
     last = [button(text("button-filter", language), ShowFilters(number))]
     if not shown.filter.lets_all_through:
         last.append(button(text("button-all-articles", language), ShowFound(0, 0)))
-        if shown.whole:
+        if shown.whole and shown.removable:
             last.append(button(text("button-remove-these", language), AskRemoval(number)))
     return InlineKeyboardMarkup([row for row in (*in_rows(openers), turned, last) if row])

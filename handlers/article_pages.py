@@ -25,6 +25,7 @@ class Reading(NamedTuple):
     history: Sequence[VersionSummary]
     page: int  # counted from 0; the last one when there are fewer
     original: bool  # whether the file that it was read from can be sent
+    removable: bool = True  # by whoever reads it
 
 
 def reading_reply(reading: Reading, language: str) -> Reply:
@@ -79,7 +80,7 @@ def _keyboard(reading: Reading, page: int, count: int, language: str) -> InlineK
         turns(page, count, to, [text("button-page-before", language), text("button-page-after", language)]),
         _versions(reading, language),
         _sources(reading, language),
-        [button(text("button-remove", language), RemoveArticle(key))],
+        [button(text("button-remove", language), RemoveArticle(key))] if reading.removable else [],
     ]
     return InlineKeyboardMarkup([row for row in rows if row])
 

@@ -11,6 +11,7 @@ from handlers.audience import written
 from handlers.callback_data import ShowFound
 from handlers.filter_words import parse
 from handlers.pressing import Pressing
+from handlers.roles import Right, rights_now
 from handlers.sending import edit, send
 from handlers.services import Context
 from handlers.texts import text
@@ -21,7 +22,9 @@ async def articles(update: Update, context: Context) -> None:
     message = written(update)
     typed = (message.text or "")[message.entities[0].length :]
     shown = await asyncio.to_thread(_typed_page, context.services.library, typed)
-    await send(message, list_reply(shown, context.language))
+    person = message.from_user.id if message.from_user else 0
+    removable = Right.REMOVE in rights_now(context.services, person)
+    await send(message, list_reply(shown._replace(removable=removable), context.language))
 
 
 async def show_found(press: ShowFound, at: Pressing) -> None:
@@ -32,7 +35,8 @@ async def show_found(press: ShowFound, at: Pressing) -> None:
         await at.spinner.stop(text("button-stale", at.language))
         return
     await at.spinner.stop()
-    await edit(at.message, list_reply(shown, at.language))
+    removable = Right.REMOVE in rights_now(at.context.services, at.person)
+    await edit(at.message, list_reply(shown._replace(removable=removable), at.language))
 
 
 def _typed_page(library: Library, typed: str) -> Page:

@@ -12,6 +12,7 @@ from handlers.audience import written
 from handlers.callback_data import ReadArticle
 from handlers.pressing import Pressing
 from handlers.reply import Reply
+from handlers.roles import Right, rights_now
 from handlers.sending import edit, send
 from handlers.services import Context
 from handlers.texts import text
@@ -25,7 +26,9 @@ async def article(update: Update, context: Context) -> None:
         await send(message, Reply(text("article-usage", context.language)))
         return
     reading = await asyncio.to_thread(_named, name, context.services.library)
-    await send(message, reading_reply(reading, context.language))
+    person = message.from_user.id if message.from_user else 0
+    removable = Right.REMOVE in rights_now(context.services, person)
+    await send(message, reading_reply(reading._replace(removable=removable), context.language))
 
 
 async def read_article(press: ReadArticle, at: Pressing) -> None:
@@ -35,7 +38,8 @@ async def read_article(press: ReadArticle, at: Pressing) -> None:
         await at.spinner.stop(text("article-removed", at.language))
         return
     await at.spinner.stop()
-    reply = reading_reply(reading, at.language)
+    removable = Right.REMOVE in rights_now(at.context.services, at.person)
+    reply = reading_reply(reading._replace(removable=removable), at.language)
     if press.version:
         await edit(at.message, reply)
     else:
