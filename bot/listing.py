@@ -1,6 +1,5 @@
 """``pullquote articles`` and ``export``: what is in the corpus."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 
 from bot.console import print_remark, print_result
@@ -8,29 +7,14 @@ from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import UnknownArticle
 from corpus.filters import ALL, Filter
-from corpus.library import Library
-from corpus.models import ArticleSummary
 from corpus.readers.records import record
-
-PAGE = 500
-
-
-def summaries(library: Library, filter: Filter = ALL) -> Iterator[ArticleSummary]:
-    """The current articles that a filter lets through, a page of them at a time, last added first.
-
-    What others add or remove meanwhile shifts no page, so that no article is left out or listed twice.
-    """
-    before: int | None = None
-    while page := library.articles(limit=PAGE, before=before, filter=filter):
-        yield from page
-        before = page[-1].key
 
 
 def list_articles(settings: Settings, filter: Filter = ALL) -> None:
     """Print a line for each article, its parts separated by tabs so that other programs can cut it."""
     with open_library(settings) as library:
         meant = library.desk.resolved(filter)
-        for summary in summaries(library, meant):
+        for summary in library.summaries(meant):
             published = summary.published.isoformat() if summary.published else ""
             parts = (summary.id, published, summary.language, summary.source or "", summary.title or "")
             print_result("\t".join(" ".join(part.splitlines()).replace("\t", " ") for part in parts))
@@ -40,6 +24,6 @@ def list_articles(settings: Settings, filter: Filter = ALL) -> None:
 def export_articles(settings: Settings) -> None:
     """Print all articles as JSONL."""
     with open_library(settings) as library:
-        for summary in summaries(library):
+        for summary in library.summaries():
             with suppress(UnknownArticle):  # another process has just removed it
                 print_result(record(library.article(summary.id)))

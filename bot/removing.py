@@ -7,7 +7,6 @@ import typer
 
 from bot.console import as_text, print_remark
 from bot.corpora import open_library
-from bot.listing import summaries
 from bot.settings import Settings
 from corpus.filters import Filter
 from corpus.models import Receipt
@@ -28,7 +27,7 @@ def remove_found(settings: Settings, filter: Filter, *, asked: bool) -> bool:
     Where nobody can be asked nothing is removed.
     """
     with open_library(settings) as library:
-        found = list(summaries(library, library.desk.resolved(filter)))
+        found = list(library.summaries(library.desk.resolved(filter)))
         if not found:
             print_remark("no article is like that")
             return False

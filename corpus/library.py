@@ -44,6 +44,7 @@ from corpus.store import AnalysedDraft, Store
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
 VECTORS_FOLDER = "vectors"
+PAGE = 500  # articles read at once where all are gone through
 MODELS_USED = "vectors/models.json"
 
 
@@ -214,6 +215,16 @@ class Library:
     ) -> list[ArticleSummary]:
         """The current articles, last added first; only those added before the one of this key, if given."""
         return self._store.articles(limit, offset, before, filter)
+
+    def summaries(self, filter: Filter = ALL) -> Iterator[ArticleSummary]:
+        """The current articles that a filter lets through, a page of them at a time, last added first.
+
+        What others add or remove meanwhile shifts no page, so that none is left out or given twice.
+        """
+        before: int | None = None
+        while page := self.articles(PAGE, before=before, filter=filter):
+            yield from page
+            before = page[-1].key
 
     def count(self, filter: Filter = ALL) -> int:
         """How many articles answer now."""

@@ -6,6 +6,12 @@ if TYPE_CHECKING:
     from handlers.services import BotApplication
 
 
+ADMINS_COMMANDS = (
+    *("add", "articles", "article", "remove", "trash"),
+    *("gaps", "stats", "audit", "export", "backup"),
+)
+
+
 def register(app: "BotApplication") -> None:
     """Attach all callbacks: the first row that fits an update takes it."""
     # Telegram's library takes a third of a second to load, and commands only need the texts.
@@ -22,8 +28,11 @@ def register(app: "BotApplication") -> None:
 
     from handlers import (
         admins,
+        auditing,
         buttons,
         choosing,
+        exports,
+        gaps,
         groups,
         guests,
         listing,
@@ -31,6 +40,7 @@ def register(app: "BotApplication") -> None:
         private,
         reading,
         removing,
+        statistics,
         trash,
         watching,
     )
@@ -64,12 +74,17 @@ def register(app: "BotApplication") -> None:
         CommandHandler("article", reading.article, admin),
         CommandHandler("remove", removing.remove, admin),
         CommandHandler("trash", trash.trash, admin),
+        CommandHandler("gaps", gaps.show, admin),
+        CommandHandler("stats", statistics.show, admin),
+        CommandHandler("audit", auditing.show, admin),
+        CommandHandler("export", exports.export, admin),
+        CommandHandler("backup", exports.backup, admin),
         MessageHandler(admin & document, admins.upload),
         MessageHandler(admin & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
         MessageHandler(admin & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
         # Who comes here with an admin's wish is no admin.
-        CommandHandler(["add", "articles", "article", "remove", "trash"], private.admins_only, PRIVATE),
+        CommandHandler(ADMINS_COMMANDS, private.admins_only, PRIVATE),
         MessageHandler(PRIVATE & document, private.upload_refused),
         # The private chat, from the particular to the general.
         MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),
@@ -87,4 +102,8 @@ def register(app: "BotApplication") -> None:
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.summoned),
     ])  # fmt: skip
     app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
+    # After the article itself, whichever row took it.
+    app.add_handler(
+        MessageHandler(admin & (document | WORDS & (LINK | Article())), gaps.tell_filled), group=2
+    )
     app.add_error_handler(on_error)

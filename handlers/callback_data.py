@@ -164,6 +164,31 @@ class EndListed(NamedTuple):
     number: int
 
 
+class ShowGaps(NamedTuple):
+    """Turn to a page of the questions that found nothing, counted from 0."""
+
+    page: int
+
+
+class AnswerGap(NamedTuple):
+    """Ask for the article that answers one of them."""
+
+    number: int
+
+
+class DropGap(NamedTuple):
+    """Drop one of them, from a page of the list."""
+
+    number: int
+    page: int
+
+
+class ShowAudit(NamedTuple):
+    """Turn to a page of the audit, counted from 0."""
+
+    page: int
+
+
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
 OfDesk = (
     Undo
@@ -179,6 +204,10 @@ OfDesk = (
     | UndoTogether
     | ShowTrash
     | Restore
+    | ShowGaps
+    | AnswerGap
+    | DropGap
+    | ShowAudit
 )
 OfWatch = StartWatch | EndWatch | EndListed
 Press = OfAnswer | OfDesk | OfWatch | Choose
@@ -208,6 +237,10 @@ LETTERS: dict[type[Press], str] = {
     StartWatch: "g",
     EndWatch: "h",
     EndListed: "i",
+    ShowGaps: "Y",
+    AnswerGap: "A",
+    DropGap: "O",
+    ShowAudit: "U",
 }
 
 

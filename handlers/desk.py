@@ -2,8 +2,11 @@
 
 import asyncio
 
+from handlers import auditing, gaps
 from handlers.callback_data import (
+    AnswerGap,
     AskRemoval,
+    DropGap,
     KeepFound,
     OfDesk,
     ReadArticle,
@@ -11,8 +14,10 @@ from handlers.callback_data import (
     RemoveFound,
     Restore,
     ShowArticles,
+    ShowAudit,
     ShowFilters,
     ShowFound,
+    ShowGaps,
     ShowTrash,
     ShowValues,
     Undo,
@@ -39,6 +44,8 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await _remove(press, at)
         case Restore():
             await restore(press, at)
+        case ShowGaps() | AnswerGap() | DropGap():
+            await _fill_gaps(press, at)
         case _:
             await _show(press, at)
 
@@ -57,6 +64,18 @@ async def _show(press: OfDesk, at: Pressing) -> None:
             await read_article(press, at)
         case ShowTrash():
             await show_trash(press, at)
+        case ShowAudit():
+            await auditing.turn(press, at)
+
+
+async def _fill_gaps(press: ShowGaps | AnswerGap | DropGap, at: Pressing) -> None:
+    match press:
+        case ShowGaps():
+            await gaps.turn(press, at)
+        case AnswerGap():
+            await gaps.answer(press, at)
+        case DropGap():
+            await gaps.drop(press, at)
 
 
 async def _remove(press: OfDesk, at: Pressing) -> None:

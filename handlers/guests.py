@@ -13,6 +13,7 @@ from telegram.helpers import create_deep_linked_url
 from corpus.models import Answer
 from handlers.answer_buttons import Shown
 from handlers.asking import asked_by_name
+from handlers.counting import count
 from handlers.deep_links import AskQuestion, payload
 from handlers.inline import GREETING, paragraph_buttons
 from handlers.rendering import answer_reply
@@ -31,8 +32,10 @@ async def summoned(update: Update, context: Context) -> None:
     if not question:
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
+    known = context.services.library.answered_up_to
     answer = await context.services.answering.ask(question)
     await answer_guest(message, _reply(answer, question, context))
+    await count(answer, known, context)
 
 
 async def answer_guest(message: Message, reply: Reply) -> None:

@@ -24,7 +24,11 @@ ONCE = 1  # try: when menus changed too often they are refused for hours, which 
 FOR_EVERYBODY = ("help", "watching", "language", "settings", "about", "privacy")
 FOR_GROUPS = ("ask", "watching")
 FOR_GROUP_ADMINS = ("ask", "watching", "settings")
-FOR_ADMINS = ("add", "articles", "article", "remove", "trash", *FOR_EVERYBODY)
+FOR_ADMINS = (
+    *("add", "articles", "article", "remove", "trash"),
+    *("gaps", "stats", "audit", "export", "backup"),
+    *FOR_EVERYBODY,
+)
 
 
 async def set_menus(bot: ExtBot[Any], admins: Iterable[int], language: str) -> None:

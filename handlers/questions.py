@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 
 from corpus.models import Answer, Quietness
 from handlers.bustle import quotable
+from handlers.counting import count
 from handlers.noting import reply_and_note, reply_noted
 from handlers.originals import originals_of
 from handlers.rendering import answer_reply
@@ -35,11 +36,13 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     quietness = context.chat_preferences.quietness
     if quietness is Quietness.SILENT and not answer.found:
         await shrug(message)
+        await count(answer, known, context)
         return
     reply = await _reply(message, answer, known, context)
     if context.services.bustle.is_busy(message):
         reply = replace(reply, quote=quotable(message, question))
     await reply_and_note(message, question, reply, context, soundless=quietness is not Quietness.NORMAL)
+    await count(answer, known, context)
 
 
 async def compose(message: Message, question: str, context: Context) -> Reply:

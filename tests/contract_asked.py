@@ -36,8 +36,8 @@ class AskedContract:
     def test_questions_are_counted_by_day_and_by_article(self, store: Store) -> None:
         bridge, ferry = (one.article for one in store.save([drafted(BRIDGE), drafted(FERRY)], 7))
         for answer in (answered("a?", ferry.key), answered("b?", bridge.key), answered("a?", ferry.key)):
-            store.asked.count(answer, NOON)
-        store.asked.count(answered("c?"), NOON + timedelta(days=1))
+            store.asked.count(answer, 0, NOON)
+        store.asked.count(answered("c?"), 0, NOON + timedelta(days=1))
         assert store.asked.days(date(2025, 6, 1)) == [Day(NOON.date(), 3, 0), Day(date(2025, 6, 10), 0, 1)]
         assert store.asked.days(date(2025, 6, 10)) == [Day(date(2025, 6, 10), 0, 1)]
         assert store.asked.most_cited(date(2025, 6, 1), 5) == [Cited(ferry, 2), Cited(bridge, 1)]
@@ -50,7 +50,7 @@ class AskedContract:
 
     def test_what_found_nothing_is_kept_once_until_it_finds_something(self, store: Store) -> None:
         for text in ("Who sank?", "who Sank", "Where?"):
-            store.asked.count(answered(text), NOON)
+            store.asked.count(answered(text), 0, NOON)
         first, second = store.asked.unanswered()
         assert (first.question, first.times, first.words) == ("who Sank", 2, {"en:who", "en:sank"})
         assert (second.question, second.times, second.last_at) == ("Where?", 1, NOON)
@@ -61,14 +61,14 @@ class AskedContract:
         ]
         store.asked.looked([first.number], at=1)
         assert [one.number for one in store.asked.unanswered(looked_before=1)] == [second.number]
-        store.asked.count(answered("who sank?", receipt.article.key), NOON)
+        store.asked.count(answered("who sank?", receipt.article.key), 0, NOON)
         assert [one.question for one in store.asked.unanswered()] == ["Where?"]
         store.asked.drop([second.number])
         assert store.asked.unanswered() == []
 
     def test_what_found_nothing_is_forgotten_after_ninety_days(self, store: Store) -> None:
-        store.asked.count(answered("Old?"), NOON)
-        store.asked.count(answered("New?"), NOON + timedelta(days=91))
+        store.asked.count(answered("Old?"), 0, NOON)
+        store.asked.count(answered("New?"), 0, NOON + timedelta(days=91))
         assert [one.question for one in store.asked.unanswered()] == ["New?"]
 
     def test_questions_of_nearly_the_same_words_are_one_gap(self, store: Store) -> None:
@@ -79,7 +79,7 @@ class AskedContract:
             "who sank",
             "who sank",
         ):
-            store.asked.count(answered(text), NOON)
+            store.asked.count(answered(text), 0, NOON)
         found = gaps(store.asked.unanswered())
         assert [[one.question for one in gap.questions] for gap in found] == [
             ["who sank"],

@@ -258,6 +258,7 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
         "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
             *("add", "articles", "article", "remove", "trash"),
+            *("gaps", "stats", "audit", "export", "backup"),
             *("help", "watching", "language", "settings", "about", "privacy"),
         ],
     }

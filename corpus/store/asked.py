@@ -9,7 +9,6 @@ from corpus.asked import LONGEST, Cited, Day, Unanswered, Worked, words_of
 from corpus.models import Answer
 from corpus.store import articles
 from corpus.store.asked_tables import asked_days, cited_days, gaps
-from corpus.store.audit import sequence
 from corpus.store.database import Database
 from corpus.store.tables import IDENTITY, changes, meta
 from corpus.store.tables import articles as article_table
@@ -24,8 +23,11 @@ class Asked:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def count(self, answer: Answer, now: datetime) -> None:
-        """Count a question; keep its words when nothing was found, and drop them once something is."""
+    def count(self, answer: Answer, known: int, now: datetime) -> None:
+        """Count a question; keep its words when nothing was found, and drop them once something is.
+
+        ``known`` is the last change of the articles that the answer took into account.
+        """
         words = " ".join(sorted(words_of(answer)))
         with self._database.note() as connection:
             # Two that count the same for the first time must not both make its row.
@@ -37,7 +39,7 @@ class Asked:
                 _add_one(connection, cited_days, key, {"times": 1})
                 connection.execute(delete(gaps).where(gaps.c.words == words))
             elif words and len(answer.question.text) <= LONGEST:
-                seen = {"question": answer.question.text, "last_at": now, "looked_at": sequence(connection)}
+                seen = {"question": answer.question.text, "last_at": now, "looked_at": known}
                 _add_one(connection, gaps, {"words": words}, {"times": 1}, seen)
                 _forget_old(connection, now)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from corpus.models import Change, ChangeKind, Receipt
 from corpus.store.articles import summaries
 from corpus.store.batches import batches as batches_of
-from corpus.store.tables import articles, batches, changes
+from corpus.store.tables import articles, batches, changes, versions
 
 
 class State(NamedTuple):
@@ -28,24 +28,63 @@ class Step(NamedTuple):
     undoes: int | None = None
 
 
+class Audited(NamedTuple):
+    """A change as an admin sees it: the title that the article then had, and whether it can be undone."""
+
+    change: Change
+    title: str | None
+    undoable: bool
+
+
+_described = (
+    changes.c.sequence,
+    changes.c.kind,
+    articles.c.id.label("article"),
+    changes.c.version,
+    changes.c.by,
+    changes.c.at,
+    changes.c.undoes,
+    batches.c.batch,
+)
+
+
 def sequence(connection: Connection) -> int:
     """The number of the last change; 0 before the first."""
     return connection.scalar(select(func.max(changes.c.sequence))) or 0
 
 
+def newest(connection: Connection, limit: int, offset: int) -> list[Audited]:
+    """A page of the audit, the last change first."""
+    of_article = changes.alias()
+    last = select(func.max(of_article.c.sequence)).where(of_article.c.article_key == changes.c.article_key)
+    # Of an erased article no version is left to come back to.
+    undoable = and_(changes.c.sequence == last.scalar_subquery(), versions.c.version.is_not(None))
+    query = (
+        select(*_described, versions.c.title, undoable)
+        .join(articles, articles.c.key == changes.c.article_key)
+        .outerjoin(batches, batches.c.sequence == changes.c.sequence)
+        .outerjoin(
+            versions,
+            and_(versions.c.article_key == articles.c.key, versions.c.version == changes.c.version),
+        )
+        .order_by(changes.c.sequence.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [
+        Audited(
+            Change.model_validate(dict(zip(Change.model_fields, row[:-2], strict=True))),
+            row[-2],
+            bool(row[-1]),
+        )
+        for row in connection.execute(query)
+    ]
+
+
 def changes_after(connection: Connection, after: int, limit: int | None) -> list[Change]:
     """The changes with a greater number, in order."""
     query = (
-        select(
-            changes.c.sequence,
-            changes.c.kind,
-            articles.c.id.label("article"),
-            changes.c.version,
-            changes.c.by,
-            changes.c.at,
-            changes.c.undoes,
-            batches.c.batch,
-        )
+        select(*_described)
         .join(articles, articles.c.key == changes.c.article_key)
         .outerjoin(batches, batches.c.sequence == changes.c.sequence)
         .where(changes.c.sequence > after)

@@ -6,7 +6,8 @@ from datetime import datetime
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import Receipt, VersionSummary
-from corpus.store import articles, finding, kept_filters, removal, trash
+from corpus.store import articles, audit, finding, kept_filters, removal, trash
+from corpus.store.audit import Audited
 from corpus.store.database import Database
 from corpus.store.finding import Counted, Field, Month
 from corpus.store.removal import Undone
@@ -62,6 +63,11 @@ class Desk:
         """The filter of a number."""
         with self._database.read() as connection:
             return kept_filters.of(connection, number)
+
+    def audit(self, limit: int, offset: int = 0) -> list[Audited]:
+        """A page of the audit, the last change first."""
+        with self._database.read() as connection:
+            return audit.newest(connection, limit, offset)
 
     def history(self, key: int) -> list[VersionSummary]:
         """The versions of an article in order; none when it is removed."""

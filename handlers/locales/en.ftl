@@ -46,7 +46,9 @@ privacy =
 
     For 90 days, or until you end it with /watching: the questions that you watch, in your words, and where you asked them.
 
-    What I do not keep: your name, your other questions, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
+    For 90 days, without your name or number: questions that no article answers, so that those who give me articles know what is missing. Of all other questions I count how many there were.
+
+    What I do not keep: your name, who asked what, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
 
     Of those who add or remove articles I keep the number beside each change, for good.
 
@@ -267,6 +269,62 @@ button-restore = Restore { $number }
 button-newer = ‹ Newer
 button-older = Older ›
 
+## The desk's view
+
+gaps-title =
+    { $gaps ->
+        [one] One question found nothing
+       *[other] { $gaps } questions found nothing
+    }
+gaps-kept = The most asked first; nobody’s name is kept. What is not asked again is forgotten after { $days } days.
+gaps-none = No question of the last { $days } days found nothing.
+gap-asked =
+    { $times ->
+        [one] asked once, on { $day }
+       *[other] asked { $times } times, last on { $day }
+    }
+gap-others =
+    { $questions ->
+        [one] and one more in like words
+       *[other] and { $questions } more in like words
+    }
+gap-wanted = Which article answers “{ $question }”? Send it to me: a file, a link or its text.
+gap-hint = A file, a link or a text
+gap-closed = This question is answered now, or was dropped.
+gaps-filled =
+    { $gaps ->
+        [one] One question that had found nothing is answered now:
+       *[other] { $gaps } questions that had found nothing are answered now:
+    }
+button-answer-gap = Answer { $number }
+button-drop-gap = Drop { $number }
+button-more-asked = ‹ More asked
+button-less-asked = Less asked ›
+stats-title = Questions a day
+stats-asked =
+    { $questions ->
+        [one] One question in { $days } days
+       *[other] { $questions } questions in { $days } days
+    }
+stats-found = Answered: { $found }. Not in the articles: { $missed }.
+stats-label-found = answered
+stats-label-missed = not in the articles
+stats-cited = Most cited
+stats-added = Articles added
+stats-work = Who did what
+stats-worker = { $name }: { $added } added, { $updated } changed, { $removed } removed
+by-command-line = command line
+audit-title =
+    { $changes ->
+        [one] One change
+       *[other] { $changes } changes
+    }
+audit-empty = Nothing has been changed yet.
+audit-moment = { $day }, { $time } UTC
+audit-by = { $moment } · { $by }
+audit-undoes = takes back { $number }
+file-too-large-to-send = The file has { $size } MB, and Telegram takes 50 MB from a bot. Make it on the server, with `pullquote export` or `pullquote backup`.
+
 ## Groups: coming, going, being away
 
 welcome =
@@ -313,6 +371,11 @@ command-add = Add an article: text after it, or in reply to one
 command-articles = List the articles, or look for some
 command-article = Show an article with its text and versions
 command-remove = Remove one article, several, or those found
+command-gaps = Questions that found nothing
+command-stats = What is asked and answered, with a picture
+command-audit = Who changed what, and undo
+command-export = The articles as JSON lines
+command-backup = Everything in one file
 command-trash = What was removed and can come back
 
 ## The bot's profile

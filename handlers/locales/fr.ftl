@@ -47,7 +47,9 @@ privacy =
 
     Pendant 90 jours, ou jusqu’à ce que vous y mettiez fin avec /watching : les questions que vous suivez, dans vos mots, et l’endroit où vous les avez posées.
 
-    Ce que je ne garde pas : votre nom, vos autres questions, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
+    Pendant 90 jours, sans votre nom ni votre numéro : les questions auxquelles aucun article ne répond, pour que celles et ceux qui me donnent des articles sachent ce qui manque. Des autres questions, je ne garde que le nombre.
+
+    Ce que je ne garde pas : votre nom, qui a demandé quoi, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
 
     Pour les personnes qui ajoutent ou retirent des articles, je garde leur numéro à côté de chaque changement, définitivement.
 
@@ -270,6 +272,62 @@ button-restore = Rétablir { $number }
 button-newer = ‹ Plus récents
 button-older = Plus anciens ›
 
+## Le regard de la rédaction
+
+gaps-title =
+    { $gaps ->
+        [one] Une question restée sans réponse
+       *[other] { $gaps } questions restées sans réponse
+    }
+gaps-kept = Les plus posées d’abord ; aucun nom n’est conservé. Ce qui n’est plus demandé est oublié au bout de { $days } jours.
+gaps-none = Aucune question des { $days } derniers jours n’est restée sans réponse.
+gap-asked =
+    { $times ->
+        [one] posée une fois, le { $day }
+       *[other] posée { $times } fois, la dernière le { $day }
+    }
+gap-others =
+    { $questions ->
+        [one] et une autre presque pareille
+       *[other] et { $questions } autres presque pareilles
+    }
+gap-wanted = Quel article répond à « { $question } » ? Envoyez-le-moi : un fichier, un lien ou son texte.
+gap-hint = Un fichier, un lien ou un texte
+gap-closed = Cette question a maintenant une réponse, ou elle a été écartée.
+gaps-filled =
+    { $gaps ->
+        [one] Une question restée sans réponse en a une maintenant :
+       *[other] { $gaps } questions restées sans réponse en ont une maintenant :
+    }
+button-answer-gap = Répondre { $number }
+button-drop-gap = Écarter { $number }
+button-more-asked = ‹ Plus posées
+button-less-asked = Moins posées ›
+stats-title = Questions par jour
+stats-asked =
+    { $questions ->
+        [one] Une question en { $days } jours
+       *[other] { $questions } questions en { $days } jours
+    }
+stats-found = Avec réponse : { $found }. Pas dans les articles : { $missed }.
+stats-label-found = avec réponse
+stats-label-missed = pas dans les articles
+stats-cited = Les plus cités
+stats-added = Articles ajoutés
+stats-work = Qui a fait quoi
+stats-worker = { $name } : ajouts { $added }, modifications { $updated }, retraits { $removed }
+by-command-line = ligne de commande
+audit-title =
+    { $changes ->
+        [one] Une modification
+       *[other] { $changes } modifications
+    }
+audit-empty = Rien n’a encore été modifié.
+audit-moment = { $day }, { $time } UTC
+audit-by = { $moment } · { $by }
+audit-undoes = annule la { $number }
+file-too-large-to-send = Le fichier pèse { $size } Mo, et Telegram n’en accepte que 50 d’un bot. Faites-le sur le serveur, avec `pullquote export` ou `pullquote backup`.
+
 ## Groupes : arrivée, départ, absence
 
 welcome =
@@ -316,6 +374,11 @@ command-add = Ajouter un article : texte à la suite, ou en réponse
 command-articles = Lister les articles, ou en chercher
 command-article = Montrer un article, son texte et ses versions
 command-remove = Retirer un article, plusieurs, ou ceux trouvés
+command-gaps = Questions restées sans réponse
+command-stats = Ce qui est demandé et répondu, en image
+command-audit = Qui a modifié quoi, et annuler
+command-export = Les articles en lignes JSON
+command-backup = Tout en un seul fichier
 command-trash = Ce qui a été retiré et peut revenir
 
 ## Le profil du bot

@@ -11,7 +11,7 @@ from .faults import Fault, Faults, planted_error
 from .people import Person
 from .places import Places
 from .server import Server
-from .state import Chat, State, User
+from .state import Chat, Message, State, User
 from .watching import AnyApplication, Watching
 
 TOKEN = "700000001:AAE-a-token-of-the-tests-world-01234"
@@ -106,6 +106,12 @@ class World(Places, Watching):
     def drop_next(self, method: str, *, times: int = 1) -> None:
         """Carry the next calls out, but close the connection instead of answering."""
         self._faults.plant(Fault(method, times, drop=True))
+
+    def content(self, message: Message) -> bytes:
+        """The bytes of the document or photo of a message."""
+        file = message.document or message.content["photo"]
+        identifier = (file[-1] if isinstance(file, list) else file)["file_id"]
+        return self.state.files[identifier][1]
 
     def forget_files(self) -> None:
         """Let every link of ``getFile`` expire: downloads answer 404."""

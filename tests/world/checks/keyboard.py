@@ -17,6 +17,9 @@ def checked_keyboard(markup: Any) -> dict[str, Any] | None:
     """The keyboard, if its buttons are whole, few and their data short enough; None when it is empty."""
     if markup is None:
         return None
+    if isinstance(markup, dict) and "force_reply" in markup:
+        _check_force_reply(markup)
+        return None  # it opens the writer's own field, and puts no button under the message
     known_fields(markup, telegram.InlineKeyboardMarkup, "reply_markup")
     rows = markup.get("inline_keyboard")
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
@@ -29,6 +32,14 @@ def checked_keyboard(markup: Any) -> dict[str, Any] | None:
     for button in buttons:
         _check_button(button)
     return {"inline_keyboard": rows} if buttons else None
+
+
+def _check_force_reply(markup: Any) -> None:
+    hint = markup.get("input_field_placeholder")
+    limit = telegram.constants.ReplyLimit.MAX_INPUT_FIELD_PLACEHOLDER
+    known = {"force_reply", "input_field_placeholder", "selective"} >= markup.keys()
+    if not known or markup["force_reply"] is not True or (hint is not None and not 1 <= len(hint) <= limit):
+        raise violation("can't parse reply keyboard markup JSON object")
 
 
 def _check_button(button: Any) -> None:

@@ -1,0 +1,79 @@
+"""The picture of /stats: JSON on standard input, PNG on standard output."""
+
+import sys
+from collections.abc import Sequence
+
+from corpus.models import Record
+
+FOUND, MISSED, ADDED = "#3390ec", "#e5a440", "#5aa469"
+INCHES = (8, 6)
+DOTS = 120  # an inch
+LABEL = 34  # characters of a title beside a bar
+
+
+class Picture(Record):
+    """What is drawn, with its words in the reader's language."""
+
+    title: str
+    found_label: str
+    missed_label: str
+    days: tuple[str, ...]
+    found: tuple[int, ...]
+    missed: tuple[int, ...]
+    cited_title: str
+    cited: tuple[tuple[str, int], ...]
+    added_title: str
+    added: tuple[tuple[str, int], ...]
+
+
+def main() -> None:
+    """Draw."""
+    import matplotlib
+
+    matplotlib.use("Agg")  # no screen
+    from matplotlib import pyplot
+    from matplotlib.ticker import MaxNLocator
+
+    picture = Picture.model_validate_json(sys.stdin.buffer.read())
+    figure = pyplot.figure(figsize=INCHES, layout="constrained")
+    grid = figure.add_gridspec(2, 2, height_ratios=(3, 2))
+    asked = figure.add_subplot(grid[0, :])
+    places = range(len(picture.days))
+    asked.bar(places, picture.found, color=FOUND, label=picture.found_label)
+    asked.bar(places, picture.missed, bottom=picture.found, color=MISSED, label=picture.missed_label)
+    asked.set_title(picture.title)
+    asked.set_xticks(places[::-7][::-1], picture.days[::-7][::-1])
+    asked.yaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    asked.set_ylim(bottom=0, top=max(max(map(sum, zip(picture.found, picture.missed, strict=True))), 1) * 1.2)
+    asked.legend(loc="upper left", frameon=False, ncols=2)
+    rows = (
+        (grid[1, 0], picture.cited_title, picture.cited),
+        (grid[1, 1], picture.added_title, picture.added),
+    )
+    for (cell, title, bars), color in zip(rows, (FOUND, ADDED), strict=True):
+        axes = figure.add_subplot(cell)
+        axes.set_title(title, fontsize="medium")
+        axes.barh(_apart(bars), [number for _, number in bars], color=color)
+        axes.invert_yaxis()
+        axes.tick_params(axis="y", labelsize="small")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    for axes in figure.axes:
+        axes.spines[["top", "right"]].set_visible(False)
+    figure.savefig(sys.stdout.buffer, format="png", dpi=DOTS)
+
+
+def _apart(bars: Sequence[tuple[str, int]]) -> list[str]:
+    """The names, those that are there twice told apart: bars of one name would fall on each other."""
+    names: list[str] = []
+    for name, _ in bars:
+        short = _short(name)
+        names.append(short + "\u200b" * sum(_short(other) == short for other in names))
+    return names
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LABEL else f"{name[: LABEL - 1]}…"
+
+
+if __name__ == "__main__":
+    main()
