@@ -36,8 +36,9 @@ def main() -> None:
 
     picture = Picture.model_validate_json(sys.stdin.buffer.read())
     figure = pyplot.figure(figsize=INCHES, layout="constrained")
-    grid = figure.add_gridspec(2, 2, height_ratios=(3, 2))
-    asked = figure.add_subplot(grid[0, :])
+    # Figures of their own, so that the long titles below do not narrow what is above.
+    above, below = figure.subfigures(2, 1, squeeze=False, height_ratios=(3, 2))[:, 0]
+    asked = above.add_subplot()
     places = range(len(picture.days))
     asked.bar(places, picture.found, color=FOUND, label=picture.found_label)
     asked.bar(places, picture.missed, bottom=picture.found, color=MISSED, label=picture.missed_label)
@@ -46,12 +47,8 @@ def main() -> None:
     asked.yaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     asked.set_ylim(bottom=0, top=max(max(map(sum, zip(picture.found, picture.missed, strict=True))), 1) * 1.2)
     asked.legend(loc="upper left", frameon=False, ncols=2)
-    rows = (
-        (grid[1, 0], picture.cited_title, picture.cited),
-        (grid[1, 1], picture.added_title, picture.added),
-    )
-    for (cell, title, bars), color in zip(rows, (FOUND, ADDED), strict=True):
-        axes = figure.add_subplot(cell)
+    rows = ((picture.cited_title, picture.cited, FOUND), (picture.added_title, picture.added, ADDED))
+    for axes, (title, bars, color) in zip(below.subplots(1, 2), rows, strict=True):
         axes.set_title(title, fontsize="medium")
         axes.barh(_apart(bars), [number for _, number in bars], color=color)
         axes.invert_yaxis()
