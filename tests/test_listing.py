@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from corpus.filters import Filter
 from corpus.library import Library
 from corpus.models import Draft
+from handlers.article_list import Page, list_reply
+from handlers.article_pages import Reading, reading_reply
 from handlers.callback_data import ShowArticles, ShowFound, ShowValues, pack
 from handlers.excerpt import Span
 from handlers.pages import pages
+from handlers.reply import Reply
 from tests.conversation import BRIDGE, VISIT, StartBot
 from tests.world import Person, World
 
@@ -36,6 +40,11 @@ def dispatches(library: Library) -> Library:
         )
     library.add(Draft(id="bare", text="Nothing is known of this one.", language="en"))
     return library
+
+
+def labels(reply: Reply) -> list[str]:
+    """The labels of the buttons under a reply."""
+    return [button.text for row in reply.keyboard.inline_keyboard for button in row] if reply.keyboard else []
 
 
 def titles(text: str) -> list[str]:
@@ -268,6 +277,22 @@ async def test_a_long_text_is_read_to_its_end_in_pages(
     assert " ".join(read).split() == text.split()
     assert all(part.startswith("Paragraph") for part in read)
     assert back == "‹ Page before"
+
+
+def test_who_may_not_remove_is_offered_no_removal(dispatches: Library) -> None:
+    filter = Filter(sources=("AFP",))
+    page = Page(filter, 1, dispatches.articles(10, filter=filter), 0, 6)
+    article = dispatches.article("d3")
+    [current] = dispatches.articles(1, filter=Filter(keys=(article.key,)))
+    reading = Reading(article, current, dispatches.desk.history(article.key), 0, original=False)
+    offered = {
+        may: (
+            "Remove these…" in labels(list_reply(page._replace(removable=may), "en")),
+            "Remove" in labels(reading_reply(reading._replace(removable=may), "en")),
+        )
+        for may in (True, False)
+    }
+    assert offered == {True: (True, True), False: (False, False)}
 
 
 @pytest.mark.parametrize(
