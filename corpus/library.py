@@ -177,11 +177,14 @@ class Library:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""
         return explain(question, citation, self._index)
 
-    def news(self, question: str, articles: Set[str], told: Set[int]) -> News | None:
+    def news(
+        self, question: str, articles: Set[str], told: Set[int], where: Where | None = None
+    ) -> News | None:
         """What these articles, which are new, say to a question beyond the older ones and what was told."""
-        among = self.ask(question, Where(articles=frozenset(articles)))
+        new = (where or Where()).model_copy(update={"articles": frozenset(articles)})
+        among = self.ask(question, new)
         # Nearly always they say nothing, and then the others need not be asked.
-        return news(among, self.ask(question, cited=NEAR), articles, told) if among.found else None
+        return news(among, self.ask(question, where, NEAR), articles, told) if among.found else None
 
     @property
     def answered_up_to(self) -> int:

@@ -26,7 +26,7 @@ class Member(Record):
     person: int
     name: str
     rights: Rights
-    invited_by: int
+    invited_by: int | None  # nobody any more, when they have been forgotten
     since: datetime
 
 

@@ -6,12 +6,6 @@ if TYPE_CHECKING:
     from handlers.services import BotApplication
 
 
-ADMINS_COMMANDS = (
-    *("add", "articles", "article", "remove", "trash"),
-    *("gaps", "stats", "audit", "export", "backup"),
-)
-
-
 def register(app: "BotApplication") -> None:
     """Attach all callbacks: the first row that fits an update takes it."""
     # Telegram's library takes a third of a second to load, and commands only need the texts.
@@ -29,14 +23,18 @@ def register(app: "BotApplication") -> None:
     from handlers import (
         admins,
         auditing,
+        binding,
         buttons,
         choosing,
         exports,
         gaps,
+        group_desk,
         groups,
         guests,
+        inviting,
         listing,
         membership,
+        people,
         private,
         reading,
         removing,
@@ -44,14 +42,38 @@ def register(app: "BotApplication") -> None:
         trash,
         watching,
     )
-    from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article, from_admins
+    from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article
+    from handlers.callback_data import (
+        AcceptInvitation,
+        Choose,
+        OfAnswer,
+        OfDesk,
+        OfGaps,
+        OfLists,
+        OfRemoval,
+        OfStaff,
+        OfWatch,
+        ShowAudit,
+        Undo,
+    )
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
     from handlers.faults import on_error
     from handlers.inline import InlineMode
     from handlers.pastes import Pastes
+    from handlers.permissions import OF_STAFF
+    from handlers.presses import Presses
+    from handlers.roles import May, Owner, Right
 
-    admin = from_admins(app.context_types.context.services.admins)
+    services = app.context_types.context.services
+    owner, staff = Owner(services), May(services, *Right)
+    adds, removes, changes = (
+        May(services, Right.ADD),
+        May(services, Right.REMOVE),
+        May(services, Right.ADD, Right.REMOVE),
+    )
+    leads = May(services, Right.PEOPLE)
+    sends = PRIVATE & adds
     document = filters.Document.ALL
     pastes, edits = Pastes(), Edits()
 
@@ -68,23 +90,26 @@ def register(app: "BotApplication") -> None:
         CommandHandler("watching", watching.watching, PRIVATE | GROUP),
         CommandHandler("privacy", private.privacy, PRIVATE),
         CommandHandler("forget", private.forget, PRIVATE),
-        # The admins' doors before everybody's, so that their files and long texts become articles.
-        CommandHandler("add", admins.add, admin),
-        CommandHandler("articles", listing.articles, admin),
-        CommandHandler("article", reading.article, admin),
-        CommandHandler("remove", removing.remove, admin),
-        CommandHandler("trash", trash.trash, admin),
-        CommandHandler("gaps", gaps.show, admin),
-        CommandHandler("stats", statistics.show, admin),
-        CommandHandler("audit", auditing.show, admin),
-        CommandHandler("export", exports.export, admin),
-        CommandHandler("backup", exports.backup, admin),
-        MessageHandler(admin & document, admins.upload),
-        MessageHandler(admin & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
-        MessageHandler(admin & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
-        MessageHandler(admin & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
-        # Who comes here with an admin's wish is no admin.
-        CommandHandler(ADMINS_COMMANDS, private.admins_only, PRIVATE),
+        # The staff's doors before everybody's, so that their files and long texts become articles.
+        CommandHandler("add", admins.add, sends),
+        CommandHandler("articles", listing.articles, PRIVATE & changes),
+        CommandHandler("article", reading.article, PRIVATE & changes),
+        CommandHandler("remove", removing.remove, PRIVATE & removes),
+        CommandHandler("trash", trash.trash, PRIVATE & removes),
+        CommandHandler("gaps", gaps.show, sends),
+        CommandHandler("stats", statistics.show, PRIVATE & staff),
+        CommandHandler("audit", auditing.show, PRIVATE & staff),
+        CommandHandler("export", exports.export, PRIVATE & changes),
+        CommandHandler("backup", exports.backup, PRIVATE & owner),
+        CommandHandler("invite", inviting.invite, PRIVATE & leads),
+        CommandHandler("people", people.people, PRIVATE & leads),
+        CommandHandler("bind", binding.bind_elsewhere, PRIVATE & leads),
+        MessageHandler(sends & document, admins.upload),
+        MessageHandler(sends & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
+        MessageHandler(sends & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
+        MessageHandler(sends & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
+        # Who comes here with such a wish has no right to it.
+        CommandHandler(OF_STAFF, private.admins_only, PRIVATE),
         MessageHandler(PRIVATE & document, private.upload_refused),
         # The private chat, from the particular to the general.
         MessageHandler(PRIVATE & filters.COMMAND, private.unknown_command),
@@ -96,7 +121,19 @@ def register(app: "BotApplication") -> None:
         MessageHandler(EDITED, edits.edited),
         # Groups last: whatever else is said there is none of the bot's business.
         MessageHandler(GROUP & (WORDS | filters.CAPTION) & Addressed(), groups.addressed),
-        CallbackQueryHandler(buttons.pressed),  # every button of ours, new or old
+        CommandHandler("bind", binding.bind_here, GROUP & leads),
+        CommandHandler("bind", binding.refused, GROUP),
+        CommandHandler("add", group_desk.add, GROUP | filters.UpdateType.CHANNEL_POST),
+        # Every button of ours, new or old.
+        Presses(buttons.pressed, OfAnswer | OfWatch | Choose | AcceptInvitation),
+        Presses(buttons.pressed, OfLists, changes),
+        Presses(buttons.pressed, OfRemoval, removes),
+        Presses(buttons.pressed, OfGaps, adds),
+        Presses(buttons.pressed, ShowAudit, staff),
+        Presses(buttons.pressed, OfStaff, leads),
+        Presses(group_desk.undo, Undo),  # by the admins of a group that is bound to a collection
+        Presses(buttons.refused, OfDesk | OfStaff),
+        CallbackQueryHandler(buttons.stale),
         # Chats that the bot is not in.
         InlineQueryHandler(InlineMode().typed),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.summoned),
@@ -104,6 +141,6 @@ def register(app: "BotApplication") -> None:
     app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
     # After the article itself, whichever row took it.
     app.add_handler(
-        MessageHandler(admin & (document | WORDS & (LINK | Article())), gaps.tell_filled), group=2
+        MessageHandler(sends & (document | WORDS & (LINK | Article())), gaps.tell_filled), group=2
     )
     app.add_error_handler(on_error)

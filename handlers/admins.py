@@ -39,6 +39,11 @@ async def add(update: Update, context: Context) -> None:
         await _say(message, "add-usage", context)
 
 
+async def add_replied(message: Message, source: Message, context: Context) -> None:
+    """Add what a message holds that /add replies to; in a bound chat, to its collection."""
+    await _add(message, source, context)
+
+
 async def link(update: Update, context: Context) -> None:
     """Say how to add a page, since a link alone is not read here."""
     await _say(written(update), "link-unread", context)
@@ -68,6 +73,8 @@ async def _add_document(message: Message, source: Message, context: Context) -> 
 
 async def _keep(message: Message, draft: Draft, context: Context, file: str | None = None) -> None:
     library = context.services.library
+    if context.collection:
+        draft = draft.model_copy(update={"collection": context.collection})
     receipt = await asyncio.to_thread(library.add, draft, _person(message))
     if file:
         article = receipt.article
@@ -81,4 +88,5 @@ async def _say(message: Message, key: str, context: Context) -> None:
 
 
 def _person(message: Message) -> int | None:
-    return message.from_user.id if message.from_user else None
+    # Who writes in the name of a group or channel has no number of their own.
+    return message.from_user.id if message.from_user and message.sender_chat is None else None

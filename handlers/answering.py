@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from corpus.models import Answer
+from corpus.models import Answer, Where
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -25,11 +25,11 @@ class Answering:
         self._clock = clock
         self._workers = ThreadPoolExecutor(WORKERS, "answering")
 
-    async def ask(self, question: str, after: Answer | None = None) -> Answer:
+    async def ask(self, question: str, after: Answer | None = None, where: Where | None = None) -> Answer:
         """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._workers, self._answer, question, after, self._clock())
+        return await loop.run_in_executor(self._workers, self._answer, question, after, where, self._clock())
 
-    def _answer(self, question: str, after: Answer | None, came: float) -> Answer:
+    def _answer(self, question: str, after: Answer | None, where: Where | None, came: float) -> Answer:
         in_time = self._clock() - came <= PATIENCE
-        return self._library.ask(question, after=after, by_meaning=in_time)
+        return self._library.ask(question, where, after=after, by_meaning=in_time)

@@ -33,7 +33,7 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
 
 def _ask(words: str, context: Context) -> Answer | None:
     try:
-        return context.services.library.ask(words, cited=CITED)
+        return context.services.library.ask(words, context.where, CITED)
     except (EmptyQuestion, QuestionTooLong):
         return None
 

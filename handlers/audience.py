@@ -75,11 +75,6 @@ WORDS = filters.TEXT & ~filters.COMMAND
 LINK = filters.Regex(r"^\s*https?://\S+\s*$")
 
 
-def from_admins(admins: frozenset[int]) -> filters.BaseFilter:
-    """What admins write in their own chats with the bot; nobody when there are none."""
-    return PRIVATE & filters.User(admins)
-
-
 def written(update: Update) -> Message:
     """The message of an update that a filter for new messages let through."""
     if update.message is None:

@@ -3,6 +3,7 @@
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from handlers.accepting import accept
 from handlers.answer_presses import (
     cast_vote,
     send_original,
@@ -12,12 +13,14 @@ from handlers.answer_presses import (
     show_wider_context,
 )
 from handlers.callback_data import (
+    AcceptInvitation,
     CastVote,
     Choose,
     EndListed,
     EndWatch,
     OfAnswer,
     OfDesk,
+    OfStaff,
     Press,
     SendOriginal,
     ShowContext,
@@ -32,8 +35,10 @@ from handlers.desk import press_at_desk
 from handlers.keyboards import take_button
 from handlers.onlookers import is_asker
 from handlers.pressing import Pressing
+from handlers.sending import acknowledge
 from handlers.services import Context
 from handlers.spinner import Spinner
+from handlers.staff_presses import press_of_staff
 from handlers.texts import text
 from handlers.watching import change_watch
 
@@ -58,12 +63,26 @@ async def _do(press: Press, at: Pressing) -> None:
             await choose(at.query, at.message, press, at.context)
         case StartWatch() | EndWatch() | EndListed():
             await change_watch(press, at)
-        case _ if not isinstance(press, OfDesk):
-            await _answer(press, at)
-        case _ if at.person not in at.context.services.admins:
-            await at.spinner.stop(text("admins-only", at.language))
-        case _:
+        case AcceptInvitation():
+            await accept(press, at)
+        case _ if isinstance(press, OfStaff):
+            await press_of_staff(press, at)
+        case _ if isinstance(press, OfDesk):
             await press_at_desk(press, at)
+        case _:
+            await _answer(press, at)
+
+
+async def refused(update: Update, context: Context) -> None:
+    """Tell whoever pressed a button of the admins' that it is theirs."""
+    if update.callback_query:
+        await acknowledge(update.callback_query, text("admins-only", context.language))
+
+
+async def stale(update: Update, context: Context) -> None:
+    """Say that a button is none of this version's."""
+    if update.callback_query:
+        await acknowledge(update.callback_query, text("button-stale", context.language))
 
 
 async def _answer(press: OfAnswer, at: Pressing) -> None:

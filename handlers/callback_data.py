@@ -164,6 +164,70 @@ class EndListed(NamedTuple):
     number: int
 
 
+class ChooseRights(NamedTuple):
+    """Offer an invitation with these rights, of which each has its bit in ``rights_words``."""
+
+    rights: int
+
+
+class Invite(NamedTuple):
+    """Make the link of an invitation with these rights."""
+
+    rights: int
+
+
+class Revoke(NamedTuple):
+    """Close an invitation: under its link 0, in the list of people 1."""
+
+    number: int
+    listed: int
+
+
+class AcceptInvitation(NamedTuple):
+    """Accept an invitation; the two numbers are the secret of its link."""
+
+    first: int
+    second: int
+
+
+class ShowPeople(NamedTuple):
+    """Turn to a page of the list of those who have rights, counted from 0."""
+
+    page: int
+
+
+class ShowMember(NamedTuple):
+    """Show one of them, with what can be changed."""
+
+    person: int
+
+
+class GiveRight(NamedTuple):
+    """Give a person the right of this bit: 1, or take it away: 0."""
+
+    person: int
+    right: int
+    given: int
+
+
+class AskMemberRemoval(NamedTuple):
+    """Ask whether everything shall be taken away from a person."""
+
+    person: int
+
+
+class RemoveMember(NamedTuple):
+    """Take it away."""
+
+    person: int
+
+
+class EndBinding(NamedTuple):
+    """Let a group or channel work with all articles again; its number is written without the minus."""
+
+    chat: int
+
+
 class ShowGaps(NamedTuple):
     """Turn to a page of the questions that found nothing, counted from 0."""
 
@@ -190,27 +254,24 @@ class ShowAudit(NamedTuple):
 
 
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
-OfDesk = (
-    Undo
-    | ShowArticles
-    | ShowFound
-    | ShowFilters
-    | ShowValues
-    | ReadArticle
-    | RemoveArticle
-    | AskRemoval
-    | RemoveFound
-    | KeepFound
-    | UndoTogether
-    | ShowTrash
-    | Restore
-    | ShowGaps
-    | AnswerGap
-    | DropGap
-    | ShowAudit
-)
+# For each of these groups the table of handlers says who may press its buttons.
+OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
+OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
+OfGaps = ShowGaps | AnswerGap | DropGap
+OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit
 OfWatch = StartWatch | EndWatch | EndListed
-Press = OfAnswer | OfDesk | OfWatch | Choose
+OfStaff = (
+    ChooseRights
+    | Invite
+    | Revoke
+    | ShowPeople
+    | ShowMember
+    | GiveRight
+    | AskMemberRemoval
+    | RemoveMember
+    | EndBinding
+)
+Press = OfAnswer | OfDesk | OfWatch | OfStaff | Choose | AcceptInvitation
 
 # A letter, once given, keeps its meaning: buttons of old messages are pressed for years.
 LETTERS: dict[type[Press], str] = {
@@ -237,6 +298,16 @@ LETTERS: dict[type[Press], str] = {
     StartWatch: "g",
     EndWatch: "h",
     EndListed: "i",
+    ChooseRights: "R",
+    Invite: "N",
+    Revoke: "V",
+    AcceptInvitation: "I",
+    ShowPeople: "P",
+    ShowMember: "M",
+    GiveRight: "G",
+    AskMemberRemoval: "Q",
+    RemoveMember: "D",
+    EndBinding: "B",
     ShowGaps: "Y",
     AnswerGap: "A",
     DropGap: "O",

@@ -2,12 +2,13 @@
 
 import asyncio
 
-from telegram import CallbackQuery, Chat, Message, Update
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 
 from handlers.audience import written
 from handlers.callback_data import Choose
 from handlers.choices import Place, change, language_reply, settings_reply
+from handlers.group_admins import by_admin, is_admin, names_us
 from handlers.reply import Reply
 from handlers.sending import acknowledge, edit, send, topic_number
 from handlers.services import Context
@@ -35,9 +36,9 @@ async def settings(update: Update, context: Context) -> None:
 async def group_settings(update: Update, context: Context) -> None:
     """Show a group's settings to its admins; to others only when they mean this bot and no other."""
     message = written(update)
-    if await _by_admin(message):
+    if await by_admin(message):
         await send(message, settings_reply(context.chat_preferences, place_of(message), context.language))
-    elif "@" in (message.text or "")[: message.entities[0].length]:
+    elif names_us(message):
         await send(message, Reply(text("group-admins-only", context.language)))
 
 
@@ -48,7 +49,7 @@ async def choose(query: CallbackQuery, message: Message, press: Choose, context:
     if chosen is None:
         await acknowledge(query, text("button-stale", context.language))
         return
-    if place.group and not await _is_admin(message.chat, query.from_user.id):
+    if place.group and not await is_admin(message.chat, query.from_user.id):
         await acknowledge(query, text("group-admins-only", context.language))
         return
     before = settings_reply(context.chat_preferences, place, context.language)
@@ -68,15 +69,3 @@ def place_of(message: Message) -> Place:
     if message.chat.type == ChatType.PRIVATE:
         return Place()
     return Place(group=True, topic=topic_number(message))
-
-
-async def _by_admin(message: Message) -> bool:
-    # Anonymous admins write in the name of the group itself.
-    if message.sender_chat:
-        return message.sender_chat.id == message.chat_id
-    return message.from_user is not None and await _is_admin(message.chat, message.from_user.id)
-
-
-async def _is_admin(chat: Chat, person: int) -> bool:
-    member = await chat.get_member(person)
-    return member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from telegram.constants import MessageLimit
 
-from handlers.callback_data import ShowContext, pack, unpack
+from handlers.callback_data import AcceptInvitation, ShowContext, pack, unpack
 
 
 class AskQuestion(NamedTuple):
@@ -25,7 +25,7 @@ class OpenArticle(NamedTuple):
     key: int
 
 
-Target = AskQuestion | OpenArticle | ShowContext
+Target = AskQuestion | OpenArticle | ShowContext | AcceptInvitation
 
 # A letter, once given, keeps its meaning: links stand in messages and on pages for years.
 QUESTION, SHORTENED_QUESTION, ARTICLE = "q", "z", "a"
@@ -57,7 +57,7 @@ def payload(target: Target) -> str | None:
             )
         case OpenArticle(key):
             made = f"{ARTICLE}-{key}"
-        case ShowContext():
+        case ShowContext() | AcceptInvitation():
             made = pack(target).replace(":", "-")
     return made if len(made) <= MessageLimit.DEEP_LINK_LENGTH else None
 
@@ -71,7 +71,7 @@ def target(payload: str) -> Target | None:
         known = rest.isascii() and rest.isdigit() and len(rest) <= LONGEST_NUMBER
         return OpenArticle(int(rest)) if known else None
     press = unpack(payload.replace("-", ":"))
-    return press if isinstance(press, ShowContext) else None
+    return press if isinstance(press, ShowContext | AcceptInvitation) else None
 
 
 def _question(encoded: str, *, shortened: bool) -> AskQuestion | None:

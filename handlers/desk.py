@@ -1,7 +1,5 @@
 """The buttons that only admins press: what each of them does."""
 
-import asyncio
-
 from handlers import auditing, gaps
 from handlers.callback_data import (
     AnswerGap,
@@ -28,18 +26,16 @@ from handlers.keyboards import take_button
 from handlers.listing import show_found
 from handlers.pressing import Pressing
 from handlers.reading import read_article
-from handlers.receipts import receipt_reply
-from handlers.removal_replies import undone_reply
 from handlers.removing import ask_removal, keep_found, remove_article, remove_found
-from handlers.sending import send
 from handlers.trash import restore, show_trash
+from handlers.undoing import undo
 
 
 async def press_at_desk(press: OfDesk, at: Pressing) -> None:
     """Do what a button of an admin's says."""
     match press:
         case Undo() | UndoTogether():
-            await _take_back(press, at)
+            await undo(press, at)
         case RemoveArticle() | AskRemoval() | RemoveFound() | KeepFound():
             await _remove(press, at)
         case Restore():
@@ -89,17 +85,3 @@ async def _remove(press: OfDesk, at: Pressing) -> None:
             await remove_found(press, at)
         case KeepFound():
             await keep_found(press, at)
-
-
-async def _take_back(press: Undo | UndoTogether, at: Pressing) -> None:
-    """Take back a change, or several at once; the receipt of that can be undone too."""
-    library = at.context.services.library
-    if isinstance(press, Undo):
-        receipt = await asyncio.to_thread(library.undo, press.sequence, at.person)
-        reply = receipt_reply([receipt], at.language)
-    else:
-        undone = await asyncio.to_thread(library.desk.undo_batch, press.batch, at.person)
-        reply = undone_reply(undone, at.language)
-    await at.spinner.stop()
-    await send(at.message, reply)
-    await take_button(at.query, at.message)

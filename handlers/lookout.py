@@ -12,7 +12,7 @@ from corpus.answers.news import News
 from corpus.errors import EmptyQuestion, QuestionTooLong, StoreError
 from corpus.models import Preferences
 from corpus.watch import Watch
-from handlers.services import Services
+from handlers.services import Services, within
 from handlers.telling import Telling, tell
 
 log = logging.getLogger(__name__)
@@ -97,10 +97,12 @@ class Lookout:
         return Telling(watch, found, preferences) if claimed else None
 
     def _news(self, watch: Watch, sequence: int) -> News | None:
-        articles = self._changed(watch.seen, sequence)
+        articles, library = self._changed(watch.seen, sequence), self._services.library
         # It was asked once, but a later version of the program may find no word in it to look for.
         with suppress(EmptyQuestion, QuestionTooLong):
-            return self._services.library.news(watch.question, articles, watch.told) if articles else None
+            if articles:
+                where = within(library.people.collection(watch.chat))
+                return library.news(watch.question, articles, watch.told, where)
         return None
 
     def _changed(self, after: int, until: int) -> frozenset[str]:

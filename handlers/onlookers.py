@@ -1,10 +1,9 @@
 """Who may change with a button what others see: in a group only the one who asked."""
 
 from telegram import CallbackQuery, Message
-from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import TelegramError
+from telegram.constants import ChatType
 
-ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+from handlers.group_admins import is_admin
 
 
 async def is_asker(query: CallbackQuery, reply: Message) -> bool:
@@ -21,8 +20,4 @@ async def is_asker(query: CallbackQuery, reply: Message) -> bool:
         return question.from_user is not None and question.from_user.id == query.from_user.id
     if question.sender_chat.id != reply.chat.id:
         return False
-    try:
-        member = await reply.chat.get_member(query.from_user.id)
-    except TelegramError:  # of others than itself only an admin bot is sure to be told
-        return False
-    return member.status in ADMINS
+    return await is_admin(reply.chat, query.from_user.id)

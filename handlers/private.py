@@ -7,16 +7,20 @@ from telegram import Message, Update
 
 from corpus.errors import UnknownArticle
 from corpus.models import Article
-from corpus.readers import FORMATS
+from corpus.rights import NONE
+from handlers.accepting import show_invitation
 from handlers.article_card import article_card
 from handlers.audience import written
-from handlers.callback_data import ShowContext
-from handlers.deep_links import AskQuestion, OpenArticle, target
+from handlers.callback_data import AcceptInvitation, ShowContext
+from handlers.deep_links import AskQuestion, OpenArticle, Target, target
 from handlers.examples import examples
 from handlers.excerpt import Span
+from handlers.people import tell_of_resignation
 from handlers.questions import answer_question
 from handlers.rendering import context_reply
 from handlers.reply import Reply
+from handlers.rights_words import staff_help
+from handlers.roles import rights_now
 from handlers.sending import send, while_typing
 from handlers.services import Context
 from handlers.texts import language_name, text
@@ -44,9 +48,9 @@ async def help(update: Update, context: Context) -> None:
         parts.append(
             "\n".join([text("examples", context.language), *(f"• {question}" for question in found)])
         )
-    if message.from_user and message.from_user.id in context.services.admins:
-        formats = ", ".join(format.endings[0] for format in FORMATS)
-        parts.append(text("help-admin", context.language, formats=formats))
+    rights = rights_now(context.services, message.from_user.id) if message.from_user else NONE
+    if rights:
+        parts.append(staff_help(rights, context.language))
     await send(message, Reply("\n\n".join(parts)))
 
 
@@ -77,10 +81,16 @@ async def forget(update: Update, context: Context) -> None:
     """Erase what is kept of a person."""
     message = written(update)
     people = context.services.library.people
+    member = await asyncio.to_thread(people.staff.member, message.chat_id)
     await asyncio.to_thread(people.forget, message.chat_id)
     context.services.conversations.forget(message.chat_id)
     # In the language that they chose: the next reply comes in that of their app.
-    await send(message, Reply(text("forgotten", context.language)))
+    told = [text("forgotten", context.language)]
+    if member:
+        told.append(text("forgotten-rights", context.language))
+    await send(message, Reply("\n".join(told)))
+    if member:
+        await tell_of_resignation(member, context)
 
 
 async def admins_only(update: Update, context: Context) -> None:
@@ -108,9 +118,12 @@ def usage(context: Context) -> str:
     return text("help", context.language, bot=context.bot.username)
 
 
-async def _open(message: Message, wanted: AskQuestion | OpenArticle | ShowContext, context: Context) -> None:
+async def _open(message: Message, wanted: Target, context: Context) -> None:
     if isinstance(wanted, AskQuestion):
         await answer_question(message, wanted.question, context)
+        return
+    if isinstance(wanted, AcceptInvitation):
+        await show_invitation(message, wanted, context)
         return
     reply = await asyncio.to_thread(_opened, wanted, context)
     await send(message, reply or Reply(text("article-removed", context.language)))

@@ -14,6 +14,7 @@ from handlers.noting import reply_and_note, reply_noted
 from handlers.originals import originals_of
 from handlers.rendering import answer_reply
 from handlers.reply import Reply
+from handlers.roles import Right, rights_now
 from handlers.sending import send, shrug, while_typing
 from handlers.services import Context
 from handlers.texts import text
@@ -61,7 +62,7 @@ async def _say_was_away(message: Message, context: Context) -> None:
 async def _ask(message: Message, question: str, context: Context) -> Answer:
     conversations = context.services.conversations
     before = conversations.before(message)
-    answer = await while_typing(message, context.services.answering.ask(question, before))
+    answer = await while_typing(message, context.services.answering.ask(question, before, context.where))
     context.services.recent.remember(answer.question)
     conversations.answered(message, answer, before)
     most = context.chat_preferences.sentences
@@ -72,8 +73,8 @@ async def _reply(message: Message, answer: Answer, known: int, context: Context)
     """``known`` is the last change of the articles that the answer is sure to take into account."""
     private = message.chat.type == ChatType.PRIVATE
     if not answer.citations and not await asyncio.to_thread(context.services.library.count):
-        person = message.from_user.id if message.from_user else None
-        to_admin = private and person in context.services.admins
+        person = message.from_user.id if message.from_user else 0
+        to_admin = private and Right.ADD in rights_now(context.services, person)
         return Reply(text("no-articles-admin" if to_admin else "no-articles", context.language))
     originals = await asyncio.to_thread(originals_of, answer.citations[: answer.shown], context)
     offer = watch_button(answer, known, context.language)

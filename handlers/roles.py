@@ -33,6 +33,18 @@ class May(UpdateFilter):
         return person is not None and bool(self._rights & rights_now(self._services, person.id))
 
 
+class Owner(UpdateFilter):
+    """Updates of owners, whose rights nobody gave and nobody takes away."""
+
+    def __init__(self, services: "Services") -> None:
+        super().__init__("owner")
+        self._owners = services.admins
+
+    def filter(self, update: Update) -> bool:
+        """Whether it is an owner."""
+        return update.effective_user is not None and update.effective_user.id in self._owners
+
+
 def remember_rights(given: Rights) -> None:
     """Keep what the person behind the update at hand was given, for the filters that follow."""
     _given.set(given)
@@ -48,4 +60,4 @@ def rights_of(services: "Services", person: int) -> Rights:
     return ALL if person in services.admins else services.library.people.staff.rights(person)
 
 
-__all__ = ["May", "Right", "remember_rights", "rights_now", "rights_of"]
+__all__ = ["May", "Owner", "Right", "remember_rights", "rights_now", "rights_of"]

@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from corpus.errors import StoreError
-from corpus.models import Preferences
+from corpus.models import Preferences, Where
 from corpus.rights import NONE, Rights
 from handlers.bustle import Bustle
 from handlers.conversations import Conversations
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 def utc_now() -> datetime:
     """The time."""
     return datetime.now(UTC)
+
+
+def within(collection: str | None) -> Where | None:
+    """Which articles a chat works with that is bound to a collection; None for all."""
+    return Where(collections=frozenset({collection})) if collection else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,11 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
         return self.person_preferences.language or preferred(
             person.language_code if person else None, of_chat
         )
+
+    @property
+    def where(self) -> Where | None:
+        """Which articles a question of this chat searches; None for all."""
+        return within(self.collection)
 
     async def refresh_data(self) -> None:
         """Read what was chosen and given; the library calls it once for each update."""

@@ -9,7 +9,7 @@ from tests.conversation import BRIDGE, CANCELLED, FERRY, VISIT, WHEN, WHO, Start
 from tests.world import Person, World
 
 REFUSED_UPLOAD = "Only my admins can give me articles. You can ask me a question about those I have."
-REFUSED_COMMAND = "Only my admins can change or list the articles."
+REFUSED_COMMAND = "That is for those of my admins who were given the right to it."
 
 
 @pytest.fixture
@@ -258,7 +258,7 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
         "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
             *("add", "articles", "article", "remove", "trash"),
-            *("gaps", "stats", "audit", "export", "backup"),
+            *("gaps", "stats", "audit", "export", "backup", "invite", "people", "bind"),
             *("help", "watching", "language", "settings", "about", "privacy"),
         ],
     }

@@ -161,4 +161,4 @@ async def test_the_desk_is_shown_to_admins_only(
 ) -> None:
     async with start_bot([ada]):
         refused = await world.person("Bert").asks(f"/{command}")
-    assert refused.text == "Only my admins can change or list the articles."
+    assert refused.text == "That is for those of my admins who were given the right to it."

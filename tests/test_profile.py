@@ -17,7 +17,8 @@ async def test_each_kind_of_chat_has_its_menu(world: World, start_bot: StartBot)
         pass
     everybody = ["help", "watching", "language", "settings", "about", "privacy"]
     assert anne.menu() == everybody
-    assert ada.menu() == ["add", "articles", "article", "remove", "trash", *everybody]
+    of_articles = ["add", "articles", "article", "remove", "trash", "gaps", "stats", "audit", "export"]
+    assert ada.menu() == [*of_articles, "backup", "invite", "people", "bind", *everybody]
     assert (anne.menu(desk), ada.menu(desk)) == (["ask", "watching", "settings"], ["ask", "watching"])
 
 

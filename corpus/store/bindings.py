@@ -1,7 +1,5 @@
 """Which collection a group or channel works with."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import Connection, delete, select, update
 
 from corpus.store.staff_tables import bindings as table
@@ -12,11 +10,10 @@ def of(connection: Connection, chat: int) -> str | None:
     return connection.scalar(select(table.c.collection).where(table.c.chat == chat))
 
 
-def keep(connection: Connection, chat: int, collection: str, by: int) -> None:
+def keep(connection: Connection, chat: int, collection: str) -> None:
     """Bind a chat to a collection, in the place of another."""
     end(connection, chat)
-    row = {"chat": chat, "collection": collection, "by": by, "at": datetime.now(UTC)}
-    connection.execute(table.insert(), row)
+    connection.execute(table.insert(), {"chat": chat, "collection": collection})
 
 
 def end(connection: Connection, chat: int) -> bool:

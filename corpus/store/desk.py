@@ -6,8 +6,9 @@ from datetime import datetime
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import Receipt, VersionSummary
-from corpus.store import articles, audit, finding, kept_filters, removal, trash
+from corpus.store import articles, audit, authorship, finding, kept_filters, removal, trash
 from corpus.store.audit import Audited
+from corpus.store.authorship import Authored
 from corpus.store.database import Database
 from corpus.store.finding import Counted, Field, Month
 from corpus.store.removal import Undone
@@ -86,6 +87,11 @@ class Desk:
         """Take back changes that were made together; raises NothingToUndo when none can be."""
         with self._database.write() as connection:
             return removal.undo_batch(connection, number, by)
+
+    def authored(self, sequence: int) -> Authored | None:
+        """Who made the change of a number, and of what collection; None when there is no such change."""
+        with self._database.read() as connection:
+            return authorship.of(connection, sequence)
 
     def removed(self, limit: int, offset: int = 0) -> list[Removed]:
         """A page of what was removed and can still come back, the last removed first."""

@@ -33,10 +33,10 @@ class People:
         with self._database.read() as connection:
             return bindings.of(connection, chat)
 
-    def bind(self, chat: int, collection: str, by: int) -> None:
+    def bind(self, chat: int, collection: str) -> None:
         """Let a group or channel work with one collection."""
         with self._database.write() as connection:
-            bindings.keep(connection, chat, collection, by)
+            bindings.keep(connection, chat, collection)
 
     def unbind(self, chat: int) -> bool:
         """Let it work with all articles again; whether it was bound."""
@@ -94,3 +94,4 @@ class People:
             replies.forget(connection, person)
             watches.forget(connection, person)
             staff.forget(connection, person)
+            staff.forget_inviter(connection, person)

@@ -127,6 +127,11 @@ def forget(connection: Connection, person: int) -> None:
     connection.execute(delete(invitations).where(invitations.c.by == person))
 
 
+def forget_inviter(connection: Connection, person: int) -> None:
+    """Drop who invited those whom a person invited."""
+    connection.execute(update(staff).where(staff.c.invited_by == person).values(invited_by=None))
+
+
 def _of(connection: Connection, person: int) -> Member | None:
     row = connection.execute(select(staff).where(staff.c.person == person)).mappings().first()
     return _member(row) if row else None

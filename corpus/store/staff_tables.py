@@ -12,7 +12,7 @@ staff = Table(
     Column("person", BigInteger, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("rights", Text, nullable=False),
-    Column("invited_by", BigInteger, nullable=False),
+    Column("invited_by", BigInteger),
     Column("since", Moment, nullable=False),
 )
 
@@ -34,6 +34,4 @@ bindings = Table(
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("collection", Text, nullable=False),
-    Column("by", BigInteger, nullable=False),
-    Column("at", Moment, nullable=False),
 )

@@ -18,12 +18,12 @@ help =
     The words of your question that I found are in bold. “Context” shows the paragraph around a sentence.
 
     When no article answers, a button remembers your question, and I tell you when one does. /watching lists what you watch.
-help-admin =
-    For admins, in this chat only:
-    • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message;
-    • /articles lists the articles, also those that you look for (/articles bridge source:AFP after:2025-06-01); /article ID shows one;
-    • /remove takes out one, several, or those that you look for; /trash brings them back for 30 days.
-    Each change can be undone with its button.
+help-admin = For admins, in this chat only:
+help-admin-add = • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message
+help-admin-list = • /articles lists the articles, also those that you look for (/articles bridge source:AFP after:2025-06-01); /article ID shows one
+help-admin-remove = • /remove takes out one, several, or those that you look for; /trash brings them back for 30 days
+help-admin-people = • /invite gives somebody rights by a link, /people changes them; /bind lets a group or channel work with one collection
+help-admin-undo = Each change can be undone with its button.
 
 examples = Some questions that the articles answer:
 example-question = What is said about { $name }?
@@ -48,9 +48,9 @@ privacy =
 
     For 90 days, without your name or number: questions that no article answers, so that those who give me articles know what is missing. Of all other questions I count how many there were.
 
-    What I do not keep: your name, who asked what, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
+    What I do not keep: your name, unless you look after me; who asked what, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
 
-    Of those who add or remove articles I keep the number beside each change, for good.
+    Of those who look after me by invitation I keep the number, the first name and the rights, so that the others recognise them, until they are removed or send /forget, which gives the rights back; and beside each change of an article the number of who made it, for good.
 
     /forget erases what I keep of you, at once.
 forgotten = Erased: I keep nothing of you any more.
@@ -149,7 +149,7 @@ unknown-command = I do not know this command. Just write your question; /help sa
 
 ## Admins
 
-admins-only = Only my admins can change or list the articles.
+admins-only = That is for those of my admins who were given the right to it.
 upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
 link-unread = I do not read links in this chat. Send me the page as a file, or paste its text.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
@@ -358,6 +358,79 @@ inline-type = Type a question about the news
 inline-ask = Nothing found: ask in private
 guest-ask = Ask me in private
 
+## People: rights, invitations, groups that are bound to a collection
+
+right-add = add
+right-remove = remove
+right-people = people
+right-none = no right
+right-add-means = add: add articles, and correct what is said of them
+right-remove-means = remove: take articles out and bring them back, also those of others
+right-people-means = people: invite others with such rights, change their rights, and bind groups to a collection
+undo-not-yours = Somebody else made this change: taking it back needs the right to remove.
+invite-choose = What may the person do whom you invite?
+invite-nothing = You no longer have the right to give that. Write /invite again.
+invite-link = Send this link to the person whom you invite:
+invite-link-means = Whoever opens it first and accepts may do this:
+invite-until = It can be accepted once, until { $until }.
+invite-revoked = Revoked: this link opens nothing any more.
+button-make-link = Make the link
+button-copy-link = Copy the link
+button-revoke = Revoke
+invitation = { $name } invites you to work with me, @{ $bot }. You could then do this:
+invitation-keeps = If you accept, I keep your number, your first name and these rights, until you are removed or give them back with /forget. The other people who look after me see them.
+invitation-closed = This invitation was accepted already, was revoked, or has ended. Ask whoever invited you for a new one.
+invitation-own = This is an invitation that you made: send the link to the person whom you invite.
+invitation-needless = You may do all of that already.
+invitation-accepted = Welcome. You may now do this:
+invitation-help = /help says how.
+invitation-told = { $name } ({ $person }) has accepted the invitation, and has these rights now: { $rights }
+button-accept = Accept
+people = Who looks after me
+people-owners = Owners:
+people-since = since { $day }, invited by { $name }
+people-since-alone = since { $day }
+people-invitations = Open invitations:
+people-invitation = { $rights }: by { $name }, until { $until }
+people-only-own = You can change the rights that you have yourself.
+people-ask-removal = Take everything away from this person, at once? Their invitations that are open end too; what they added stays.
+people-owner = This is an owner, whose rights are in the settings of the program.
+people-gone = This person has no rights here any more.
+people-not-yours = That takes a right that you do not have yourself.
+people-changed = Your rights here have changed: { $rights }
+people-changed-told = { $by } has changed the rights of { $name }: { $rights }
+people-removed = Your rights here have been taken away. You can ask me questions as before.
+people-removed-told = { $by } has taken everything away from { $name }, who had: { $rights }
+people-resigned = You have given your rights back.
+people-resigned-told = { $name } has given back all rights here, with /forget.
+button-revoke-listed = Revoke the invitation: { $rights }
+button-back-to-people = ‹ List
+button-remove-member = Remove…
+button-remove-member-now = Remove
+button-keep-member = ‹ Keep
+forgotten-rights = With that you have given your rights back, too. What you changed of the articles stays in the audit with your number.
+bind-usage = In a group, write /bind and the name of a collection there. For a channel, write here /bind @channel and the name. Either way you must be an admin there.
+bind-unknown = I do not know { $chat }: there is no such channel, or I am not in it.
+bind-not-admin = Only somebody who is an admin there can do that.
+bind-none = Bound to no collection: questions search all articles. /bind and a name bind it to one.
+bind-known = Collections that there are: { $collections }
+bound =
+    Bound to the collection “{ $collection }” ({ $articles ->
+        [0] no article yet
+        [one] 1 article
+       *[other] { $articles } articles
+    }). Questions asked in this group search it alone, and the admins of the group can add to it: by replying /add to a message or document.
+bound-channel =
+    Bound to the collection “{ $collection }” ({ $articles ->
+        [0] no article yet
+        [one] 1 article
+       *[other] { $articles } articles
+    }). What is added from this channel goes there; whoever posts in it can add a post or document by replying /add.
+bind-ended = No longer bound: questions search all articles again.
+button-end-binding = End this
+add-usage-group = Reply /add to the message or document that I shall add.
+add-unbound = This chat is bound to no collection: articles are added in the private chat with me. Somebody with the right “people” can bind it with /bind.
+
 ## Menus
 
 command-ask = Ask a question about the articles
@@ -376,6 +449,9 @@ command-stats = What is asked and answered, with a picture
 command-audit = Who changed what, and undo
 command-export = The articles as JSON lines
 command-backup = Everything in one file
+command-invite = Invite somebody to add, remove, or look after people
+command-people = Who has which rights
+command-bind = Bind a group or channel to a collection
 command-trash = What was removed and can come back
 
 ## The bot's profile

@@ -19,12 +19,12 @@ help =
     Les mots de votre question que j’ai retrouvés sont en gras. « Contexte » montre le paragraphe autour d’une phrase.
 
     Quand aucun article ne répond, un bouton retient votre question, et je vous préviens dès qu’un article y répond. /watching donne la liste des questions que vous suivez.
-help-admin =
-    Pour les administrateurs, dans cette conversation seulement :
-    • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message ;
-    • /articles donne la liste des articles, ou de ceux que vous cherchez (/articles pont source:AFP après:2025-06-01) ; /article ID en montre un ;
-    • /remove en retire un, plusieurs, ou ceux que vous cherchez ; /trash les rétablit pendant 30 jours.
-    Chaque changement peut être annulé avec son bouton.
+help-admin = Pour les administrateurs, dans cette conversation seulement :
+help-admin-add = • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message
+help-admin-list = • /articles donne la liste des articles, ou de ceux que vous cherchez (/articles pont source:AFP après:2025-06-01) ; /article ID en montre un
+help-admin-remove = • /remove en retire un, plusieurs, ou ceux que vous cherchez ; /trash les rétablit pendant 30 jours
+help-admin-people = • /invite donne des droits à une personne par un lien, /people les modifie ; /bind fait travailler un groupe ou un canal avec une seule collection
+help-admin-undo = Chaque changement peut être annulé avec son bouton.
 
 examples = Quelques questions auxquelles les articles répondent :
 example-question = Que lit-on sur { $name } ?
@@ -49,9 +49,9 @@ privacy =
 
     Pendant 90 jours, sans votre nom ni votre numéro : les questions auxquelles aucun article ne répond, pour que celles et ceux qui me donnent des articles sachent ce qui manque. Des autres questions, je ne garde que le nombre.
 
-    Ce que je ne garde pas : votre nom, qui a demandé quoi, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
+    Ce que je ne garde pas : votre nom, sauf si vous vous occupez de moi ; qui a demandé quoi, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
 
-    Pour les personnes qui ajoutent ou retirent des articles, je garde leur numéro à côté de chaque changement, définitivement.
+    Des personnes qui s’occupent de moi sur invitation, je garde le numéro, le prénom et les droits, pour que les autres les reconnaissent, jusqu’à ce qu’on les leur retire ou qu’elles envoient /forget, qui les rend ; et, à côté de chaque changement d’un article, le numéro de la personne qui l’a fait, définitivement.
 
     /forget efface aussitôt ce que je garde de vous.
 forgotten = C’est effacé : je ne garde plus rien de vous.
@@ -150,7 +150,7 @@ unknown-command = Je ne connais pas cette commande. Écrivez simplement votre qu
 
 ## Administrateurs
 
-admins-only = Seuls les administrateurs peuvent modifier les articles ou en voir la liste.
+admins-only = C’est réservé à ceux de mes administrateurs qui en ont reçu le droit.
 upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
 link-unread = Je ne lis pas les liens dans cette conversation. Envoyez-moi la page sous forme de fichier, ou collez son texte.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
@@ -361,6 +361,79 @@ inline-type = Écrivez une question sur l’actualité
 inline-ask = Rien trouvé : demandez en privé
 guest-ask = Me demander en privé
 
+## Les personnes : droits, invitations, groupes liés à une collection
+
+right-add = ajouter
+right-remove = retirer
+right-people = personnes
+right-none = aucun droit
+right-add-means = ajouter : ajouter des articles, et corriger ce qui en est dit
+right-remove-means = retirer : retirer des articles et les rétablir, y compris ceux des autres
+right-people-means = personnes : inviter d’autres personnes avec ces droits, modifier leurs droits, et lier des groupes à une collection
+undo-not-yours = Ce changement est celui de quelqu’un d’autre : pour l’annuler, il faut le droit de retirer.
+invite-choose = Que pourra faire la personne que vous invitez ?
+invite-nothing = Vous n’avez plus le droit d’accorder cela. Écrivez de nouveau /invite.
+invite-link = Envoyez ce lien à la personne que vous invitez :
+invite-link-means = La première personne qui l’ouvre et accepte pourra :
+invite-until = À accepter une seule fois, avant le { $until }.
+invite-revoked = Invitation révoquée : ce lien n’ouvre plus rien.
+button-make-link = Créer le lien
+button-copy-link = Copier le lien
+button-revoke = Révoquer
+invitation = { $name } vous invite à travailler avec moi, @{ $bot }. Vous pourriez alors :
+invitation-keeps = Si vous acceptez, je garde votre numéro, votre prénom et ces droits, jusqu’à ce qu’on vous les retire ou que vous les rendiez avec /forget. Les autres personnes qui s’occupent de moi les voient.
+invitation-closed = Cette invitation a déjà été acceptée, a été révoquée ou a pris fin. Demandez-en une autre à la personne qui vous a invité.
+invitation-own = C’est une invitation que vous avez créée : envoyez le lien à la personne que vous invitez.
+invitation-needless = Vous pouvez déjà faire tout cela.
+invitation-accepted = Bienvenue. Vous pouvez maintenant :
+invitation-help = /help dit comment.
+invitation-told = { $name } ({ $person }) a accepté l’invitation et a maintenant ces droits : { $rights }
+button-accept = Accepter
+people = Qui s’occupe de moi
+people-owners = Propriétaires :
+people-since = depuis le { $day }, sur invitation de { $name }
+people-since-alone = depuis le { $day }
+people-invitations = Invitations en cours :
+people-invitation = { $rights } : de { $name }, jusqu’au { $until }
+people-only-own = Vous pouvez modifier les droits que vous avez vous-même.
+people-ask-removal = Retirer tous ses droits à cette personne, sur-le-champ ? Ses invitations en cours prennent fin aussi ; ce qu’elle a ajouté reste.
+people-owner = C’est un propriétaire : ses droits sont dans les réglages du programme.
+people-gone = Cette personne n’a plus de droits ici.
+people-not-yours = Il faut pour cela un droit que vous n’avez pas vous-même.
+people-changed = Vos droits ici ont changé : { $rights }
+people-changed-told = { $by } a modifié les droits de { $name } : { $rights }
+people-removed = Vos droits ici vous ont été retirés. Vous pouvez toujours me poser des questions.
+people-removed-told = { $by } a retiré tous ses droits à { $name }, qui avait : { $rights }
+people-resigned = Vous avez rendu vos droits.
+people-resigned-told = { $name } a rendu tous ses droits ici, avec /forget.
+button-revoke-listed = Révoquer l’invitation : { $rights }
+button-back-to-people = ‹ Liste
+button-remove-member = Retirer…
+button-remove-member-now = Retirer
+button-keep-member = ‹ Garder
+forgotten-rights = Vous avez ainsi rendu vos droits aussi. Ce que vous avez changé aux articles reste dans le journal avec votre numéro.
+bind-usage = Dans un groupe, écrivez-y /bind et le nom d’une collection. Pour un canal, écrivez ici /bind @canal et le nom. Dans les deux cas, vous devez y être administrateur.
+bind-unknown = Je ne connais pas { $chat } : ce canal n’existe pas, ou je n’y suis pas.
+bind-not-admin = Il faut en être administrateur pour cela.
+bind-none = Lié à aucune collection : les questions cherchent dans tous les articles. /bind suivi d’un nom le lie à une collection.
+bind-known = Collections existantes : { $collections }
+bound =
+    Lié à la collection « { $collection } » ({ $articles ->
+        [0] aucun article pour l’instant
+        [one] 1 article
+       *[other] { $articles } articles
+    }). Les questions posées dans ce groupe ne cherchent que là, et les administrateurs du groupe peuvent y ajouter des articles : en répondant /add à un message ou à un document.
+bound-channel =
+    Lié à la collection « { $collection } » ({ $articles ->
+        [0] aucun article pour l’instant
+        [one] 1 article
+       *[other] { $articles } articles
+    }). Ce qui est ajouté depuis ce canal y va ; qui y publie peut ajouter une publication ou un document en y répondant /add.
+bind-ended = Le lien a pris fin : les questions cherchent de nouveau dans tous les articles.
+button-end-binding = Y mettre fin
+add-usage-group = Répondez /add au message ou au document que je dois ajouter.
+add-unbound = Cette conversation n’est liée à aucune collection : les articles s’ajoutent dans la conversation privée avec moi. Quelqu’un qui a le droit « personnes » peut la lier avec /bind.
+
 ## Menus
 
 command-ask = Poser une question sur les articles
@@ -379,6 +452,9 @@ command-stats = Ce qui est demandé et répondu, en image
 command-audit = Qui a modifié quoi, et annuler
 command-export = Les articles en lignes JSON
 command-backup = Tout en un seul fichier
+command-invite = Inviter une personne à ajouter, à retirer ou à gérer
+command-people = Qui a quels droits
+command-bind = Lier un groupe ou un canal à une collection
 command-trash = Ce qui a été retiré et peut revenir
 
 ## Le profil du bot

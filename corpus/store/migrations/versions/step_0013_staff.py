@@ -16,7 +16,7 @@ def upgrade() -> None:
         Column("person", BigInteger, nullable=False, autoincrement=False),
         Column("name", Text, nullable=False),
         Column("rights", Text, nullable=False),
-        Column("invited_by", BigInteger, nullable=False),
+        Column("invited_by", BigInteger),
         Column("since", Moment, nullable=False),
         PrimaryKeyConstraint("person", name="pk_staff"),
     )
@@ -35,7 +35,5 @@ def upgrade() -> None:
         "bindings",
         Column("chat", BigInteger, nullable=False, autoincrement=False),
         Column("collection", Text, nullable=False),
-        Column("by", BigInteger, nullable=False),
-        Column("at", Moment, nullable=False),
         PrimaryKeyConstraint("chat", name="pk_bindings"),
     )

@@ -1,0 +1,44 @@
+"""Those who work with the bot: what they are called, and telling them what concerns them."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from telegram import Bot, User
+from telegram.error import BadRequest, Forbidden
+
+from corpus.rights import Member
+from handlers.reference import shorten
+from handlers.reply import Reply
+from handlers.sending import say
+from handlers.services import Context
+
+NAME_LENGTH = 40  # characters
+
+
+def first_name(user: User) -> str:
+    """The first name as it is kept and shown: of one line, and without marks that turn the line around."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in user.first_name)
+    return shorten(" ".join(printable.split()), NAME_LENGTH) or str(user.id)
+
+
+async def name_of(person: int, members: Iterable[Member], bot: Bot) -> str:
+    """What a person is called; an owner's name is nowhere kept and asked of Telegram."""
+    for member in members:
+        if member.person == person:
+            return member.name
+    try:
+        chat = await bot.get_chat(person)
+    except (BadRequest, Forbidden):  # they never wrote to the bot
+        return str(person)
+    return shorten(" ".join((chat.first_name or "").split()), NAME_LENGTH) or str(person)
+
+
+async def tell(people: Iterable[int], words: Callable[[str], str], context: Context) -> None:
+    """Say to some people what ``words`` has for their language; who has no chat with the bot is left out."""
+    for person in dict.fromkeys(people):
+        preferences = await asyncio.to_thread(context.services.library.people.preferences, person)
+        # What their app speaks is known only while they write.
+        language = preferences.language or context.services.language
+        with suppress(BadRequest, Forbidden):
+            await say(context.bot, person, Reply(words(language)))
