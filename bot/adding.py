@@ -16,8 +16,9 @@ from corpus.errors import PictureSource, SourceError, UnknownFormat
 from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.readers import MAXIMUM_BYTES, Part, read_parts
-from corpus.readers.links import fetch
 from corpus.readers.records import drafts
+from corpus.web import fetch_article
+from corpus.web.addresses import Reach
 from handlers.errors import message
 from handlers.notes import notes_on
 
@@ -110,7 +111,8 @@ def files_below(folder: str) -> Iterator[str]:
 def parts_of(source: str) -> Iterator[Part]:
     """What a file or an address holds; raises SourceError."""
     if ADDRESS.match(source):
-        yield Part(source, fetch(source))
+        # The operator's own machines may be where the articles are.
+        yield Part(source, fetch_article(source, Reach(private=True)))
     else:
         yield from read_parts(source, file_bytes(source, MAXIMUM_BYTES))
 

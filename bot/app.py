@@ -15,6 +15,7 @@ from bot.patience import PatientRequest
 from bot.processing import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
+from corpus.web.addresses import PUBLIC, Reach
 from handlers import register
 from handlers.answering import Answering
 from handlers.erasing import Clearing
@@ -32,6 +33,7 @@ def build(
     pulse: Pulse | None = None,
     request: BaseRequest | None = None,
     clock: Callable[[], datetime] = utc_now,
+    reach: Reach = PUBLIC,
 ) -> BotApplication:
     """The application with its handlers; ``request`` stands in Telegram's place for `pullquote chat`."""
     services = Services(
@@ -40,6 +42,7 @@ def build(
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,
+        reach=reach,
     )
 
     async def begin(application: BotApplication) -> None:

@@ -24,6 +24,8 @@ PullquoteError
 │   ├── MissingSource           no such file or folder
 │   ├── UnreadableSource        it is there, but the system does not let it be read
 │   ├── UnreachableSource       the address gives no page
+│   ├── PrivateAddress          the address leads into a private network
+│   ├── WalledSource            a page to subscribe or to log in stands before the article
 │   └── BadRecord               a line of JSONL that is no article or question
 ├── QuestionError
 │   ├── EmptyQuestion           nothing in it to look for
@@ -239,6 +241,21 @@ class UnreachableSource(SourceError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(name, f"cannot be fetched ({reason})")
         self.reason = reason
+
+
+class PrivateAddress(SourceError):
+    """It leads to a machine that the public internet does not see, or to an unusual port."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "leads into a private network, or to a port of no web site")
+
+
+class WalledSource(SourceError):
+    """A page stands before the article; ``wall`` says what it wants: see ``corpus.web.walls``."""
+
+    def __init__(self, name: str, wall: str) -> None:
+        super().__init__(name, f"a page stands before the article ({wall})")
+        self.wall = wall
 
 
 class BadRecord(SourceError):

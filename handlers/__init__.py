@@ -32,6 +32,7 @@ def register(app: "BotApplication") -> None:
         groups,
         guests,
         inviting,
+        links,
         listing,
         membership,
         people,
@@ -42,7 +43,7 @@ def register(app: "BotApplication") -> None:
         trash,
         watching,
     )
-    from handlers.audience import EDITED, GROUP, LINK, PRIVATE, WORDS, Addressed, Article
+    from handlers.audience import EDITED, GROUP, PRIVATE, WORDS, Addressed, Article
     from handlers.callback_data import (
         AcceptInvitation,
         Choose,
@@ -60,6 +61,7 @@ def register(app: "BotApplication") -> None:
     from handlers.edits import Edits
     from handlers.faults import on_error
     from handlers.inline import InlineMode
+    from handlers.links import Links
     from handlers.pastes import Pastes
     from handlers.permissions import OF_STAFF
     from handlers.presses import Presses
@@ -106,7 +108,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("bind", binding.bind_elsewhere, PRIVATE & leads),
         MessageHandler(sends & document, admins.upload),
         MessageHandler(sends & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
-        MessageHandler(sends & WORDS & LINK, admins.link),  # before pasted texts: a link can be long
+        MessageHandler(sends & WORDS & Links(), links.add),  # before pasted texts: a link can be long
         MessageHandler(sends & WORDS & Article(), admins.pasted),  # a shorter text of theirs is a question
         # Who comes here with such a wish has no right to it.
         CommandHandler(OF_STAFF, private.admins_only, PRIVATE),
@@ -141,6 +143,6 @@ def register(app: "BotApplication") -> None:
     app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
     # After the article itself, whichever row took it.
     app.add_handler(
-        MessageHandler(sends & (document | WORDS & (LINK | Article())), gaps.tell_filled), group=2
+        MessageHandler(sends & (document | WORDS & (Links() | Article())), gaps.tell_filled), group=2
     )
     app.add_error_handler(on_error)

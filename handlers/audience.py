@@ -72,7 +72,6 @@ PRIVATE = WRITTEN & filters.ChatType.PRIVATE
 GROUP = WRITTEN & filters.ChatType.GROUPS
 EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
 WORDS = filters.TEXT & ~filters.COMMAND
-LINK = filters.Regex(r"^\s*https?://\S+\s*$")
 
 
 def written(update: Update) -> Message:

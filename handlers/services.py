@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 from corpus.errors import StoreError
 from corpus.models import Preferences, Where
 from corpus.rights import NONE, Rights
+from corpus.web.addresses import PUBLIC, Reach
 from handlers.bustle import Bustle
 from handlers.conversations import Conversations
 from handlers.recent import RecentQuestions
@@ -46,6 +47,7 @@ class Services:
     bustle: Bustle = field(default_factory=Bustle)
     conversations: Conversations = field(default_factory=Conversations)
     clock: Callable[[], datetime] = utc_now
+    reach: Reach = PUBLIC  # of links that admins send
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -14,6 +14,7 @@ from bot.health import Pulse
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.readers import read
+from corpus.web.addresses import PUBLIC, Reach
 from handlers.introducing import introduce
 from handlers.services import BotApplication, utc_now
 from tests.world import Person, World
@@ -91,6 +92,7 @@ def start_bot(
         corpus: Library | None = None,
         introduced: bool = False,
         clock: Callable[[], datetime] = utc_now,
+        reach: Reach = PUBLIC,
         **settings: object,
     ) -> AsyncIterator[BotApplication]:
         chosen = Settings(
@@ -101,7 +103,7 @@ def start_bot(
             **settings,
         )
         async with world.running(
-            build(chosen, corpus or library, pulse=Pulse(watched=True), clock=clock)
+            build(chosen, corpus or library, pulse=Pulse(watched=True), clock=clock, reach=reach)
         ) as bot:
             if introduced:
                 await introduce(bot)

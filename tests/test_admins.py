@@ -151,10 +151,6 @@ async def test_add_in_reply_takes_that_message(
     [
         ("/add", "Write or paste the article after /add, or reply /add to a message that holds it."),
         ("/articles", "There are no articles. Send me a file or paste a text to add one."),
-        (
-            "https://news.example/story",
-            "I do not read links in this chat. Send me the page as a file, or paste its text.",
-        ),
         ("Who?", "There are no articles yet. Send me one: a file, or its text pasted here."),
     ],
 )

@@ -151,7 +151,7 @@ unknown-command = I do not know this command. Just write your question; /help sa
 
 admins-only = That is for those of my admins who were given the right to it.
 upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
-link-unread = I do not read links in this chat. Send me the page as a file, or paste its text.
+links-too-many = { $links } links, and I read { $most } of a message. Send the others in another one.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
 remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01
 article-usage = Write the id or the number of an article after /article, as /articles lists them.
@@ -502,6 +502,14 @@ error-several-articles = { $name }: this holds several articles, and a single on
 error-no-text-column = { $name }: no column is called “text” (the first row has: { $columns }). Name the columns in the first row: text, and if you have them title, date, source, url.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
 error-unreadable-source = { $name }: it cannot be read ({ $reason }). Check that it is a file and that you may read it.
+error-private-address = { $name }: this address leads into a private network, where I fetch nothing. Send the page as a file, or its text.
+error-walled-source =
+    { $wall ->
+        [subscription] { $name }: the article is for subscribers, and I see only its beginning.
+        [consent] { $name }: the site wants consent before it shows the article.
+        [login] { $name }: the site wants a login before it shows the article.
+       *[robots] { $name }: the site shows the article only to browsers that run its scripts.
+    } Open it on your side and send the page as a file, or its text.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
 error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”

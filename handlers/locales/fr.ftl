@@ -152,7 +152,7 @@ unknown-command = Je ne connais pas cette commande. Écrivez simplement votre qu
 
 admins-only = C’est réservé à ceux de mes administrateurs qui en ont reçu le droit.
 upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
-link-unread = Je ne lis pas les liens dans cette conversation. Envoyez-moi la page sous forme de fichier, ou collez son texte.
+links-too-many = { $links } liens, et je n’en lis que { $most } par message. Envoyez les autres dans un autre message.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
 remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01
 article-usage = Écrivez l’identifiant ou le numéro d’un article après /article, tels que /articles les donne.
@@ -505,6 +505,14 @@ error-several-articles = { $name } : il y a là plusieurs articles, alors qu’
 error-no-text-column = { $name } : aucune colonne ne s’appelle « texte » (la première ligne indique : { $columns }). Nommez les colonnes sur la première ligne : texte et, si vous les avez, titre, date, source, url.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
 error-unreadable-source = { $name } : impossible de le lire ({ $reason }). Vérifiez que c’est un fichier et que vous avez le droit de le lire.
+error-private-address = { $name } : cette adresse mène à un réseau privé, où je ne vais rien chercher. Envoyez la page en fichier, ou son texte.
+error-walled-source =
+    { $wall ->
+        [subscription] { $name } : l’article est réservé aux abonnés, et je n’en vois que le début.
+        [consent] { $name } : le site veut un consentement avant de montrer l’article.
+        [login] { $name } : le site demande de se connecter avant de montrer l’article.
+       *[robots] { $name } : le site ne montre l’article qu’aux navigateurs qui exécutent ses scripts.
+    } Ouvrez-la chez vous et envoyez la page en fichier, ou son texte.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
 error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »

@@ -1,0 +1,119 @@
+"""Connections to the very address that was checked, and for a limited time in all."""
+
+import ssl
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore
+import httpx
+from httpcore import SOCKET_OPTION, NetworkStream
+
+from corpus.web.addresses import Reach
+
+
+class Transport(httpx.BaseTransport):
+    """Sends each request, also after a redirect, to an address of its host that may be reached.
+
+    The address is looked up once and the connection made to it, so that a name that changes its address
+    between the check and the connection gains nothing. The host stays in the request and in TLS.
+    """
+
+    def __init__(self, reach: Reach, seconds: float) -> None:
+        backend = _Backend(reach, time.monotonic() + seconds)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl.create_default_context(), network_backend=backend
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request; raises httpcore's errors."""
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        sent = httpcore.Request(
+            request.method, url, headers=request.headers.raw, extensions=request.extensions
+        )
+        answered = self._pool.handle_request(sent)
+        return httpx.Response(
+            answered.status, headers=answered.headers, stream=_Body(answered), extensions=answered.extensions
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, answered: httpcore.Response) -> None:
+        self._answered = answered
+
+    def __iter__(self) -> Any:
+        return self._answered.iter_stream()
+
+    def close(self) -> None:
+        self._answered.close()
+
+
+class _Backend(httpcore.SyncBackend):
+    """Looks up and checks where a connection goes."""
+
+    def __init__(self, reach: Reach, end: float) -> None:
+        super().__init__()
+        self._reach = reach
+        self._end = end
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[SOCKET_OPTION] | None = None,
+    ) -> NetworkStream:
+        """Connect to the first address that answers; raises PermissionError for a forbidden one."""
+        try:
+            addresses = self._reach.addresses(host, port)
+        except PermissionError:
+            raise
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError(str(error)) from error
+        for last, address in enumerate(addresses, start=1 - len(addresses)):
+            try:
+                stream = super().connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if last == 0:
+                    raise
+            else:
+                return _TimedStream(stream, self._end)
+        raise httpcore.ConnectError(f"{host} has no address")
+
+
+class _TimedStream(NetworkStream):
+    """A stream that ends at a moment, however little at a time it sends."""
+
+    def __init__(self, stream: NetworkStream, end: float) -> None:
+        self._stream = stream
+        self._end = end
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("it takes too long")
+        return self._stream.read(max_bytes, min(left, timeout if timeout is not None else left))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, timeout)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> NetworkStream:
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, timeout), self._end)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)

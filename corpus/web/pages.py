@@ -1,0 +1,58 @@
+"""The article of a web page."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from corpus.errors import EmptySource, WalledSource
+from corpus.models import Draft
+from corpus.readers import read
+from corpus.readers.html import recognises, text_of_page
+from corpus.web.addresses import PUBLIC, Reach
+from corpus.web.fetching import fetch, without_login
+from corpus.web.walls import LITTLE_TEXT, Wall, wall_of
+
+# What those who spread a link add to it, to tell where readers come from.
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|at_\w+|xtor|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|twclid|ref_src)$", re.IGNORECASE
+)
+_SCRIPTED = 200  # characters of text below which a page of scripts shows nothing by itself
+_LARGEST_WALL = 2_000_000  # bytes
+
+
+def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
+    """Read the article at an http(s) address, be it a page or a file of a kind that is read.
+
+    Raises WalledSource for a page that stands before it, what ``fetch`` raises, and what ``read`` raises.
+    """
+    fetched = fetch(url, reach)
+    try:
+        draft = read(fetched.name, fetched.data)
+    except EmptySource as error:
+        if b"<script" in fetched.data:
+            raise WalledSource(url, Wall.ROBOTS) from error
+        raise
+    if recognises(fetched.data) and len(draft.text) <= LITTLE_TEXT:
+        # Where hardly anything was taken for an article, the page itself says why.
+        is_short = len(draft.text) < _SCRIPTED and len(fetched.data) < _LARGEST_WALL
+        told = text_of_page(fetched.name, fetched.data) if is_short else draft.text
+        if wall := wall_of(fetched.url, fetched.data, told):
+            raise WalledSource(url, wall)
+    return draft.model_copy(update={"url": canonical(draft.url, fetched.url)})
+
+
+def canonical(declared: str | None, reached: str) -> str:
+    """The address that an article is known by: what its page declares within its site, else where it was."""
+    base = declared if declared and _site(declared) == _site(reached) else reached
+    split = urlsplit(without_login(base))
+    kept = [pair for pair in parse_qsl(split.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
+    query = (
+        split.query if len(kept) == len(parse_qsl(split.query, keep_blank_values=True)) else urlencode(kept)
+    )
+    return urlunsplit(split._replace(query=query, fragment=""))
+
+
+def _site(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""

@@ -1,0 +1,28 @@
+"""An article that somebody gave is kept, and its receipt sent."""
+
+import asyncio
+
+from telegram import Message
+
+from corpus.models import Draft
+from handlers.receipts import receipt_reply
+from handlers.sending import send
+from handlers.services import Context
+
+
+async def keep(message: Message, draft: Draft, context: Context, file: str | None = None) -> None:
+    """Add an article; ``file`` is Telegram's identifier of what it was read from."""
+    library = context.services.library
+    if context.collection:
+        draft = draft.model_copy(update={"collection": context.collection})
+    receipt = await asyncio.to_thread(library.add, draft, person_of(message))
+    if file:
+        article = receipt.article
+        await asyncio.to_thread(library.originals.keep, article.key, article.version, file)
+    soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
+    await send(message, receipt_reply([receipt], context.language, soon=soon))
+
+
+def person_of(message: Message) -> int | None:
+    """Who wrote it; who writes in the name of a group or channel has no number of their own."""
+    return message.from_user.id if message.from_user and message.sender_chat is None else None
