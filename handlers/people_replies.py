@@ -54,7 +54,8 @@ def list_reply(shown: Colleagues, language: str) -> Reply:
         ]
         for one in shown.invitations
     ]
-    return composer.reply(InlineKeyboardMarkup([row for row in (*in_rows(openers), turned, *closing) if row]))
+    rows = [row for row in (*in_rows(openers), turned, *closing) if row]
+    return composer.reply(InlineKeyboardMarkup(rows) if rows else None)
 
 
 def member_reply(member: Member, inviter: Inviter, own: Rights, language: str, *, removable: bool) -> Reply:
