@@ -54,8 +54,7 @@ def list_reply(shown: Colleagues, language: str) -> Reply:
         ]
         for one in shown.invitations
     ]
-    rows = [row for row in (*in_rows(openers), turned, *closing) if row]
-    return composer.reply(InlineKeyboardMarkup(rows) if rows else None)
+    return composer.reply(InlineKeyboardMarkup([row for row in (*in_rows(openers), turned, *closing) if row]))
 
 
 def member_reply(member: Member, inviter: Inviter, own: Rights, language: str, *, removable: bool) -> Reply:

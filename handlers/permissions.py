@@ -112,7 +112,7 @@ BUTTONS: Mapping[type[Press], Roles] = {
     EndWatch: EVERYBODY,
     EndListed: EVERYBODY,
     Choose: IN_PRIVATE | {Role.GROUP_ADMIN},
-    AcceptInvitation: IN_PRIVATE,
+    AcceptInvitation: EVERYBODY,
     ShowArticles: CHANGING,
     ShowFound: CHANGING,
     ShowFilters: CHANGING,

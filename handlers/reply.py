@@ -75,7 +75,8 @@ class Composer:
         entities = MessageEntity.adjust_message_entities_to_utf_16(
             text, kept[: MessageLimit.MESSAGE_ENTITIES]
         )
-        return Reply(text, tuple(entities), keyboard)
+        # Telegram refuses a keyboard without buttons.
+        return Reply(text, tuple(entities), keyboard if keyboard and keyboard.inline_keyboard else None)
 
 
 def _clip(entity: MessageEntity, length: int) -> MessageEntity | None:
