@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple_
 
 from corpus.errors import UnknownArticle
 from corpus.models import Article, ArticleSummary, VersionSummary
@@ -42,17 +42,21 @@ def article(connection: Connection, wanted: ColumnElement[bool], name: str, vers
     return Article.model_validate(row)
 
 
+# What every update or question asks is put together once: that takes three times as long as to ask it.
+_OF_VERSIONS = (
+    select(*described, versions.c.text, versions.c.added_by)
+    .join(versions, versions.c.article_key == articles.c.key)
+    # The ids by themselves too: for pairs alone SQLite would read every article.
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)), present)
+    .where(tuple_(articles.c.id, versions.c.version).in_(bindparam("pairs", expanding=True)))
+)
+
+
 def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) -> list[Article]:
     """Articles in these versions, by id; those that are gone are left out."""
     pairs = set(wanted)
-    query = (
-        select(*described, versions.c.text, versions.c.added_by)
-        .join(versions, versions.c.article_key == articles.c.key)
-        # The ids by themselves too: for pairs alone SQLite would read every article.
-        .where(articles.c.id.in_({id for id, _ in pairs}), present)
-        .where(tuple_(articles.c.id, versions.c.version).in_(pairs))
-    )
-    return [Article.model_validate(row) for row in connection.execute(query).mappings()]
+    asked = {"ids": sorted({id for id, _ in pairs}), "pairs": sorted(pairs)}
+    return [Article.model_validate(row) for row in connection.execute(_OF_VERSIONS, asked).mappings()]
 
 
 def summary(connection: Connection, key: int) -> ArticleSummary:

@@ -3,18 +3,24 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, Table, case, delete, func, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, select, update
 
 from corpus.asked import LONGEST, Cited, Day, Unanswered, Worked, words_of
 from corpus.models import Answer
 from corpus.store import articles
 from corpus.store.asked_tables import asked_days, cited_days, gaps
-from corpus.store.database import Database
-from corpus.store.tables import IDENTITY, changes, meta
+from corpus.store.counter import Counter
+from corpus.store.database import ONE_BY_ONE, Database
 from corpus.store.tables import articles as article_table
+from corpus.store.tables import changes
 
 DAYS = 90  # that a question which found nothing is kept after it was asked last
 MOST = 1000  # such questions; the longest ago goes first
+
+_DAYS = Counter(asked_days, key=("day",), counts=("found", "missed"))
+_CITED = Counter(cited_days, key=("day", "article_key"), counts=("times",))
+_GAPS = Counter(gaps, key=("words",), counts=("times",), seen=("question", "last_at", "looked_at"))
+_FILLED = delete(gaps).where(gaps.c.words == bindparam("of_words"))
 
 
 class Asked:
@@ -30,17 +36,16 @@ class Asked:
         """
         words = " ".join(sorted(words_of(answer)))
         with self._database.note() as connection:
-            # Two that count the same for the first time must not both make its row.
-            connection.execute(select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update())
+            connection.execute(ONE_BY_ONE)  # two that count the same first must not both make its row
             found = answer.found
-            _add_one(connection, asked_days, {"day": now.date()}, {"found": found, "missed": not found})
+            _DAYS.count(connection, {"day": now.date()}, {"found": found, "missed": not found})
             if found:
                 key = {"day": now.date(), "article_key": answer.citations[0].key}
-                _add_one(connection, cited_days, key, {"times": 1})
-                connection.execute(delete(gaps).where(gaps.c.words == words))
+                _CITED.count(connection, key, {"times": 1})
+                connection.execute(_FILLED, {"of_words": words})
             elif words and len(answer.question.text) <= LONGEST:
                 seen = {"question": answer.question.text, "last_at": now, "looked_at": known}
-                _add_one(connection, gaps, {"words": words}, {"times": 1}, seen)
+                _GAPS.count(connection, {"words": words}, {"times": 1}, seen)
                 _forget_old(connection, now)
 
     def days(self, since: date) -> list[Day]:
@@ -97,21 +102,6 @@ class Asked:
         """Drop questions that are answered now, or that no article shall answer."""
         with self._database.write() as connection:
             connection.execute(delete(gaps).where(gaps.c.number.in_(numbers)))
-
-
-def _add_one(
-    connection: Connection,
-    table: Table,
-    key: dict[str, object],
-    counts: dict[str, int],
-    seen: dict[str, object] | None = None,
-) -> None:
-    """Count on in the row of a key, which is made when it is missing."""
-    same = [table.c[name] == value for name, value in key.items()]
-    counted = {name: table.c[name] + int(number) for name, number in counts.items()}
-    if connection.execute(update(table).where(*same).values(**counted, **(seen or {}))).rowcount == 0:
-        first = {name: int(number) for name, number in counts.items()}
-        connection.execute(table.insert(), {**key, **first, **(seen or {})})
 
 
 def _forget_old(connection: Connection, now: datetime) -> None:

@@ -48,9 +48,12 @@ _described = (
 )
 
 
+_LAST = select(func.max(changes.c.sequence))
+
+
 def sequence(connection: Connection) -> int:
     """The number of the last change; 0 before the first."""
-    return connection.scalar(select(func.max(changes.c.sequence))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def newest(connection: Connection, limit: int, offset: int) -> list[Audited]:

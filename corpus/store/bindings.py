@@ -1,13 +1,15 @@
 """Which collection a group or channel works with."""
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from corpus.store.staff_tables import bindings as table
+
+_OF_CHAT = select(table.c.collection).where(table.c.chat == bindparam("chat"))
 
 
 def of(connection: Connection, chat: int) -> str | None:
     """The collection of a chat; None when it works with all articles."""
-    return connection.scalar(select(table.c.collection).where(table.c.chat == chat))
+    return connection.scalar(_OF_CHAT, {"chat": chat})
 
 
 def keep(connection: Connection, chat: int, collection: str) -> None:

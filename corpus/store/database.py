@@ -14,6 +14,7 @@ from corpus.store.tables import IDENTITY, meta
 
 BUSY_SECONDS = 15
 _EXPECTED = "sqlite:///path/to/file.db or postgresql+psycopg://user:password@host/name"
+ONE_BY_ONE = select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update()
 _SCHEMA_LOCK = 0x70756C6C  # any number that nothing else in the same PostgreSQL database locks
 
 
@@ -51,7 +52,7 @@ class Database:
         """
         with self._transaction() as connection:
             # SQLite's writers already wait at BEGIN IMMEDIATE and know no FOR UPDATE; PostgreSQL's wait here.
-            connection.execute(select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update())
+            connection.execute(ONE_BY_ONE)
             yield connection
 
     @contextmanager

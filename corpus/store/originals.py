@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from corpus.store.articles import present
 from corpus.store.database import Database
 from corpus.store.tables import articles
 from corpus.store.tables import originals as table
+
+_KNOWN = select(table.c.article_key, table.c.version).where(
+    table.c.article_key.in_(bindparam("keys", expanding=True))
+)
 
 
 class Originals:
@@ -35,8 +39,6 @@ class Originals:
 
     def known(self, article_keys: Iterable[int]) -> frozenset[tuple[int, int]]:
         """The versions, each an article's key and a number, of these articles whose files are known."""
-        query = select(table.c.article_key, table.c.version).where(
-            table.c.article_key.in_(list(article_keys))
-        )
         with self._database.read() as connection:
-            return frozenset((key, version) for key, version in connection.execute(query))
+            rows = connection.execute(_KNOWN, {"keys": list(article_keys)})
+            return frozenset((key, version) for key, version in rows)

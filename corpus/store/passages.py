@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from corpus.models import IndexedSentence, Passage
 from corpus.search.index import IndexedArticle, IndexedPassage
@@ -28,16 +28,20 @@ def insert(connection: Connection, article_key: int, version: int, analysis: Ana
         connection.execute(passages.insert(), rows)
 
 
+of_current_version = and_(passages.c.article_key == articles.c.key, passages.c.version == articles.c.version)
+
+_OF_IDS = (
+    select(passages.c.id, articles.c.id, passages.c.version, passages.c.sentences)
+    .join(articles, of_current_version)
+    .where(passages.c.id.in_(bindparam("ids", expanding=True)), present)
+)
+
+
 def fetch(connection: Connection, ids: Sequence[int]) -> list[Passage]:
     """Passages of articles that answer, in the order asked; those that are gone are left out."""
     found: dict[int, Passage] = {}
     for batch in batches(ids):
-        query = (
-            select(passages.c.id, articles.c.id, passages.c.version, passages.c.sentences)
-            .join(articles, of_current_version)
-            .where(passages.c.id.in_(batch), present)
-        )
-        found.update((row[0], Passage._make(row)) for row in connection.execute(query))
+        found.update((row[0], Passage._make(row)) for row in connection.execute(_OF_IDS, {"ids": batch}))
     return [found[id] for id in ids if id in found]
 
 
@@ -53,9 +57,6 @@ def indexed_after(connection: Connection, key: int) -> tuple[list[IndexedArticle
     if not keys:
         return [], None
     return _indexed(connection, articles.c.key.between(keys[0], keys[-1])), keys[-1]
-
-
-of_current_version = and_(passages.c.article_key == articles.c.key, passages.c.version == articles.c.version)
 
 
 def _indexed(connection: Connection, wanted: ColumnElement[bool]) -> list[IndexedArticle]:

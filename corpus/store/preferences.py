@@ -1,16 +1,18 @@
 """What a chat chose: a row for each chat that chose anything."""
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from corpus.models import Preferences
 from corpus.store.tables import preferences as table
 
-_chosen = [table.c[name] for name in Preferences.model_fields]
+_OF_CHAT = select(*[table.c[name] for name in Preferences.model_fields]).where(
+    table.c.chat == bindparam("chat")
+)
 
 
 def of(connection: Connection, chat: int) -> Preferences:
     """The choices of a chat; the defaults when it made none."""
-    row = connection.execute(select(*_chosen).where(table.c.chat == chat)).mappings().first()
+    row = connection.execute(_OF_CHAT, {"chat": chat}).mappings().first()
     return Preferences.model_validate(row) if row else Preferences()
 
 

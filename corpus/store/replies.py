@@ -2,33 +2,40 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from corpus.models import Replied
 from corpus.store.tables import replies as table
 
 KEPT = timedelta(hours=48)  # as long as an edited question may change its reply
 
+_ITSELF = (
+    table.c.bot == bindparam("of_bot"),
+    table.c.chat == bindparam("of_chat"),
+    table.c.message == bindparam("of_message"),
+)
+_OF_MESSAGE = select(*[table.c[name] for name in Replied.model_fields]).where(
+    *_ITSELF, table.c.at > bindparam("since")
+)
+_DROP_OLD = delete(table).where(table.c.at <= bindparam("since"))
+_DROP = delete(table).where(*_ITSELF)
+_KEEP = table.insert()
+
 
 def of(connection: Connection, bot: int, chat: int, message: int) -> Replied | None:
     """How a message was replied to; None when it was not, or long ago."""
-    query = select(*[table.c[name] for name in Replied.model_fields]).where(
-        table.c.bot == bot,
-        table.c.chat == chat,
-        table.c.message == message,
-        table.c.at > datetime.now(UTC) - KEPT,
-    )
-    row = connection.execute(query).mappings().first()
+    asked = {"of_bot": bot, "of_chat": chat, "of_message": message, "since": datetime.now(UTC) - KEPT}
+    row = connection.execute(_OF_MESSAGE, asked).mappings().first()
     return Replied.model_validate(dict(row)) if row else None
 
 
 def keep(connection: Connection, replied: Replied) -> None:
     """Keep how a message was replied to, in the place of what was kept before, and drop what is old."""
-    row = replied.model_dump()
-    connection.execute(delete(table).where(table.c.at <= datetime.now(UTC) - KEPT))
-    identity = ("bot", "chat", "message")
-    connection.execute(delete(table).where(*(table.c[name] == row[name] for name in identity)))
-    connection.execute(table.insert(), row | {"at": datetime.now(UTC)})
+    now = datetime.now(UTC)
+    connection.execute(_DROP_OLD, {"since": now - KEPT})
+    itself = {"of_bot": replied.bot, "of_chat": replied.chat, "of_message": replied.message}
+    connection.execute(_DROP, itself)
+    connection.execute(_KEEP, replied.model_dump() | {"at": now})
 
 
 def forget(connection: Connection, chat: int) -> None:

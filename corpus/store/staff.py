@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, select, update
 
 from corpus.rights import NONE, Invitation, Member, Right, Rights
 from corpus.store.database import Database
@@ -14,6 +14,9 @@ from corpus.store.staff_tables import invitations, staff
 
 OPEN_FOR = timedelta(hours=48)
 SECRETS = 10**36  # which nobody guesses; two numbers of a button hold one
+
+
+_RIGHTS = select(staff.c.rights).where(staff.c.person == bindparam("person"))
 
 
 class Staff:
@@ -117,7 +120,7 @@ class Staff:
 
 def rights_of(connection: Connection, person: int) -> Rights:
     """What a person was given."""
-    written = connection.scalar(select(staff.c.rights).where(staff.c.person == person))
+    written = connection.scalar(_RIGHTS, {"person": person})
     return _read(written) if written else NONE
 
 

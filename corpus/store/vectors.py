@@ -64,9 +64,12 @@ def at(connection: Connection, model: str, sequence: int) -> StoredVectors | Non
     return StoredVectors._make(row) if row else None
 
 
+_LAST = select(func.max(vectors.c.sequence))
+
+
 def sequence(connection: Connection) -> int:
     """The number of the last row of any model; 0 before the first."""
-    return connection.scalar(select(func.max(vectors.c.sequence))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def missing(connection: Connection, model: str, limit: int) -> list[Unembedded]:
