@@ -19,6 +19,7 @@ from corpus.web.addresses import PUBLIC, Reach
 from handlers import register
 from handlers.answering import Answering
 from handlers.erasing import Clearing
+from handlers.intake import Intake
 from handlers.lookout import Lookout
 from handlers.services import BotApplication, Services, context_types, utc_now
 
@@ -39,6 +40,7 @@ def build(
     services = Services(
         library=library,
         answering=Answering(library),
+        intake=Intake(library),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,
@@ -50,12 +52,14 @@ def build(
         context.run(WAITED.set, True)  # who did not ask just now lets those go first who did
         context.run(lookout.start, application.bot)
         clearing.start()
+        await context.run(services.intake.start, application.bot)
         if request is None:
             order.waiting = (await application.bot.get_webhook_info()).pending_update_count
 
     async def end(_: BotApplication) -> None:
         await lookout.stop()
         await clearing.stop()
+        await services.intake.stop()
 
     limits, order, lookout, clearing = FloodLimits(), ChatOrder(), Lookout(services), Clearing(services)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""

@@ -71,6 +71,7 @@ class Library:
         self.watches = store.watches
         self.originals = store.originals
         self.asked = store.asked
+        self.jobs = store.jobs
         self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None

@@ -55,6 +55,7 @@ def register(app: "BotApplication") -> None:
         OfStaff,
         OfWatch,
         ShowAudit,
+        StopTaking,
         Undo,
     )
     from handlers.deliveries import Deliveries
@@ -130,7 +131,7 @@ def register(app: "BotApplication") -> None:
         Presses(buttons.pressed, OfAnswer | OfWatch | Choose | AcceptInvitation),
         Presses(buttons.pressed, OfLists, changes),
         Presses(buttons.pressed, OfRemoval, removes),
-        Presses(buttons.pressed, OfGaps, adds),
+        Presses(buttons.pressed, OfGaps | StopTaking, adds),
         Presses(buttons.pressed, ShowAudit, staff),
         Presses(buttons.pressed, OfStaff, leads),
         Presses(group_desk.undo, Undo),  # by the admins of a group that is bound to a collection

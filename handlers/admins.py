@@ -2,13 +2,13 @@
 
 import asyncio
 
-from telegram import Message, Update
+from telegram import Document, Message, Update
 
-from corpus.readers import read, read_text
+from corpus.readers import read_text
 from handlers import links
 from handlers.audience import written
-from handlers.downloads import download, name_of
-from handlers.keeping import keep
+from handlers.intake import Wanted
+from handlers.keeping import keep, person_of
 from handlers.links import Links
 from handlers.reply import Reply
 from handlers.sending import send, while_typing
@@ -55,18 +55,16 @@ async def keep_text(message: Message, content: str, context: Context) -> None:
 
 async def _add(message: Message, source: Message, context: Context) -> None:
     if source.document:
-        await while_typing(message, _add_document(message, source, context))
+        await while_typing(message, _add_document(message, source.document, context))
     elif content := source.text or source.caption:
         await keep_text(message, content, context)
     else:
         await _say(message, "add-usage", context)
 
 
-async def _add_document(message: Message, source: Message, context: Context) -> None:
-    if source.document:
-        data = await download(source.document)
-        draft = await asyncio.to_thread(read, name_of(source.document), data)
-        await keep(message, draft, context, source.document.file_id)
+async def _add_document(message: Message, document: Document, context: Context) -> None:
+    wanted = Wanted(person_of(message), context.collection, context.language)
+    await context.services.intake.take(message, document, wanted)
 
 
 async def _say(message: Message, key: str, context: Context) -> None:

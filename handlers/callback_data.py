@@ -253,12 +253,18 @@ class ShowAudit(NamedTuple):
     page: int
 
 
+class StopTaking(NamedTuple):
+    """Stop reading a file."""
+
+    job: int
+
+
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
 # For each of these groups the table of handlers says who may press its buttons.
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
 OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
 OfGaps = ShowGaps | AnswerGap | DropGap
-OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit
+OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
     ChooseRights
@@ -312,6 +318,7 @@ LETTERS: dict[type[Press], str] = {
     AnswerGap: "A",
     DropGap: "O",
     ShowAudit: "U",
+    StopTaking: "Z",
 }
 
 

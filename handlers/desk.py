@@ -18,6 +18,7 @@ from handlers.callback_data import (
     ShowGaps,
     ShowTrash,
     ShowValues,
+    StopTaking,
     Undo,
     UndoTogether,
 )
@@ -40,6 +41,9 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await _remove(press, at)
         case Restore():
             await restore(press, at)
+        case StopTaking(job):
+            at.context.services.intake.stop_one(job)
+            await at.spinner.stop()
         case ShowGaps() | AnswerGap() | DropGap():
             await _fill_gaps(press, at)
         case _:

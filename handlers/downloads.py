@@ -1,8 +1,9 @@
 """The bytes of a document that was sent to the bot."""
 
 import mimetypes
+from typing import NamedTuple
 
-from telegram import Document
+from telegram import Bot, Document
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from corpus.errors import SourceTooLarge, UnreachableSource
@@ -15,22 +16,28 @@ def name_of(document: Document) -> str:
     return document.file_name or f"document{ending}"
 
 
-async def download(document: Document) -> bytes:
-    """Fetch a document, unless it is too large to be worth the try.
+class Sent(NamedTuple):
+    """A file that Telegram keeps."""
+
+    file: str  # Telegram's identifier
+    name: str
+    size: int  # 0 when it is not told
+
+
+async def download(bot: Bot, sent: Sent) -> bytes:
+    """Fetch a file, unless it is too large to be worth the try.
 
     Raises SourceTooLarge, UnreachableSource.
     """
-    name = name_of(document)
-    size = document.file_size or 0
-    if size > MAXIMUM_BYTES:
-        raise SourceTooLarge(name, size, MAXIMUM_BYTES)
+    if sent.size > MAXIMUM_BYTES:
+        raise SourceTooLarge(sent.name, sent.size, MAXIMUM_BYTES)
     try:
-        file = await document.get_file()
+        file = await bot.get_file(sent.file)
         return bytes(await file.download_as_bytearray())
     except BadRequest as error:
         if "too big" in error.message.lower():
-            raise SourceTooLarge(name, max(size, MAXIMUM_BYTES + 1), MAXIMUM_BYTES) from error
-        raise UnreachableSource(name, error.message) from error
+            raise SourceTooLarge(sent.name, max(sent.size, MAXIMUM_BYTES + 1), MAXIMUM_BYTES) from error
+        raise UnreachableSource(sent.name, error.message) from error
     except (InvalidToken, NetworkError) as error:
         # The library takes the 404 of an expired file for a wrong token.
-        raise UnreachableSource(name, error.message) from error
+        raise UnreachableSource(sent.name, error.message) from error

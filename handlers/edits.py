@@ -10,7 +10,7 @@ from corpus.models import Replied
 from handlers.asking import question_in
 from handlers.noting import number_of, reply_noted, written_at
 from handlers.questions import compose
-from handlers.sending import edit_sent
+from handlers.sending import edit_numbered
 from handlers.services import Context
 
 EDITABLE = timedelta(hours=48)
@@ -63,4 +63,4 @@ async def _answer_anew(message: Message, question: str, replied: Replied, contex
     # Noted first: if Telegram finds no difference or no reply any more, trying again would not help.
     anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})
     await asyncio.to_thread(people.reply, anew)
-    await edit_sent(message, replied.reply, reply)
+    await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)

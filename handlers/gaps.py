@@ -69,6 +69,8 @@ async def drop(press: DropGap, at: Pressing) -> None:
 async def tell_filled(update: Update, context: Context) -> None:
     """After an admin gave an article, name the questions that it answers and that found nothing before."""
     message, library = written(update), context.services.library
+    if not context.application.running:  # it ends; the list looks again the next time it is asked for
+        return
     # An article answers by meaning some moments after it was added.
     context.application.create_task(_tell_filled(message.chat_id, library, context), update)
 

@@ -10,17 +10,14 @@ from handlers.sending import send
 from handlers.services import Context
 
 
-async def keep(message: Message, draft: Draft, context: Context, file: str | None = None) -> None:
-    """Add an article; ``file`` is Telegram's identifier of what it was read from."""
+async def keep(message: Message, draft: Draft, context: Context) -> None:
+    """Add an article."""
     library = context.services.library
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
     receipt = await asyncio.to_thread(library.add, draft, person_of(message))
-    if file:
-        article = receipt.article
-        await asyncio.to_thread(library.originals.keep, article.key, article.version, file)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
-    await send(message, receipt_reply([receipt], context.language, soon=soon))
+    await send(message, receipt_reply([receipt], context.language, soon=soon, notes=draft.notes))
 
 
 def person_of(message: Message) -> int | None:

@@ -45,6 +45,7 @@ from handlers.callback_data import (
     ShowValues,
     ShowWiderContext,
     StartWatch,
+    StopTaking,
     Undo,
     UndoTogether,
 )
@@ -130,6 +131,7 @@ BUTTONS: Mapping[type[Press], Roles] = {
     AnswerGap: ADDING,
     DropGap: ADDING,
     ShowAudit: STAFF,
+    StopTaking: ADDING,
     ChooseRights: PEOPLE,
     Invite: PEOPLE,
     Revoke: PEOPLE,

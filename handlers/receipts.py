@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.models import Receipt
+from corpus.models import Note, Receipt
 from handlers.callback_data import Undo, pack
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
@@ -15,16 +15,20 @@ TITLE_LENGTH = 120
 DOT = " · "
 
 
-def receipt_reply(receipts: Sequence[Receipt], language: str, *, soon: bool = False) -> Reply:
+def receipt_reply(
+    receipts: Sequence[Receipt], language: str, *, soon: bool = False, notes: Sequence[Note] = ()
+) -> Reply:
     """What became of at most ``PAGE`` articles, each with its Undo.
 
-    ``soon`` when they answer by words alone until their vectors are made.
+    ``soon`` when they answer by words alone until their vectors are made; ``notes`` on what was read.
     """
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
+    for note in notes:
+        composer.write("\n" + text(f"note-{note}", language))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", language))
     return composer.reply(_undo_buttons(receipts, language))

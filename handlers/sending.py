@@ -112,11 +112,11 @@ async def edit(message: Message, reply: Reply) -> None:
     )
 
 
-async def edit_sent(question: Message, number: int, reply: Reply) -> None:
-    """Put a reply in the place of the message of ours that has this number in the same chat."""
-    await question.get_bot().edit_message_text(
+async def edit_numbered(bot: Bot, chat: int, number: int, reply: Reply) -> None:
+    """Put a reply in the place of the message of ours that has this number in a chat."""
+    await bot.edit_message_text(
         reply.text,
-        question.chat_id,
+        chat,
         number,
         entities=reply.entities,
         reply_markup=reply.keyboard,

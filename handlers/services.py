@@ -23,6 +23,7 @@ from handlers.texts import preferred
 if TYPE_CHECKING:
     from corpus.library import Library
     from handlers.answering import Answering
+    from handlers.intake import Intake
 
 
 def utc_now() -> datetime:
@@ -41,6 +42,7 @@ class Services:
 
     library: "Library"
     answering: "Answering"
+    intake: "Intake"
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)

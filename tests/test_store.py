@@ -19,12 +19,14 @@ pytest.register_assert_rewrite(
     "tests.contract_replies",
     "tests.contract_watches",
     "tests.contract_asked",
+    "tests.contract_jobs",
 )
 
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.store import Store  # noqa: E402
 from tests.contract_asked import AskedContract  # noqa: E402
 from tests.contract_desk import DeskContract  # noqa: E402
+from tests.contract_jobs import JobsContract  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
 from tests.contract_replies import RepliesContract  # noqa: E402
 from tests.contract_store import StoreContract  # noqa: E402
@@ -44,6 +46,7 @@ class TestSQLite(
     RepliesContract,
     WatchesContract,
     AskedContract,
+    JobsContract,
 ):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
@@ -66,6 +69,7 @@ class TestPostgreSQL(
     RepliesContract,
     WatchesContract,
     AskedContract,
+    JobsContract,
 ):
     @pytest.fixture
     def url(self, server: Path) -> str:

@@ -25,6 +25,7 @@ from corpus.store.asked import Asked
 from corpus.store.batches import batches
 from corpus.store.database import Database
 from corpus.store.desk import Desk
+from corpus.store.jobs import Jobs
 from corpus.store.originals import Originals
 from corpus.store.passages import Analysis
 from corpus.store.people import People
@@ -53,6 +54,7 @@ class Store:
         self.originals = Originals(database)
         self.desk = Desk(database)
         self.asked = Asked(database)
+        self.jobs = Jobs(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod

@@ -164,6 +164,25 @@ button-version-newer = Version { $version } ›
 button-open-link = Open the link
 button-original = Original file
 button-remove = Remove
+taking = Reading { $name }
+taking-stopped = Stopped, as you wished. What is in stays.
+taking-skipped-more =
+    { $parts ->
+        [one] and one more that was passed over
+       *[other] and { $parts } more that were passed over
+    }
+taken-added = { $articles } added
+taken-updated =
+    { $articles ->
+        [one] 1 new version
+       *[other] { $articles } new versions
+    }
+taken-restored = { $articles } back again
+taken-unchanged = { $articles } already here
+taken-skipped = { $articles } passed over
+button-stop = Stop
+button-show-added = Show them
+button-remove-added = Remove these { $articles }
 receipt-added = Added:
 receipt-updated = New version ({ $version }):
 receipt-removed = Removed:

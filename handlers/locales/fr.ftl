@@ -165,6 +165,29 @@ button-version-newer = Version { $version } ›
 button-open-link = Ouvrir le lien
 button-original = Fichier d’origine
 button-remove = Retirer
+taking = Lecture de { $name }
+taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
+taking-skipped-more =
+    { $parts ->
+        [one] et un autre laissé de côté
+       *[other] et { $parts } autres laissés de côté
+    }
+taken-added =
+    { $articles ->
+        [one] 1 ajouté
+       *[other] { $articles } ajoutés
+    }
+taken-updated =
+    { $articles ->
+        [one] 1 nouvelle version
+       *[other] { $articles } nouvelles versions
+    }
+taken-restored = { $articles } de retour
+taken-unchanged = { $articles } déjà là
+taken-skipped = { $articles } laissés de côté
+button-stop = Arrêter
+button-show-added = Les voir
+button-remove-added = Retirer ces { $articles }
 receipt-added = Ajouté :
 receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :

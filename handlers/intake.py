@@ -1,0 +1,164 @@
+"""The intake of files: read while other questions are answered, and gone on with after a restart."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from telegram import Bot, Document, Message
+from telegram.error import TelegramError
+
+from corpus.errors import PullquoteError, SourceError
+from corpus.filters import Filter
+from corpus.jobs import Job
+from corpus.library import Library
+from handlers.downloads import Sent, download, name_of
+from handlers.errors import message as error_message
+from handlers.reply import Reply
+from handlers.sending import Place, edit_numbered, topic, write_to
+from handlers.taking import Taken, take
+from handlers.taking_replies import progress_reply, taken_reply
+
+log = logging.getLogger(__name__)
+
+SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
+BETWEEN = 3.0  # seconds between two looks at that
+
+
+class Wanted(NamedTuple):
+    """Who gives a file, to which collection, and the language of its receipt."""
+
+    by: int | None
+    collection: str | None
+    language: str
+
+
+class Intake:
+    """Reads files one after another for each chat, several chats at a time."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._taken: dict[int, Taken] = {}  # by the numbers of jobs
+        self._running: set[asyncio.Task[None]] = set()
+        self._chats: dict[int, asyncio.Lock] = {}
+        self._awaited: set[int] = set()  # jobs whose end somebody waits for, who tells what went wrong
+
+    async def take(self, message: Message, document: Document, wanted: Wanted) -> None:
+        """Read a document for whoever wrote a message; raises SourceError when that is known soon."""
+        sent = Sent(document.file_id, name_of(document), document.file_size or 0)
+        data = await download(message.get_bot(), sent)
+        job = Job(
+            number=0,
+            bot=message.get_bot().id,
+            chat=message.chat_id,
+            topic=topic(message),
+            message=message.message_id,
+            file=sent.file,
+            name=sent.name,
+            size=sent.size,
+            **wanted._asdict(),
+        )
+        job = await asyncio.to_thread(self._library.jobs.begin, job)
+        self._awaited.add(job.number)
+        task = self._start(self._read(job, data, message.get_bot()))
+        await asyncio.wait([task], timeout=SOON)
+        self._awaited.discard(job.number)
+        if task.done():
+            task.result()
+
+    def stop_one(self, number: int) -> bool:
+        """Stop a file at its next part; whether it is being read."""
+        taken = self._taken.get(number)
+        if taken:
+            taken.stopping.set()
+        return taken is not None
+
+    async def start(self, bot: Bot) -> None:
+        """Go on with the files that were being read when the bot ended."""
+        for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
+            self._start(self._again(job, bot))
+
+    async def stop(self) -> None:
+        """Leave the files where they are, for the next start."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        # What is no error of a source is told by whoever waits for it, else by the log.
+        if not task.cancelled() and (error := task.exception()) and not isinstance(error, PullquoteError):
+            log.error("a file was not read", exc_info=error)
+
+    async def _again(self, job: Job, bot: Bot) -> None:
+        try:
+            data = await download(bot, Sent(job.file, job.name, job.size))
+        except SourceError as error:
+            await self._tell(job, Reply(error_message(error, job.language)), bot)
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+            return
+        await self._read(job, data, bot)
+
+    async def _read(self, job: Job, data: bytes, bot: Bot) -> None:
+        """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
+        taken = self._taken[job.number] = Taken()
+        reading = asyncio.create_task(self._take(job, data, taken))
+        try:
+            while not (await asyncio.wait([reading], timeout=BETWEEN if job.shown else SOON))[0]:
+                job = await self._show(job, taken, bot)
+            await reading
+            await self._tell(job, await asyncio.to_thread(self._reply, job, taken), bot)
+        except asyncio.CancelledError:  # the bot ends: the next start goes on
+            taken.stopping.set()
+            await asyncio.wait([reading])
+            raise
+        except PullquoteError as error:
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+            if job.number in self._awaited:
+                raise
+            await self._tell(job, Reply(error_message(error, job.language)), bot)
+        else:
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+        finally:
+            del self._taken[job.number]
+
+    async def _take(self, job: Job, data: bytes, taken: Taken) -> None:
+        async with self._chats.setdefault(job.chat, asyncio.Lock()):
+            await asyncio.to_thread(take, job, data, self._library, taken)
+
+    def _reply(self, job: Job, taken: Taken) -> Reply:
+        desk, found = self._library.desk, None
+        if taken.keys and not taken.single:
+            filter = Filter(keys=tuple(taken.keys))
+            found = desk.keep_filters([filter])[filter]
+        soon = any(self._library.awaits_meaning(receipt.article) for receipt in taken.receipts)
+        return taken_reply(job, taken, found, soon=soon)
+
+    async def _show(self, job: Job, taken: Taken, bot: Bot) -> Job:
+        """Show how far a file is, in one message."""
+        reply = progress_reply(job, taken)
+        if job.shown is None:
+            shown = await write_to(bot, Place(job.chat, job.topic, job.message), reply)
+            await asyncio.to_thread(self._library.jobs.show, job.number, shown.message_id)
+            return job.model_copy(update={"shown": shown.message_id})
+        with suppress(TelegramError):  # the next one tells more anyway
+            await edit_numbered(bot, job.chat, job.shown, reply)
+        return job
+
+    async def _tell(self, job: Job, reply: Reply, bot: Bot) -> None:
+        """Put what became of a file in the place of the bar, else below it."""
+        if job.shown is not None:
+            try:
+                await edit_numbered(bot, job.chat, job.shown, reply)
+            except TelegramError as error:  # it was deleted, or is too old
+                log.info("the end of a file is told anew: %s", error)
+            else:
+                return
+        await write_to(bot, Place(job.chat, job.topic, job.message), reply)

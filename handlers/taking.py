@@ -1,0 +1,70 @@
+"""What becomes of a file: its parts are read, kept and counted, in a thread."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Event
+
+from corpus.errors import SourceError
+from corpus.jobs import Job
+from corpus.library import Library
+from corpus.models import Draft, Note, Receipt
+from corpus.readers import Part, read_parts
+
+BATCH = 20  # articles in one transaction
+
+
+@dataclass
+class Taken:
+    """How far a file is, and what became of its parts; a thread writes it, the bot reads it."""
+
+    share: float = 0.0
+    counts: Counter[str] = field(default_factory=Counter)
+    keys: list[int] = field(default_factory=list)  # of the articles that were not there before
+    errors: list[SourceError] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)  # the first ones
+    notes: tuple[Note, ...] = ()  # on the last one
+    stopping: Event = field(default_factory=Event)
+
+    @property
+    def parts(self) -> int:
+        """How many parts were read."""
+        return self.counts.total()
+
+    @property
+    def single(self) -> bool:
+        """Whether the file was one article."""
+        return self.parts == len(self.receipts) == 1 and not self.stopping.is_set()
+
+
+def take(job: Job, data: bytes, library: Library, taken: Taken) -> None:
+    """Read a file and keep the articles in it; raises SourceError when there is none."""
+    for receipt in library.add_many(_drafts(job, data, taken), job.by, batch=BATCH):
+        taken.counts[receipt.kind] += 1
+        if receipt.kind == "added":
+            taken.keys.append(receipt.article.key)
+        if not taken.receipts:
+            taken.receipts.append(receipt)
+    if taken.parts == len(taken.errors) == 1:
+        raise taken.errors[0]
+    if taken.single and taken.receipts[0].sequence is not None:
+        article = taken.receipts[0].article
+        library.originals.keep(article.key, article.version, job.file)
+
+
+def _drafts(job: Job, data: bytes, taken: Taken) -> Iterator[Draft]:
+    for part in _parts(job.name, data, taken):
+        taken.share = part.share
+        if part.error:
+            taken.counts["skipped"] += 1
+            taken.errors.append(part.error)
+        if part.draft:
+            taken.notes = part.draft.notes
+            yield part.draft.model_copy(update={"collection": job.collection or part.draft.collection})
+
+
+def _parts(name: str, data: bytes, taken: Taken) -> Iterator[Part]:
+    for part in read_parts(name, data):
+        yield part
+        if taken.stopping.is_set():
+            return

@@ -1,0 +1,57 @@
+"""How far a file is, and in the end what became of it."""
+
+from telegram import InlineKeyboardMarkup, MessageEntity
+
+from corpus.jobs import Job
+from handlers.article_list import button
+from handlers.callback_data import AskRemoval, ShowFound, StopTaking
+from handlers.errors import message
+from handlers.receipts import receipt_reply
+from handlers.reference import shorten
+from handlers.reply import Composer, Reply
+from handlers.taking import Taken
+from handlers.texts import text
+
+BAR = 12  # characters
+NAMED = 8  # parts that were passed over; the others are counted
+LONGEST_NAME = 100
+LONGEST_REASON = 200
+KINDS = ("added", "updated", "restored", "unchanged", "skipped")
+DOT = " · "
+
+
+def progress_reply(job: Job, taken: Taken) -> Reply:
+    """A bar, with what is there so far, and a button to stop."""
+    full = round(BAR * min(taken.share if taken.parts else 0.0, 1.0))
+    composer = Composer().write(text("taking", job.language, name=shorten(job.name, LONGEST_NAME)))
+    composer.write("\n" + "▰" * full + "▱" * (BAR - full), MessageEntity.CODE)
+    if taken.parts:
+        composer.write("\n" + _counted(taken, job.language))
+    stop = button(text("button-stop", job.language), StopTaking(job.number))
+    return composer.reply(InlineKeyboardMarkup([[stop]]))
+
+
+def taken_reply(job: Job, taken: Taken, found: int | None, *, soon: bool) -> Reply:
+    """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
+    if taken.single:
+        return receipt_reply(taken.receipts, job.language, soon=soon, notes=taken.notes)
+    composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
+    composer.write("\n" + _counted(taken, job.language))
+    if taken.stopping.is_set():
+        composer.write("\n" + text("taking-stopped", job.language))
+    for error in taken.errors[:NAMED]:
+        composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
+    if len(taken.errors) > NAMED:
+        composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+    if soon:
+        composer.write("\n" + text("receipt-meaning-soon", job.language))
+    if found is None:
+        return composer.reply()
+    show = button(text("button-show-added", job.language), ShowFound(found, 0))
+    removal = button(text("button-remove-added", job.language, articles=len(taken.keys)), AskRemoval(found))
+    return composer.reply(InlineKeyboardMarkup([[show, removal]]))
+
+
+def _counted(taken: Taken, language: str) -> str:
+    counted = [(kind, taken.counts[kind]) for kind in KINDS if taken.counts[kind]]
+    return DOT.join(text(f"taken-{kind}", language, articles=count) for kind, count in counted)
