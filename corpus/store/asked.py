@@ -22,6 +22,10 @@ _CITED = Counter(cited_days, key=("day", "article_key"), counts=("times",))
 _GAPS = Counter(gaps, key=("words",), counts=("times",), seen=("question", "last_at", "looked_at"))
 _FILLED = delete(gaps).where(gaps.c.words == bindparam("of_words"))
 
+_TOO_OLD = delete(gaps).where(gaps.c.last_at < bindparam("since"))
+_KEPT = select(gaps.c.number).order_by(gaps.c.last_at.desc()).limit(MOST)
+_TOO_MANY = delete(gaps).where(gaps.c.number.not_in(_KEPT))
+
 
 class Asked:
     """What a store counts of questions; each moment is the caller's, who keeps the clock."""
@@ -105,6 +109,5 @@ class Asked:
 
 
 def _forget_old(connection: Connection, now: datetime) -> None:
-    connection.execute(delete(gaps).where(gaps.c.last_at < now - timedelta(days=DAYS)))
-    kept = select(gaps.c.number).order_by(gaps.c.last_at.desc()).limit(MOST)
-    connection.execute(delete(gaps).where(gaps.c.number.not_in(kept)))
+    connection.execute(_TOO_OLD, {"since": now - timedelta(days=DAYS)})
+    connection.execute(_TOO_MANY)
