@@ -6,6 +6,7 @@ from tests.conversation import library as library
 from tests.conversation import made_once as made_once
 from tests.conversation import news as news
 from tests.conversation import start_bot as start_bot
+from tests.meaning_models import models as models
 from tests.terminal import free_port as free_port
 from tests.terminal import pullquote as pullquote
 from tests.world.fixture import world as world

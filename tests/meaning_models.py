@@ -1,10 +1,15 @@
 """Models of meaning for tests: each number of a vector counts some words, which two languages may share."""
 
+import fcntl
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from corpus.errors import EmbeddingsUnavailable
+from corpus.meaning.bundled import open_bundled
 from corpus.meaning.model import Vectors, normalised
 
 MEANINGS = {
@@ -47,3 +52,15 @@ class WordModel:
                 if word in MEANINGS:
                     row[MEANINGS[word]] += 1
         return normalised(vectors)
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of models with the bundled one, converted once for all the processes of a run."""
+    of_run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        of_run = of_run.parent
+    with (of_run / "models.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        open_bundled(of_run / "models")
+    return of_run / "models"

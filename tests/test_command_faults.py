@@ -150,7 +150,8 @@ def test_a_long_paste_at_the_end_of_a_chat_is_kept(pullquote: Terminal) -> None:
 
 def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "bot", "--data-dir", str(tmp_path), "chat"]
-    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as chat:
+    by_words = os.environ | {"EMBEDDINGS_URL": "off"}
+    with subprocess.Popen(command, env=by_words, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as chat:
         assert chat.stderr is not None
         assert "Ask a question" in chat.stderr.readline()
         chat.send_signal(signal.SIGINT)

@@ -113,8 +113,8 @@ async def test_a_file_that_was_being_read_when_the_bot_ended_is_read_to_its_end_
     assert slow.count() < 5
     async with start_bot([ada], corpus=slow):
         await world.until(lambda: bar.buttons != ["Stop"], within=10)
+        await world.until(lambda: slow.jobs.unfinished(world.bot.id) == [], within=10)
     assert slow.count() == 5
-    assert slow.jobs.unfinished(world.bot.id) == []
     assert "already here" in bar.text
 
 

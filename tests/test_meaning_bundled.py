@@ -22,11 +22,6 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("models")
-
-
-@pytest.fixture(scope="module")
 def model(models: Path) -> BundledModel:
     return BundledModel(models, Package.find())
 

@@ -27,7 +27,11 @@ SOON = "Répond dès maintenant par les mots, et par le sens dans quelques secon
 QUESTION = "Combien de tonnes la nouvelle grue peut-elle soulever ?"
 
 
-def test_what_is_added_is_found_by_meaning_and_the_doctor_counts_it(pullquote: Terminal) -> None:
+def test_what_is_added_is_found_by_meaning_and_the_doctor_counts_it(
+    pullquote: Terminal, models: Path
+) -> None:
+    (pullquote.folder / "data").mkdir()
+    (pullquote.folder / "data" / "models").symlink_to(models)
     added = pullquote("add", pullquote.file("crane.txt", CRANE), EMBEDDINGS_URL="")
     assert (added.code, added.out) == (0, "")
     checked = pullquote("doctor", EMBEDDINGS_URL="")

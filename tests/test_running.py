@@ -71,8 +71,10 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
 
 
 async def test_it_answers_over_http_and_ends_well_at_a_signal(
-    world: World, start: Start, tmp_path: Path
+    world: World, start: Start, tmp_path: Path, models: Path
 ) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "models").symlink_to(models)
     world.delay_next("getMyCommands", 60)  # neither an answer nor the end waits for the menus
     bot = start(LOG_LEVEL="DEBUG", EMBEDDINGS_URL="")
     ended = asyncio.create_task(asyncio.to_thread(bot.communicate))  # a log that nobody reads would stop it
