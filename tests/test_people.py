@@ -310,3 +310,23 @@ async def test_a_name_that_turns_the_line_around_is_kept_in_one_line(
         await joins(odd, (await link_of(ada, "add"))[1])
     (member,) = library.people.staff.members()
     assert member.name == "Bea Owners: " + "x" * 27 + "…"
+
+
+async def test_help_says_what_the_rights_allow(
+    world: World, library: Library, start_bot: StartBot, ada: Person, bea: Person, carl: Person
+) -> None:
+    hire(library, bea, ada, Right.ADD)
+    hire(library, carl, ada, Right.PEOPLE)
+    async with start_bot([ada]):
+        helped = {person.name: (await person.asks("/help")).text for person in (ada, bea, carl)}
+        nobody = await world.person("Dan").asks("/help")
+    named = {
+        name: [command for command in ("/add", "/articles", "/remove", "/invite") if command in words]
+        for name, words in helped.items()
+    }
+    assert named == {
+        "Ada": ["/add", "/articles", "/remove", "/invite"],
+        "Bea": ["/add", "/articles"],
+        "Carl": ["/invite"],
+    }
+    assert "For admins" not in nobody.text
