@@ -74,6 +74,12 @@ class Intake:
             taken.stopping.set()
         return taken is not None
 
+    async def stop_of(self, person: int, bot: Bot) -> None:
+        """Stop the files of somebody who may not add any more."""
+        for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
+            if job.by == person:
+                self.stop_one(job.number)
+
     async def start(self, bot: Bot) -> None:
         """Go on with the files that were being read when the bot ended."""
         for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from corpus.rights import NONE, Invitation, Member, Rights
+from corpus.rights import NONE, Invitation, Member, Right, Rights
 from handlers.article_list import PAGE, page_count
 from handlers.audience import written
 from handlers.callback_data import AskMemberRemoval, GiveRight, RemoveMember, Revoke, ShowMember, ShowPeople
@@ -70,8 +70,7 @@ async def give_right(press: GiveRight, at: Pressing) -> None:
         return
     await edit(at.message, await _card(changed, at))
     await _tell_of_change(changed, at)
-    services = at.context.services
-    await set_menu_of(at.context.bot, changed.person, changed.rights, services.language)
+    await _take_effect(changed.person, changed.rights, at.context)
 
 
 async def ask_removal(press: AskMemberRemoval, at: Pressing) -> None:
@@ -96,7 +95,7 @@ async def remove_member(press: RemoveMember, at: Pressing) -> None:
         await edit(at.message, await _list(0, at.context))
         await tell([member.person], lambda language: text("people-removed", language), at.context)
     await _tell_owners("people-removed-told", member, at)
-    await set_menu_of(at.context.bot, member.person, NONE, services.language)
+    await _take_effect(member.person, NONE, at.context)
 
 
 async def tell_of_resignation(member: Member, context: Context) -> None:
@@ -104,7 +103,14 @@ async def tell_of_resignation(member: Member, context: Context) -> None:
     owners = sorted(context.services.admins - {member.person})
     await tell(owners, lambda language: text("people-resigned-told", language, name=member.name), context)
     if member.person not in context.services.admins:
-        await set_menu_of(context.bot, member.person, NONE, context.services.language)
+        await _take_effect(member.person, NONE, context)
+
+
+async def _take_effect(person: int, rights: Rights, context: Context) -> None:
+    """Let what goes on in the background, and the menu, follow from what somebody has now."""
+    if Right.ADD not in rights:
+        await context.services.intake.stop_of(person, context.bot)
+    await set_menu_of(context.bot, person, rights, context.services.language)
 
 
 async def _member(person: int, at: Pressing) -> Member | None:

@@ -10,7 +10,9 @@ import pytest
 
 from corpus.library import Library
 from corpus.models import Draft
+from corpus.rights import Right
 from tests.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot
+from tests.test_people import hire, press
 from tests.world import Person, World
 
 
@@ -127,4 +129,20 @@ async def test_a_long_file_can_be_stopped(
         await ada.presses(bar, "Stop")
         slow.let_go.set()
         await world.until(lambda: "Stopped, as you wished." in bar.text, within=10)
+    assert slow.count() < 61
+
+
+async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(60)}
+    bea = world.person("Bea")
+    hire(slow, bea, ada, Right.ADD)
+    async with start_bot([ada], corpus=slow):
+        bar = await world.reply_to(bea.sends_document("lot.zip", zipped(files)), within=8)
+        people = await ada.asks("/people")
+        for label in ("1", "Remove…", "Remove"):
+            await press(ada, people, label)
+        slow.let_go.set()
+        await world.until(lambda: "Stop" not in bar.buttons, within=10)
     assert slow.count() < 61

@@ -97,9 +97,7 @@ async def test_an_invited_person_sees_what_they_get_accepts_and_may(
     assert told == f"Bea ({bea.id}) has accepted the invitation, and has these rights now: add · remove"
     assert (receipt.text.splitlines()[0], library.count()) == ("Added: Pas de ministre à Belmont", 0)
     assert invited.text == REFUSED
-    assert bea.menu()[:9] == [
-        *("add", "articles", "article", "remove", "trash", "gaps", "stats", "audit", "export")
-    ]
+    assert {"add", "remove", "backup", "invite"} & set(bea.menu()) == {"add", "remove"}
 
 
 async def test_a_link_works_once_for_whoever_comes_first(
