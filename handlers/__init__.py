@@ -56,7 +56,6 @@ def register(app: "BotApplication") -> None:
         OfWatch,
         ShowAudit,
         StopTaking,
-        Undo,
     )
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
@@ -134,7 +133,7 @@ def register(app: "BotApplication") -> None:
         Presses(buttons.pressed, OfGaps | StopTaking, adds),
         Presses(buttons.pressed, ShowAudit, staff),
         Presses(buttons.pressed, OfStaff, leads),
-        Presses(group_desk.undo, Undo),  # by the admins of a group that is bound to a collection
+        Presses(group_desk.press, group_desk.OfBoundGroup),  # by the admins of a bound group
         Presses(buttons.refused, OfDesk | OfStaff),
         CallbackQueryHandler(buttons.stale),
         # Chats that the bot is not in.

@@ -1,22 +1,27 @@
-"""What the admins of a group that is bound to a collection do there: add to it, and undo that."""
+"""What the admins of a group that is bound to a collection do there: add to it, and take that back."""
 
 import asyncio
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
+from corpus.filters import Filter
 from corpus.rights import Right
 from handlers.admins import add_replied
-from handlers.callback_data import Undo, unpack
+from handlers.callback_data import AskRemoval, KeepFound, RemoveFound, StopTaking, Undo, UndoTogether, unpack
+from handlers.desk import press_at_desk
 from handlers.group_admins import by_admin, is_admin, names_us
 from handlers.onlookers import is_asker
 from handlers.pressing import Pressing
 from handlers.reply import Reply
 from handlers.roles import rights_now
 from handlers.sending import acknowledge, send
-from handlers.services import Context
+from handlers.services import Context, Services
 from handlers.spinner import Spinner
 from handlers.texts import text
 from handlers.undoing import take_back
+
+# The buttons under the receipts of a bound chat, by which its admins take back what was added there.
+OfBoundGroup = Undo | UndoTogether | AskRemoval | RemoveFound | KeepFound | StopTaking
 
 
 async def add(update: Update, context: Context) -> None:
@@ -34,19 +39,22 @@ async def add(update: Update, context: Context) -> None:
         await add_replied(message, message.reply_to_message, context)
 
 
-async def undo(update: Update, context: Context) -> None:
-    """Take back what was added here, for the admins of the chat."""
+async def press(update: Update, context: Context) -> None:
+    """Do for the admins of the chat what buttons under receipts of its collection say."""
     query = update.callback_query
-    press = unpack(query.data) if query else None
-    if query is None or not isinstance(press, Undo):
+    pressed = unpack(query.data) if query else None
+    if query is None or not isinstance(pressed, OfBoundGroup):
         return
     message = query.message
-    if not isinstance(message, Message) or not await _may_undo(press, message, query.from_user.id, context):
+    if not isinstance(message, Message) or not await _may(pressed, message, query.from_user.id, context):
         await acknowledge(query, text("admins-only", context.language))
         return
     async with Spinner(query) as spinner:
-        by_asker = await is_asker(query, message)
-        await take_back(press, Pressing(query, message, spinner, context, by_asker))
+        at = Pressing(query, message, spinner, context, await is_asker(query, message))
+        if isinstance(pressed, Undo | UndoTogether):
+            await take_back(pressed, at)
+        else:
+            await press_at_desk(pressed, at)
 
 
 async def _say_to_us(message: Message, key: str, context: Context) -> None:
@@ -59,16 +67,36 @@ def _may_add(message: Message, context: Context) -> bool:
     return person is not None and Right.ADD in rights_now(context.services, person.id)
 
 
-async def _may_undo(press: Undo, message: Message, person: int, context: Context) -> bool:
-    """Whether it is an undo of this chat's collection, of a receipt that is shown there, by an admin."""
+async def _may(press: OfBoundGroup, message: Message, person: int, context: Context) -> bool:
+    """Whether it is about this chat's collection, under a receipt that is shown there, and by an admin."""
     # A modified client can send any data: only buttons that the bot showed here count.
     if context.collection is None or not _shows(message.reply_markup, press):
         return False
-    change = await asyncio.to_thread(context.services.library.desk.authored, press.sequence)
-    in_place = change is not None and change.collection == context.collection
+    in_place = await asyncio.to_thread(_in_place, press, message, context.collection, context.services)
     return in_place and await is_admin(message.chat, person)
 
 
-def _shows(keyboard: InlineKeyboardMarkup | None, press: Undo) -> bool:
+def _in_place(press: OfBoundGroup, message: Message, collection: str, services: Services) -> bool:
+    """Whether a button is about a collection; about nothing at all too, which is then said."""
+    library = services.library
+    match press:
+        case Undo(sequence) | UndoTogether(sequence):
+            change = library.desk.authored(sequence)
+            return change is None or change.collection == collection
+        case AskRemoval(number) | RemoveFound(number, _):
+            filter = library.desk.kept_filter(number)
+            if filter is None:
+                return True
+            keys = library.desk.keys(filter)
+            inside = Filter(keys=tuple(keys), collections=(collection,))
+            return not keys or library.desk.keys(inside) == keys
+        case StopTaking(number):
+            jobs = library.jobs.unfinished(message.get_bot().id)
+            return all(job.chat == message.chat_id for job in jobs if job.number == number)
+        case KeepFound():
+            return True
+
+
+def _shows(keyboard: InlineKeyboardMarkup | None, press: OfBoundGroup) -> bool:
     rows = keyboard.inline_keyboard if keyboard else ()
     return any(unpack(str(button.callback_data)) == press for row in rows for button in row)

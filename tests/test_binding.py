@@ -6,6 +6,7 @@ from corpus.library import Library
 from corpus.models import Draft
 from corpus.rights import Right
 from tests.conversation import WHO, StartBot
+from tests.test_intake import zipped
 from tests.test_people import REFUSED, hire, press
 from tests.world import Chat, Person, World
 
@@ -113,6 +114,26 @@ async def test_the_groups_own_admins_add_by_reply_and_undo_it(
     assert usage.text == "Reply /add to the message or document that I shall add."
     assert library.count() == count + 1
     assert [change.by for change in library.changes()][-3:] == [gus.id] * 3
+
+
+async def test_the_groups_own_admins_take_back_what_came_in_a_zip(
+    world: World, library: Library, start_bot: StartBot, sailors: Chat, ada: Person, gus: Person, max_: Person
+) -> None:
+    library.people.bind(sailors.id, "Sailing")
+    lot = zipped({"a.txt": CAPTAIN.encode(), "b.txt": b"The new sails of Larkness are red."})
+    async with start_bot([ada]):
+        sent = max_.sends_document("lot.zip", lot, chat=sailors)
+        receipt = await gus.asks("/add@pullquote_bot", reply_to=sent)
+        first = await press(max_, receipt, "Remove these 2")
+        await press(gus, receipt, "Remove these 2")
+        question = world.from_bot(sailors)[-1]
+        second = await press(max_, question, "Yes, remove 2")
+        added = library.count()
+        await press(gus, question, "Yes, remove 2")
+        removed = library.count()
+        await press(gus, question, "Undo")
+    assert (first.text, second.text) == (REFUSED, REFUSED)
+    assert (added, removed, library.count()) == (4, 2, 4)
 
 
 async def test_a_groups_admin_undoes_nothing_of_other_collections(

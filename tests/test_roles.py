@@ -30,7 +30,7 @@ REFUSED_BY = (
     private.upload_refused,
     private.unknown_command,
     buttons.refused,
-    group_desk.undo,
+    group_desk.press,
 )
 PASTED = "The regatta of Larkness was cancelled by the mayor.\n" * 12
 
