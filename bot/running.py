@@ -1,6 +1,7 @@
 """``pullquote run``: the bot from its start to a signal, or to a failure that it must not survive."""
 
 import asyncio
+import gc
 import logging
 import signal
 from contextlib import AsyncExitStack
@@ -53,6 +54,7 @@ async def serve(settings: Settings, library: Library) -> None:
         except TelegramError as error:
             raise TelegramUnreachable(without_login(settings.telegram_api_url), str(error)) from error
         log.info("@%s is listening, with %d articles", application.bot.username, library.count())
+        gc.freeze()  # what is here stays: the collector need not go through it again between two answers
         await end.reached()
     end.raise_failure()
 

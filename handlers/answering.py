@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 # An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
-# The second one goes on while the first waits for the database or the model.
-WORKERS = 2
+WORKERS = 1
 PATIENCE = 0.05  # seconds; who has waited longer is not made to wait for meaning too
 
 
 class Answering:
-    """The workers that answer all chats' questions."""
+    """The worker that answers all chats' questions."""
 
     def __init__(self, library: "Library", clock: Callable[[], float] = monotonic) -> None:
         self._library = library
