@@ -1,6 +1,6 @@
 """The one door to everything that Pullquote knows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import nullcontext
 from datetime import datetime
 from itertools import islice
@@ -134,6 +134,15 @@ class Library:
         analysed = (self._analysed(draft) for draft in drafts)
         while items := list(islice(analysed, batch)):
             yield from self._store.save(items, by)
+
+    def edit(self, key: int, changes: Mapping[str, object], by: int | None = None) -> Receipt:
+        """Change what is said of an article's text, such as its title, in a new version of it.
+
+        Raises UnknownArticle.
+        """
+        article = self.article_by_key(key)
+        known = article.model_dump(include=set(Draft.model_fields) - {"id", "notes"})
+        return self._store.edit(key, self._analysed(Draft.model_validate(known | dict(changes))), by)
 
     def ask(
         self,

@@ -26,6 +26,7 @@ def register(app: "BotApplication") -> None:
         binding,
         buttons,
         choosing,
+        editing,
         exports,
         gaps,
         group_desk,
@@ -49,6 +50,7 @@ def register(app: "BotApplication") -> None:
         Choose,
         OfAnswer,
         OfDesk,
+        OfEditing,
         OfGaps,
         OfLists,
         OfRemoval,
@@ -58,6 +60,7 @@ def register(app: "BotApplication") -> None:
         StopTaking,
     )
     from handlers.deliveries import Deliveries
+    from handlers.editing import AnswersEdit
     from handlers.edits import Edits
     from handlers.faults import on_error
     from handlers.inline import InlineMode
@@ -94,6 +97,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("forget", private.forget, PRIVATE),
         # The staff's doors before everybody's, so that their files and long texts become articles.
         CommandHandler("add", admins.add, sends),
+        CommandHandler("edit", editing.edit, sends),
         CommandHandler("articles", listing.articles, PRIVATE & changes),
         CommandHandler("article", reading.article, PRIVATE & changes),
         CommandHandler("remove", removing.remove, PRIVATE & removes),
@@ -106,6 +110,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("invite", inviting.invite, PRIVATE & leads),
         CommandHandler("people", people.people, PRIVATE & leads),
         CommandHandler("bind", binding.bind_elsewhere, PRIVATE & leads),
+        MessageHandler(sends & WORDS & AnswersEdit(), editing.typed),  # whatever it says
         MessageHandler(sends & document, admins.upload),
         MessageHandler(sends & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(sends & WORDS & Links(), links.add),  # before pasted texts: a link can be long
@@ -130,7 +135,7 @@ def register(app: "BotApplication") -> None:
         Presses(buttons.pressed, OfAnswer | OfWatch | Choose | AcceptInvitation),
         Presses(buttons.pressed, OfLists, changes),
         Presses(buttons.pressed, OfRemoval, removes),
-        Presses(buttons.pressed, OfGaps | StopTaking, adds),
+        Presses(buttons.pressed, OfGaps | OfEditing | StopTaking, adds),
         Presses(buttons.pressed, ShowAudit, staff),
         Presses(buttons.pressed, OfStaff, leads),
         Presses(group_desk.press, group_desk.OfBoundGroup),  # by the admins of a bound group

@@ -253,6 +253,33 @@ class ShowAudit(NamedTuple):
     page: int
 
 
+class EditArticle(NamedTuple):
+    """Show what is said of an article, to change it."""
+
+    key: int
+
+
+class EditField(NamedTuple):
+    """Ask for a new value of a field, by its number in ``editing_values``."""
+
+    key: int
+    field: int
+
+
+class EditLanguage(NamedTuple):
+    """Set the language, by its number in ``editing_values``."""
+
+    key: int
+    language: int
+
+
+class SetDate(NamedTuple):
+    """Set the date that the text itself gives, by its ordinal number."""
+
+    key: int
+    day: int
+
+
 class StopTaking(NamedTuple):
     """Stop reading a file."""
 
@@ -264,7 +291,8 @@ OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVo
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
 OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
 OfGaps = ShowGaps | AnswerGap | DropGap
-OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking
+OfEditing = EditArticle | EditField | EditLanguage | SetDate
+OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking | OfEditing
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
     ChooseRights
@@ -319,6 +347,10 @@ LETTERS: dict[type[Press], str] = {
     DropGap: "O",
     ShowAudit: "U",
     StopTaking: "Z",
+    EditArticle: "E",
+    EditField: "F",
+    EditLanguage: "L",
+    SetDate: "T",
 }
 
 

@@ -1,16 +1,20 @@
 """The buttons that only admins press: what each of them does."""
 
-from handlers import auditing, gaps
+from handlers import auditing, editing, gaps
 from handlers.callback_data import (
     AnswerGap,
     AskRemoval,
     DropGap,
+    EditArticle,
+    EditField,
+    EditLanguage,
     KeepFound,
     OfDesk,
     ReadArticle,
     RemoveArticle,
     RemoveFound,
     Restore,
+    SetDate,
     ShowArticles,
     ShowAudit,
     ShowFilters,
@@ -41,6 +45,8 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await _remove(press, at)
         case Restore():
             await restore(press, at)
+        case EditArticle() | EditField() | EditLanguage() | SetDate():
+            await _edit(press, at)
         case StopTaking(job):
             at.context.services.intake.stop_one(job)
             await at.spinner.stop()
@@ -66,6 +72,16 @@ async def _show(press: OfDesk, at: Pressing) -> None:
             await show_trash(press, at)
         case ShowAudit():
             await auditing.turn(press, at)
+
+
+async def _edit(press: EditArticle | EditField | EditLanguage | SetDate, at: Pressing) -> None:
+    match press:
+        case EditArticle():
+            await editing.show_card(press, at)
+        case EditField():
+            await editing.ask_for(press, at)
+        case EditLanguage() | SetDate():
+            await editing.set_value(press, at)
 
 
 async def _fill_gaps(press: ShowGaps | AnswerGap | DropGap, at: Pressing) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 
 from telegram import Message
+from telegram.constants import ChatType
 
 from corpus.models import Draft
 from handlers.receipts import receipt_reply
@@ -17,7 +18,16 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
         draft = draft.model_copy(update={"collection": context.collection})
     receipt = await asyncio.to_thread(library.add, draft, person_of(message))
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
-    await send(message, receipt_reply([receipt], context.language, soon=soon, notes=draft.notes))
+    await send(
+        message,
+        receipt_reply(
+            [receipt],
+            context.language,
+            soon=soon,
+            notes=draft.notes,
+            editable=message.chat.type == ChatType.PRIVATE,
+        ),
+    )
 
 
 def person_of(message: Message) -> int | None:

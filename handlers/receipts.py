@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
-from handlers.callback_data import Undo, pack
+from handlers.callback_data import EditArticle, Press, Undo, pack
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, language_name, text
@@ -16,11 +16,17 @@ DOT = " · "
 
 
 def receipt_reply(
-    receipts: Sequence[Receipt], language: str, *, soon: bool = False, notes: Sequence[Note] = ()
+    receipts: Sequence[Receipt],
+    language: str,
+    *,
+    soon: bool = False,
+    notes: Sequence[Note] = (),
+    editable: bool = False,
 ) -> Reply:
     """What became of at most ``PAGE`` articles, each with its Undo.
 
-    ``soon`` when they answer by words alone until their vectors are made; ``notes`` on what was read.
+    ``soon`` when they answer by words alone until their vectors are made; ``notes`` on what was read;
+    ``editable`` when whoever reads it may change what is said of the article.
     """
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
@@ -31,7 +37,7 @@ def receipt_reply(
         composer.write("\n" + text(f"note-{note}", language))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", language))
-    return composer.reply(_undo_buttons(receipts, language))
+    return composer.reply(_buttons(receipts, language, editable=editable))
 
 
 def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
@@ -54,17 +60,18 @@ def _outcome(receipt: Receipt, language: str) -> str:
     return text(f"receipt-{receipt.kind}", language)
 
 
-def _undo_buttons(receipts: Sequence[Receipt], language: str) -> InlineKeyboardMarkup | None:
+def _buttons(receipts: Sequence[Receipt], language: str, *, editable: bool) -> InlineKeyboardMarkup | None:
     undone = [(n, receipt.sequence) for n, receipt in enumerate(receipts, 1) if receipt.sequence is not None]
-    if not undone:
-        return None
     buttons = [
-        InlineKeyboardButton(
-            text("button-undo", language)
-            if len(receipts) == 1
-            else text("button-undo-numbered", language, number=number),
-            callback_data=pack(Undo(sequence)),
-        )
-        for number, sequence in undone
+        _button("button-undo" if len(receipts) == 1 else "button-undo-numbered", Undo(sequence), language, n)
+        for n, sequence in undone
     ]
-    return InlineKeyboardMarkup([buttons[start : start + 5] for start in range(0, len(buttons), 5)])
+    if editable:
+        buttons.append(_button("button-edit", EditArticle(receipts[0].article.key), language))
+    rows = [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:
+    numbered = {"number": number} if key.endswith("numbered") else {}
+    return InlineKeyboardButton(text(key, language, **numbered), callback_data=pack(press))

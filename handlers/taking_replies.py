@@ -34,7 +34,9 @@ def progress_reply(job: Job, taken: Taken) -> Reply:
 def taken_reply(job: Job, taken: Taken, found: int | None, *, soon: bool) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
     if taken.single:
-        return receipt_reply(taken.receipts, job.language, soon=soon, notes=taken.notes)
+        return receipt_reply(
+            taken.receipts, job.language, soon=soon, notes=taken.notes, editable=job.chat > 0
+        )
     composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
     composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():

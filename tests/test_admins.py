@@ -44,7 +44,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
         undone = await world.reply_to(receipt)
         await world.quiet()
         assert (notice.text, undone.text.splitlines()[0]) == ("", "Removed: Pas de ministre à Belmont")
-        assert receipt.buttons == []
+        assert receipt.buttons == ["Edit"]
 
         reply = await member.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Travaux")
         assert reply.text == "Je n’ai encore aucun article\u00a0: je ne peux donc pas répondre."
@@ -96,7 +96,7 @@ async def test_a_pasted_article_is_added(
         again = await ada.asks(VISIT)
     assert receipt.text.splitlines()[0] == "Added: Pas de ministre à Belmont"
     assert again.text.splitlines()[0] == "Already here, unchanged: Pas de ministre à Belmont"
-    assert (receipt.buttons, again.buttons) == (["Undo"], [])
+    assert (receipt.buttons, again.buttons) == (["Undo", "Edit"], ["Edit"])
 
 
 async def test_a_paste_that_the_app_cut_into_messages_is_one_article(
@@ -253,7 +253,7 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
         "all_group_chats": ["ask", "watching"],
         "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
-            *("add", "articles", "article", "remove", "trash"),
+            *("add", "edit", "articles", "article", "remove", "trash"),
             *("gaps", "stats", "audit", "export", "backup", "invite", "people", "bind"),
             *("help", "watching", "language", "settings", "about", "privacy"),
         ],

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from corpus.errors import UnknownArticle
 from corpus.models import Draft, Receipt
 from corpus.store import audit, identity, passages
-from corpus.store.articles import summary
+from corpus.store.articles import present, summary
 from corpus.store.audit import State
 from corpus.store.passages import Analysis
-from corpus.store.tables import articles, changes, versions
+from corpus.store.tables import articles, changes, originals, versions
 
 
 class AnalysedDraft(NamedTuple):
@@ -34,6 +35,22 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt
     if known.removed:
         return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
     return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
+
+
+def edit(connection: Connection, key: int, item: AnalysedDraft, by: int | None) -> Receipt:
+    """Give an article that answers a version that says something else about the same text.
+
+    Raises UnknownArticle.
+    """
+    version = connection.scalar(select(articles.c.version).where(articles.c.key == key, present))
+    if version is None:
+        raise UnknownArticle(str(key))
+    new = _next_version(connection, key)
+    _insert_version(connection, key, new, item, by)
+    of_file = (originals.c.article_key == key, originals.c.version == version)
+    if file := connection.scalar(select(originals.c.file).where(*of_file)):
+        connection.execute(originals.insert(), {"article_key": key, "version": new, "file": file})
+    return audit.append(connection, key, "updated", State(new, removed=False), by)
 
 
 def _new_article(connection: Connection, draft: Draft) -> tuple[int, int]:

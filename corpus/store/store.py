@@ -81,6 +81,11 @@ class Store:
         with self._database.write() as connection:
             return [saving.save(connection, item, by) for item in items]
 
+    def edit(self, key: int, item: AnalysedDraft, by: int | None) -> Receipt:
+        """Say something else about the text of an article, in a new version. Raises UnknownArticle."""
+        with self._database.write() as connection:
+            return saving.edit(connection, key, item, by)
+
     @property
     def place(self) -> str:
         """What errors call the database: its path, or its URL without the password."""

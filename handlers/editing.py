@@ -1,0 +1,162 @@
+"""/edit: what is said of an article, changed by buttons and replies."""
+
+import asyncio
+import re
+from datetime import date
+
+from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram.ext import filters
+
+from corpus.errors import UnknownArticle
+from corpus.library import Library
+from corpus.models import Article
+from corpus.readers.dateline import guess
+from handlers.article_list import TITLE_LENGTH, button, in_rows
+from handlers.audience import replies_to_us, written
+from handlers.callback_data import EditArticle, EditField, EditLanguage, SetDate
+from handlers.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
+from handlers.keeping import person_of
+from handlers.pressing import Pressing
+from handlers.receipts import receipt_reply
+from handlers.reference import shorten
+from handlers.reply import Composer, Reply
+from handlers.sending import send
+from handlers.services import Context
+from handlers.texts import day, language_name, text
+
+# The question for a new value says which one in the link of its title, and so works after a restart.
+_ASKED = re.compile(r"[?&]start=edit_(\d+)_(\d)$")
+
+
+class AnswersEdit(filters.MessageFilter):
+    """Replies to our question for a new value."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is such a reply."""
+        return _asked(message) is not None
+
+
+async def edit(update: Update, context: Context) -> None:
+    """Show what is said of the article whose id or number follows the command; raises UnknownArticle."""
+    message = written(update)
+    name = " ".join(context.args or [])
+    if not name:
+        await send(message, Reply(text("edit-usage", context.language)))
+        return
+    article = await asyncio.to_thread(_named, context.services.library, name)
+    await send(message, card(article, context.language))
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Take the new value of a field; raises UnknownArticle when the article is gone."""
+    message = written(update)
+    asked = _asked(message)
+    if asked is None:
+        return
+    key, field = asked
+    today = context.services.clock().date()
+    try:
+        value = value_of(field, message.text or "", today, context.language)
+    except WrongValue as wrong:
+        await send(message, Reply(text(wrong.expected, context.language, most=LONGEST)))
+        return
+    receipt = await asyncio.to_thread(
+        context.services.library.edit, key, {field.key: value}, person_of(message)
+    )
+    await send(message, receipt_reply([receipt], context.language, editable=True))
+
+
+async def show_card(press: EditArticle, at: Pressing) -> None:
+    """Show what can be changed."""
+    article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
+    await at.spinner.stop()
+    await send(at.message, card(article, at.language))
+
+
+async def ask_for(press: EditField, at: Pressing) -> None:
+    """Ask for the new value of a field, or offer the languages."""
+    article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
+    await at.spinner.stop()
+    field = Field(press.field)
+    if field is Field.LANGUAGE:
+        offered = [
+            button(language_name(code, at.language), EditLanguage(article.key, number))
+            for number, code in enumerate(LANGUAGES)
+        ]
+        keyboard = InlineKeyboardMarkup(in_rows(offered))
+        await send(at.message, Reply(text("edit-which-language", at.language), keyboard=keyboard))
+        return
+    question = _question(article, field, at)
+    await at.context.bot.send_message(
+        at.message.chat_id,
+        question.text,
+        entities=question.entities,
+        reply_markup=ForceReply(input_field_placeholder=shorten(shown(article, field), 64)),
+    )
+
+
+async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
+    """Take the language or the day of a button."""
+    change: dict[str, object]
+    if isinstance(press, EditLanguage):
+        change = {Field.LANGUAGE.key: LANGUAGES[press.language % len(LANGUAGES)]}
+    else:
+        change = {Field.PUBLISHED.key: date.fromordinal(press.day)}
+    receipt = await asyncio.to_thread(at.context.services.library.edit, press.key, change, at.person)
+    await at.spinner.stop()
+    await send(at.message, receipt_reply([receipt], at.language, editable=True))
+
+
+def card(article: Article, language: str) -> Reply:
+    """What is said of an article, with a button to change each of it."""
+    title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    composer = Composer().write(f"{article.key}. ").write(title, MessageEntity.BOLD)
+    for field in Field:
+        composer.write(f"\n{text(f'edit-{field.key}', language)} ").write(_written(article, field, language))
+    proposed = None if article.published else guess(article.text, article.language).published
+    if proposed:
+        composer.write("\n").write(text("edit-date-proposed", language, day=day(proposed, language)))
+    fields = [
+        button(text(f"button-edit-{field.key}", language), EditField(article.key, field.value))
+        for field in Field
+    ]
+    rows = [fields[:3], fields[3:]]
+    if proposed:
+        rows.append([button(day(proposed, language), SetDate(article.key, proposed.toordinal()))])
+    return composer.reply(InlineKeyboardMarkup(rows))
+
+
+def _question(article: Article, field: Field, at: Pressing) -> Reply:
+    title = shorten(" ".join((article.title or "").split()) or text("untitled", at.language), TITLE_LENGTH)
+    url = f"https://t.me/{at.context.bot.username}?start=edit_{article.key}_{field.value}"
+    composer = Composer().write(text(f"edit-{field.key}", at.language) + " ")
+    composer.write(title, MessageEntity.TEXT_LINK, url=url)
+    return composer.write("\n" + text("edit-ask", at.language, empty=EMPTY)).reply()
+
+
+def _written(article: Article, field: Field, language: str) -> str:
+    value = getattr(article, field.key)
+    if field is Field.LANGUAGE:
+        return language_name(article.language, language)
+    if isinstance(value, date):
+        return day(value, language)
+    return shorten(" ".join(str(value or "–").split()), LONGEST)
+
+
+def _asked(message: Message) -> tuple[int, Field] | None:
+    """Which article and field our message asks for that this one replies to."""
+    replied = message.reply_to_message
+    if replied is None or not replies_to_us(message):
+        return None
+    for entity in replied.entities:
+        found = _ASKED.search(entity.url or "")
+        if found and int(found[2]) in {field.value for field in Field}:
+            return int(found[1]), Field(int(found[2]))
+    return None
+
+
+def _named(library: Library, name: str) -> Article:
+    [key] = library.desk.named([name])
+    if key is None:
+        raise UnknownArticle(name)
+    return library.article_by_key(key)
