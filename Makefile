@@ -19,7 +19,7 @@ run: .venv/ready ## Run the bot with the settings in .env
 	@$(BIN)/pullquote run
 
 test: .venv/ready-for-work ## The quick tests, offline
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 slow: .venv/ready-for-work ## Databases, engines, evaluation
 	$(BIN)/pytest -m slow
