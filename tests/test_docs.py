@@ -48,6 +48,13 @@ def test_the_formats_in_the_readme_are_those_of_the_code() -> None:
     assert f"## Formats\n\n{format_table.table()}\n\n" in README
 
 
+def test_the_pictures_of_replies_are_those_that_their_page_shows_and_small() -> None:
+    folder = ROOT / "docs" / "pictures"
+    shown = re.findall(r"\]\((\S+\.png)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert sorted(shown) == sorted(picture.name for picture in folder.glob("*.png"))
+    assert max(picture.stat().st_size for picture in folder.glob("*.png")) <= 80_000
+
+
 def test_every_make_verb_in_the_readme_exists() -> None:
     verbs = set(
         re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -14,7 +14,6 @@ course des Trois-Caps, en franchissant la ligne à Saint-Malo après quarante-tr
 
 Le deuxième, l'Irlandais Cormac Dunphy, est attendu jeudi matin.
 """
-WON = "@pullquote_bot Who won the Trois-Caps race?"
 CANCELLED = "Ce sont les négociateurs russes qui ont annulé la réunion"
 STRIKE_ENDS = "Le mouvement, lancé par l'intersyndicale CGT-Unsa, doit prendre fin jeudi à 6 heures."
 RETRY_AFTER = 1
@@ -103,10 +102,12 @@ async def an_edit(stage: Stage) -> None:
     assert len(stage.world.messages(stage.group)) == before
 
 
-async def nothing_found(stage: Stage) -> None:
-    """No article answers, and the bot says so."""
-    reply = await stage.asks(stage.dan, WON)
-    assert reply.text.startswith("Not in these articles.")
+async def nothing_found(stage: Stage) -> Message:
+    """No article answers, and the bot says so. Dan wants to be told when one does."""
+    reply = await stage.asks(stage.dan, "@pullquote_bot Who won the Trois-Caps race?")
+    assert (reply.text, reply.quotes) == ("Not in these articles.", [])
+    await stage.presses(stage.dan, reply, "Tell me when an article answers")
+    return reply
 
 
 async def while_it_is_away(stage: Stage) -> Message:
@@ -132,26 +133,37 @@ async def back_again(stage: Stage, question: Message, older: Message) -> None:
     assert "‹ Back" in older.buttons
 
 
-async def an_article_comes(stage: Stage) -> None:
-    """Ada, the bot's admin, sends it a dispatch in private; what Dan asked before is answered now."""
+async def an_article_comes(stage: Stage, unanswered: Message) -> None:
+    """Ada, the bot’s admin, sends it a dispatch in private. She and Dan are told what it answers now."""
     stage.clock.goes_on(1)
     receipt = await stage.world.reply_to(stage.ada.sends_document("trois-caps.txt", RACE.encode()))
-    stage.diary.catch_up()
     assert receipt.text.startswith("Added: La course des Trois-Caps pour Maëlle Kerdraon")
-    await stage.has_all_vectors()
-    reply = await stage.asks(stage.dan, WON)
-    assert "La navigatrice Maëlle Kerdraon a remporté mardi soir la course" in reply.quotes[0]
+    await stage.world.until(lambda: stage.world.from_bot(stage.group)[-1].text.startswith("News on"))
+    await stage.world.until(lambda: "is answered now" in stage.world.from_bot(stage.ada.private)[-1].text)
+    stage.diary.catch_up()
+    news = stage.world.from_bot(stage.group)[-1]
+    assert news.reply_to is unanswered.reply_to
+    reply = await stage.asks(stage.chloe, "/ask Qui a gagné la course des Trois-Caps ?")
+    for told in (news, reply):
+        assert "La navigatrice Maëlle Kerdraon a remporté mardi soir la course" in told.quotes[0]
 
 
 async def too_many_requests(stage: Stage) -> None:
-    """Telegram refuses the next reply: too many requests, try again in a second. It comes then, once."""
+    """Telegram refuses the next reply for a second. It comes then, once, and no other chat waits for it."""
     stage.world.fail_next("sendMessage", code=429, retry_after=RETRY_AFTER)
+    words = "/ask Combien de navires sont bloqués en mer Noire ?"
+    question = stage.says(stage.bruno, words, "Transport")
     began = time.monotonic()
-    reply = await stage.asks(stage.bruno, "/ask Combien de navires sont bloqués en mer Noire ?", "Transport")
-    await stage.world.quiet()
+    await stage.world.until(lambda: stage.world.calls("sendMessage")[-1].error)
+    elsewhere = await stage.ada.asks("Who is Maëlle Kerdraon?")
+    assert time.monotonic() - began < RETRY_AFTER
+    reply = await stage.world.reply_to(question)
     assert time.monotonic() - began >= RETRY_AFTER
+    await stage.world.quiet()
+    stage.diary.catch_up()
+    assert "Maëlle Kerdraon" in elsewhere.quotes[0]
     assert "46 navires" in reply.quotes[0]
-    assert [m.reply_to for m in stage.world.from_bot(stage.group)].count(reply.reply_to) == 1
+    assert [m.reply_to for m in stage.world.from_bot(stage.group)].count(question) == 1
 
 
 async def elsewhere(stage: Stage) -> None:

@@ -5,14 +5,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Unpack
 
-from bot.app import build
-from bot.health import Pulse
-from bot.settings import Settings
 from corpus.library import Library
 from corpus.meaning.model import Model
 from corpus.readers import read
 from tests.evening.clock import Clock
 from tests.evening.diary import Diary
+from tests.whole_bot import whole_bot
 from tests.world import Message, Person, World
 from tests.world.people.account import Where
 
@@ -56,22 +54,9 @@ class Stage:
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot from one start to its end."""
-        settings = Settings(
-            _env_file=None,
-            telegram_token=self.world.token,
-            telegram_api_url=self.world.url,
-            admin_ids=frozenset({self.ada.id}),
-        )
         with self._open() as self.library:
-            self.library.embed_in_background()
-            async with self.world.running(build(settings, self.library, pulse=Pulse(watched=True))):
+            async with whole_bot(self.world, self.library, [self.ada]):
                 yield
-
-    async def has_all_vectors(self) -> None:
-        """Wait until the articles answer by meaning too, if they are to."""
-        meaning = self.library.meaning
-        if meaning is not None:
-            await self.world.until(lambda: len(set(meaning.progress())) == 1)
 
     def says(self, who: Person, words: str, topic: str | None = None, **where: Unpack[Where]) -> Message:
         """Say something in the group, a little after what was said before."""
