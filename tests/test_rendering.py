@@ -438,7 +438,10 @@ def test_a_receipt_says_what_became_of_the_article(kind: Any, language: str, fir
 
 def test_a_receipt_gives_language_date_sentences_and_id() -> None:
     reply = receipt_reply([Receipt(kind="added", sequence=40, article=summary())], "fr")
-    assert reply.text.splitlines()[1:] == ["La Gazette · français · 1er juin 2025 · 12 phrases", "article-1"]
+    assert reply.text.splitlines()[1:] == [
+        "La Gazette · français · 1er juin 2025 · 12\u00a0phrases",
+        "article-1",
+    ]
     assert covered(reply, "bold", "code") == ["Titre 1", "article-1"]
 
 

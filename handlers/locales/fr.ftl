@@ -221,7 +221,7 @@ receipt-sentences =
     { $sentences ->
         [0] aucune phrase
         [one] une phrase
-       *[other] { $sentences } phrases
+       *[other] { $sentences } phrases
     }
 button-undo = Annuler
 button-undo-numbered = Annuler { $number }
