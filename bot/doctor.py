@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.console import language_of_terminal, print_result
 from bot.corpora import open_library
+from bot.recognition_finding import recognition_finding
 from bot.settings import Settings, without_login
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
@@ -34,6 +35,7 @@ def corpus_findings(settings: Settings) -> Iterator[Finding]:
                 yield False, problem
             yield True, removed_finding(library)
             yield meaning_finding(library)
+        yield recognition_finding()
     except PullquoteError as error:
         yield False, message(error, language_of_terminal())
 

@@ -18,6 +18,7 @@ from bot.server import Port, open_port
 from bot.settings import Settings, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
+from corpus.readers import warm
 from handlers.introducing import introduce
 from handlers.services import BotApplication
 
@@ -34,6 +35,7 @@ def run_bot(settings: Settings) -> None:
     start_logging(settings)
     with open_library(settings) as library:
         library.embed_in_background()
+        warm()
         asyncio.run(serve(settings, library))
 
 

@@ -22,6 +22,8 @@ _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[•▪●◦■]\s?|[–—-]\s|\d{1,2}[.)]\s")
 _ITEM_BEFORE = re.compile(r"[.;:!?»”]\s*$")
 _STOP = re.compile(r"[.!?…:»”\"]\s*$")
+_HEADLINE_SIZE = 1.2  # times the size of most of the text
+_LONGEST_HEADLINE = 200  # characters
 
 
 class Line(NamedTuple):
@@ -45,10 +47,22 @@ class Block(NamedTuple):
 
 def blocks(pages: Sequence[Sequence[Line]]) -> list[Block]:
     """The paragraphs and headings of a document in order, without running heads and page numbers."""
-    return list(_joined(_without_running_lines(pages)))
+    return list(_joined(without_running_lines(pages)))
 
 
-def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def headline(found: Sequence[Block]) -> str | None:
+    """The first page's largest block, when it is set apart from the text by its size."""
+    first_page = [block for block in found if block.page == 0]
+    if not first_page:
+        return None
+    largest = max(first_page, key=lambda block: block.size)
+    body = max(found, key=lambda block: len(block.text))
+    apart = largest.size >= _HEADLINE_SIZE * body.size
+    return largest.text if apart and len(largest.text) <= _LONGEST_HEADLINE else None
+
+
+def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of each page but its running heads and its number."""
     edges = [_edge_lines(page) for page in pages]
     counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
     repeated = {key for key, count in counts.items() if count > 1 and count * 2 >= len(pages)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.errors import BrokenSource, EncryptedSource, ScannedSource, TooManyPages
 from corpus.readers.content import Content
 from corpus.readers.limits import MAXIMUM_PAGES
-from corpus.readers.page_layout import Block, Line, blocks
+from corpus.readers.page_layout import Line, blocks, headline
 from corpus.readers.property_titles import title_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _END_BYTES = 2048  # where the end is looked for: some servers append a few byte
 _LEAST_TEXT = 20  # visible characters of a page; a scanned one may bear a number or a stamp
 _BROKEN_AT_LINE_END = {"\x02", "\ufffe", "\u00ad"}  # what pdfium gives for a hyphen there
 _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8", "•▪•")  # bullets of the fonts Symbol and Wingdings
-_HEADLINE_SIZE = 1.2  # times the size of most of the text
-_LONGEST_HEADLINE = 200  # characters
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -65,7 +63,7 @@ def read(name: str, data: bytes) -> Content:
     found = blocks([page.lines for page in pages])
     return Content(
         text="\n\n".join(block.text for block in found),
-        title=title_of(properties.get("Title")) or _headline(found),
+        title=title_of(properties.get("Title")) or headline(found),
         created=_made(properties.get("CreationDate")),
     )
 
@@ -146,17 +144,6 @@ def _size(page: "PdfTextPage", index: int) -> float:
     FPDFText_GetMatrix(page, index, byref(matrix))
     size: float = FPDFText_GetFontSize(page, index)
     return size * hypot(matrix.b, matrix.d) or 1.0
-
-
-def _headline(found: list[Block]) -> str | None:
-    """The first page's largest block, when it is set apart from the text by its size."""
-    first_page = [block for block in found if block.page == 0]
-    if not first_page:
-        return None
-    largest = max(first_page, key=lambda block: block.size)
-    body = max(found, key=lambda block: len(block.text))
-    apart = largest.size >= _HEADLINE_SIZE * body.size
-    return largest.text if apart and len(largest.text) <= _LONGEST_HEADLINE else None
 
 
 def _made(property: str | None) -> date | None:

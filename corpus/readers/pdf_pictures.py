@@ -26,12 +26,12 @@ def read(name: str, data: bytes) -> Content:
                 raise ScannedSource(name, count)
             if count > MAXIMUM_PICTURES:
                 raise TooManyPages(name, count, MAXIMUM_PICTURES)
-            texts = [recognition.text_of(_drawn(document, number)) for number in range(count)]
+            pages = [recognition.paragraphs(_drawn(document, number)) for number in range(count)]
     except PdfiumError as error:
         raise BrokenSource(name, "PDF") from error
-    if not any(texts):
+    if not any(pages):
         raise ScannedSource(name, count)
-    return recognition.content_of(texts)
+    return recognition.content(pages)
 
 
 def _drawn(document: "PdfDocument", number: int) -> bytes:

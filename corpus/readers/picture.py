@@ -28,19 +28,19 @@ def read(name: str, data: bytes) -> Content:
     from PIL import Image, ImageSequence, UnidentifiedImageError  # here, since only pictures need it
 
     Image.MAX_IMAGE_PIXELS = None  # its warning is ours below, for each page and with a reason
-    texts: list[str] = []
+    pages: list[list[recognition.Paragraph]] = []
     try:
         with Image.open(BytesIO(data)) as picture:
             for number, page in enumerate(ImageSequence.Iterator(picture)):
                 if page.width * page.height > MAXIMUM_PIXELS:
                     raise TookTooMuchMemory(name, MAXIMUM_MEMORY)
                 if number < MAXIMUM_PICTURES:
-                    texts.append(recognition.text_of(_prepared(page)))
+                    pages.append(recognition.paragraphs(_prepared(page)))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise BrokenSource(name, "picture") from error
-    if not any(texts):
+    if not any(pages):
         raise EmptySource(name)
-    return recognition.content_of(texts)
+    return recognition.content(pages)
 
 
 def _prepared(page: "Image") -> bytes:

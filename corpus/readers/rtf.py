@@ -10,6 +10,7 @@ from corpus.readers.property_titles import title_of
 _BEGINNING = re.compile(rb"\s*\{\\rtf")
 # Pictures are hexadecimal digits by the megabyte, which striprtf would look at one by one.
 _PICTURE_DIGITS = re.compile(r"(?:[0-9a-fA-F]{32,}\s*){4,}")
+_ESCAPED = re.compile(r"\\[\\{}]")
 _BULLET = re.compile(r"\{\\listtext\b[^{}]*\}")
 _IN_CELL = re.compile(r"\\par(?=[\s}]*\\(?:nest)?cell(?![a-z]))")  # the end of the only paragraph of a cell
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
@@ -32,7 +33,7 @@ def read(name: str, data: bytes) -> Content:
     """The text with the title and the day of making; raises BrokenSource."""
     # Rich text is ASCII with escapes; what is not is left as bytes of its declared encoding.
     written = data.decode("latin-1")
-    if not recognises(data) or "}" not in written[-1024:]:
+    if not recognises(data) or _is_cut_off(written):
         raise BrokenSource(name, "RTF")
     title = _TITLE.search(written)
     header = _HEADER.search(written)
@@ -41,6 +42,12 @@ def read(name: str, data: bytes) -> Content:
         title=title_of(_text(name, f"{header[0]} {title[1]}}}")) if title and header else None,
         created=_made(written),
     )
+
+
+def _is_cut_off(written: str) -> bool:
+    """Whether groups are left open: half an article must not pass for one."""
+    bare = _ESCAPED.sub("", written)
+    return "\\bin" not in written and bare.count("{") > bare.count("}")
 
 
 def _prepared(written: str) -> str:
