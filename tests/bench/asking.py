@@ -58,15 +58,22 @@ def fill(data: Path, size: int, model: Model) -> None:
     store.reanalyse(ANALYSIS, lambda draft: ())
     for some in in_batches(articles(size), 200):
         store.save(some, by=None)
+    draw_vectors(store, model)
+    store.close()
+
+
+def draw_vectors(store: Store, model: Model) -> None:
+    """Save random vectors for all sentences that have none of a model."""
     name, seed = f"{model.name}/{WORDING}", 0
     while lacking := store.without_vectors(name, EMBEDDED // SENTENCES):
-        rows = quantised(drawn(len(lacking) * SENTENCES, seed))
-        parts = np.split(rows, len(lacking))
-        store.save_vectors(
-            name, {one.passage: (SENTENCES, part.tobytes()) for one, part in zip(lacking, parts, strict=True)}
-        )
+        counts = [len(one.sentences) for one in lacking]
+        parts = np.split(quantised(drawn(sum(counts), seed)), np.cumsum(counts)[:-1])
+        made = {
+            one.passage: (count, part.tobytes())
+            for one, count, part in zip(lacking, counts, parts, strict=True)
+        }
+        store.save_vectors(name, made)
         seed += 1
-    store.close()
 
 
 def ask(data: Path, size: int, model: Model) -> None:

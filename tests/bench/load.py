@@ -1,6 +1,14 @@
-"""Questions arriving at random at a whole bot: ``python -m tests.bench.load --seconds 120``.
+"""Questions arriving at random at a whole bot: ``python -m tests.bench.load``, twenty seconds at 30 a second.
 
-The time from an update's being there to be fetched to the arrival of its reply, with Poisson arrivals.
+Two times are told, both until the reply has reached the Bot API server: from the update's being handed to
+the bot, and from its being there to be fetched. The bot is a process of its own; the server and all the
+people are another. They share the machine, so the processor time of both and the load are told too.
+
+    --seconds 120            for two minutes
+    --meaning                by words and meaning; the articles' vectors are drawn at random
+    --inline                 inline queries in place of messages
+    --rate 40 --seconds 500  20,000 updates, after which the memory must be what it was
+    --data FOLDER            keeps the corpus for the next time
 """
 
 import argparse
@@ -9,42 +17,48 @@ import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from corpus.library import Library
-from tests.bench.invented import article, question
-from tests.world import Person, World
+from bot.corpora import MODELS_FOLDER
+from corpus.library import DATABASE_FILE, Library
+from corpus.meaning.bundled import open_bundled
+from corpus.store import Store
+from tests.bench.asking import draw_vectors
+from tests.bench.crowd import SEED, Crowd, Wait
+from tests.bench.invented import article
+from tests.world import World
 
-SEED = 11
+ARTICLES, RATE, SECONDS = 10_000, 30.0, 20.0
 BATCH = 500
-PEOPLE = 500  # no one of them asks so often that the limit of their own chat would count
-WARM_UP = 20  # questions that do not count
-PATIENCE = 60.0  # seconds for the last replies
+WARM_UP = 100  # questions that do not count
+QUARTERS = 4  # of the time, after each of which the memory is looked at
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Fill a corpus, run the bot on it, and print how long the replies took."""
-    options = parsed()
+    options = parsed(arguments)
     with folder(options.data) as data:
-        fill(data, options.articles)
-        asyncio.run(load(data, options))
+        fill(data, options)
+        with World() as world, running(world, data, options.meaning) as bot:
+            asyncio.run(measure(world, bot, options))
 
 
-def parsed() -> argparse.Namespace:
+def parsed(arguments: list[str] | None) -> argparse.Namespace:
     """What is asked for on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--rate", type=float, default=30.0, help="questions a second")
-    parser.add_argument("--seconds", type=float, default=20.0)
-    parser.add_argument("--meaning", action="store_true", help="find by meaning too, by the bundled model")
-    parser.add_argument("--data", type=Path, help="a folder to keep the corpus in for the next time")
-    return parser.parse_args()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--rate", type=float, default=RATE, help="questions a second")
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--meaning", action="store_true")
+    parser.add_argument("--inline", action="store_true")
+    parser.add_argument("--data", type=Path)
+    return parser.parse_args(arguments)
 
 
 @contextmanager
@@ -57,34 +71,18 @@ def folder(kept: Path | None) -> Iterator[Path]:
         yield Path(passing)
 
 
-def fill(data: Path, articles: int) -> None:
-    """Add invented articles until there are enough."""
+def fill(data: Path, options: argparse.Namespace) -> None:
+    """Add invented articles until there are enough, and their vectors if these are wanted."""
     chance = random.Random(SEED)  # noqa: S311  the same articles each time
     with Library.open(data) as library:
-        drafts = (article(chance, number) for number in range(library.count(), articles))
+        drafts = (article(chance, number) for number in range(library.count(), options.articles))
         for _ in library.add_many(drafts, batch=BATCH):
             pass
         library.follow()
-
-
-async def load(data: Path, options: argparse.Namespace) -> None:
-    """Ask for as long as wanted, and print the figures."""
-    with World() as world:
-        # Other people each time: a kept corpus knows the messages of the last ones as answered.
-        world.state.serial = count(int(1000 * time.time()))
-        await measure(world, data, options)
-
-
-async def measure(world: World, data: Path, options: argparse.Namespace) -> None:
-    """Run the bot and ask."""
-    with running(world, data, options.meaning) as bot:
-        await world.listening(within=120)
-        people = [world.person(f"Person {number}") for number in range(PEOPLE)]
-        chance = random.Random(SEED)  # noqa: S311
-        await ask(world, people, chance, WARM_UP, options.rate)
-        before = memory(bot)
-        asked = await ask(world, people, chance, int(options.rate * options.seconds), options.rate)
-        report(options, sorted(delays(world, asked)), before, memory(bot))
+    if options.meaning:
+        store = Store.open(f"sqlite:///{data / DATABASE_FILE}")
+        draw_vectors(store, open_bundled(data / MODELS_FOLDER))
+        store.close()
 
 
 @contextmanager
@@ -101,49 +99,54 @@ def running(world: World, data: Path, meaning: bool) -> Iterator[int]:
         bot.wait(30)
 
 
-async def ask(
-    world: World, people: list[Person], chance: random.Random, times: int, rate: float
-) -> dict[tuple[int, int], float]:
-    """Ask at random moments, and wait for the last reply; when each message was written."""
-    asked: dict[tuple[int, int], float] = {}
-    replies = len(world.calls("sendMessage")) + times
-    due = time.monotonic()
-    for _ in range(times):
-        due += chance.expovariate(rate)
-        await asyncio.sleep(max(due - time.monotonic(), 0))
-        person = chance.choice(people)
-        now = time.monotonic()
-        message = person.says(question(chance))
-        asked[message.chat.id, message.id] = now
-    await world.until(lambda: len(world.calls("sendMessage")) >= replies, within=PATIENCE)
-    await world.quiet()  # the last of these calls may still be being read
-    return asked
+async def measure(world: World, bot: int, options: argparse.Namespace) -> None:
+    """Ask for as long as wanted, and print the figures."""
+    await world.listening(within=120)
+    crowd = Crowd(world, inline=options.inline)
+    await crowd.ask(WARM_UP, options.rate)
+    times = int(options.rate * options.seconds / QUARTERS)
+    waits, memory, worked = [], [resident(bot)], (processor(bot), processor(os.getpid()))
+    for _ in range(QUARTERS):
+        waits += await crowd.ask(times, options.rate)
+        memory.append(resident(bot))
+    by_bot, by_world = processor(bot) - worked[0], processor(os.getpid()) - worked[1]
+    report(options, waits)
+    print(
+        f"processor time of a question      bot {1000 * by_bot / len(waits):.1f} ms"
+        f"   server and people {1000 * by_world / len(waits):.1f} ms   load average {os.getloadavg()[0]:.1f}"
+    )
+    print(
+        f"memory of the bot, MB             {memory[0]:.0f} before, "
+        + ", ".join(f"{megabytes:.0f}" for megabytes in memory[1:])
+        + " after each quarter"
+    )
 
 
-def delays(world: World, asked: dict[tuple[int, int], float]) -> Iterator[float]:
-    """Milliseconds from each message to its reply."""
-    for call in world.calls("sendMessage"):
-        message = call.arguments["chat_id"], call.arguments["reply_parameters"]["message_id"]
-        if message in asked:
-            yield 1000 * (call.at - asked[message])
+def report(options: argparse.Namespace, waits: list[Wait]) -> None:
+    """Print how long the replies took."""
+    way, asked = (
+        ("words and meaning" if options.meaning else "words"),
+        ("inline queries" if options.inline else "questions"),
+    )
+    print(f"{len(waits)} {asked} by {way}, {options.rate:g} a second, {options.articles:,} articles")
+    for name, taken in (
+        ("from the bot's having it to the reply", [wait.bot for wait in waits]),
+        ("from its being there to the reply", [wait.whole for wait in waits]),
+    ):
+        slow = quantiles(taken, n=100)
+        print(f"{name:38}  p50 {median(taken):.0f}   p95 {slow[94]:.0f}   p99 {slow[98]:.0f} ms")
 
 
-def memory(process: int) -> float:
-    """Resident megabytes."""
+def resident(process: int) -> float:
+    """Megabytes of memory."""
     status = Path(f"/proc/{process}/status").read_text()
     return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) / 1024
 
 
-def report(options: argparse.Namespace, taken: list[float], before: float, after: float) -> None:
-    """Print a line for the times and one for the memory."""
-    way = "with meaning" if options.meaning else "by words"
-    print(
-        f"{options.articles} articles, {options.rate:g} questions a second for {options.seconds:g} s, {way}"
-    )
-    slow = quantiles(taken, n=100)
-    figures = f"p50 {median(taken):.0f}   p95 {slow[94]:.0f}   p99 {slow[98]:.0f} ms"
-    print(f"update to reply, {len(taken)} questions   {figures}")
-    print(f"memory of the bot  {before:.0f} MB before, {after:.0f} MB after")
+def processor(process: int) -> float:
+    """Seconds of processor time so far."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

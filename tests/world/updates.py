@@ -1,6 +1,7 @@
 """The queue of updates: long polling, confirmation by offset, kinds asked for, the webhook."""
 
 import threading
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,15 @@ class Webhook:
     last_error_date: int = 0
 
 
+@dataclass
+class Delivery:
+    """An update: when it was there to be fetched, and when it was first handed out; by the steady clock."""
+
+    update: dict[str, Any]
+    since: float
+    handed: float | None = None
+
+
 class Updates:
     """Updates that the bot has not confirmed yet, oldest first."""
 
@@ -34,6 +44,7 @@ class Updates:
         self._next_id = 1000
         self._poll = 0
         self.pending: list[dict[str, Any]] = []
+        self.deliveries: dict[int, Delivery] = {}
         self.allowed: list[str] = []
         self.webhook: Webhook | None = None
 
@@ -43,7 +54,9 @@ class Updates:
             if kind not in (self.allowed or set(UpdateType) - _ON_REQUEST):
                 return
             self._next_id += 1
-            self.pending.append({"update_id": self._next_id, kind: payload})
+            update = {"update_id": self._next_id, kind: payload}
+            self.pending.append(update)
+            self.deliveries[self._next_id] = Delivery(update, time.monotonic())
         self._pulse.beat()
 
     def confirm(self, offset: int) -> None:
@@ -75,4 +88,8 @@ class Updates:
                 "make sure that only one bot instance is running",
             )
         with self._lock:
-            return self.pending[:limit]
+            handed = self.pending[:limit]
+            for update in handed:
+                delivery = self.deliveries[update["update_id"]]
+                delivery.handed = delivery.handed or time.monotonic()
+            return handed
