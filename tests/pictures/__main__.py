@@ -25,7 +25,7 @@ FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 def main() -> None:
     """Play the scenes and draw what each shows."""
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
-    parser.add_argument("browser", help="a Chromium or Chrome, such as /usr/bin/chromium")
+    parser.add_argument("browser", help="the path of a Chromium or Chrome")
     browser: str = parser.parse_args().browser
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as name:
