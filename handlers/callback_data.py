@@ -280,6 +280,12 @@ class SetDate(NamedTuple):
     day: int
 
 
+class KeepBoth(NamedTuple):
+    """Let an article stand beside one that is nearly the same."""
+
+    key: int
+
+
 class StopTaking(NamedTuple):
     """Stop reading a file."""
 
@@ -291,7 +297,7 @@ OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVo
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
 OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
 OfGaps = ShowGaps | AnswerGap | DropGap
-OfEditing = EditArticle | EditField | EditLanguage | SetDate
+OfEditing = EditArticle | EditField | EditLanguage | SetDate | KeepBoth
 OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking | OfEditing
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
@@ -351,6 +357,7 @@ LETTERS: dict[type[Press], str] = {
     EditField: "F",
     EditLanguage: "L",
     SetDate: "T",
+    KeepBoth: "K",
 }
 
 

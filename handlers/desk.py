@@ -8,6 +8,7 @@ from handlers.callback_data import (
     EditArticle,
     EditField,
     EditLanguage,
+    KeepBoth,
     KeepFound,
     OfDesk,
     ReadArticle,
@@ -32,6 +33,7 @@ from handlers.listing import show_found
 from handlers.pressing import Pressing
 from handlers.reading import read_article
 from handlers.removing import ask_removal, keep_found, remove_article, remove_found
+from handlers.texts import text
 from handlers.trash import restore, show_trash
 from handlers.undoing import undo
 
@@ -45,6 +47,9 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await _remove(press, at)
         case Restore():
             await restore(press, at)
+        case KeepBoth():
+            await at.spinner.stop(text("kept-both", at.language), alert=False)
+            await take_button(at.query, at.message)
         case EditArticle() | EditField() | EditLanguage() | SetDate():
             await _edit(press, at)
         case StopTaking(job):

@@ -15,6 +15,7 @@ from corpus.jobs import Job
 from corpus.library import Library
 from handlers.downloads import Sent, download, name_of
 from handlers.errors import message as error_message
+from handlers.keeping import likest
 from handlers.reply import Reply
 from handlers.sending import Place, edit_numbered, topic, write_to
 from handlers.taking import Taken, take
@@ -145,7 +146,8 @@ class Intake:
             filter = Filter(keys=tuple(taken.keys))
             found = desk.keep_filters([filter])[filter]
         soon = any(self._library.awaits_meaning(receipt.article) for receipt in taken.receipts)
-        return taken_reply(job, taken, found, soon=soon)
+        alike = likest(self._library, taken.receipts[0]) if taken.single else None
+        return taken_reply(job, taken, found, soon=soon, alike=alike)
 
     async def _show(self, job: Job, taken: Taken, bot: Bot) -> Job:
         """Show how far a file is, in one message."""

@@ -5,7 +5,9 @@ import asyncio
 from telegram import Message
 from telegram.constants import ChatType
 
-from corpus.models import Draft
+from corpus.library import Library
+from corpus.models import Draft, Receipt
+from corpus.store.likeness import Alike
 from handlers.receipts import receipt_reply
 from handlers.sending import send
 from handlers.services import Context
@@ -17,6 +19,7 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
     receipt = await asyncio.to_thread(library.add, draft, person_of(message))
+    alike = await asyncio.to_thread(likest, library, receipt)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
     await send(
         message,
@@ -25,6 +28,7 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
             context.language,
             soon=soon,
             notes=draft.notes,
+            alike=alike,
             editable=message.chat.type == ChatType.PRIVATE,
         ),
     )
@@ -33,3 +37,10 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
 def person_of(message: Message) -> int | None:
     """Who wrote it; who writes in the name of a group or channel has no number of their own."""
     return message.from_user.id if message.from_user and message.sender_chat is None else None
+
+
+def likest(library: Library, receipt: Receipt) -> Alike | None:
+    """The article that one which has just come is nearly the same as."""
+    if receipt.sequence is None:
+        return None
+    return next(iter(library.desk.alike(receipt.article.key, receipt.article.version)), None)

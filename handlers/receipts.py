@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
-from handlers.callback_data import EditArticle, Press, Undo, pack
+from corpus.store.likeness import Alike
+from handlers.callback_data import EditArticle, KeepBoth, Press, RemoveArticle, Undo, pack
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, language_name, text
@@ -22,22 +23,35 @@ def receipt_reply(
     soon: bool = False,
     notes: Sequence[Note] = (),
     editable: bool = False,
+    alike: Alike | None = None,
 ) -> Reply:
     """What became of at most ``PAGE`` articles, each with its Undo.
 
     ``soon`` when they answer by words alone until their vectors are made; ``notes`` on what was read;
-    ``editable`` when whoever reads it may change what is said of the article.
+    ``editable`` when whoever reads it may change what is said of the article;
+    ``alike`` is one that is nearly the same.
     """
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
+    if alike:
+        title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
+        share = round(100 * alike.shared)
+        composer.write("\n" + text("receipt-alike", language, title=title, id=alike.article.id, share=share))
     for note in notes:
         composer.write("\n" + text(f"note-{note}", language))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", language))
-    return composer.reply(_buttons(receipts, language, editable=editable))
+    keyboard = _buttons(receipts, language, editable=editable)
+    if alike and keyboard:
+        choices = [
+            _button("button-keep-both", KeepBoth(receipts[0].article.key), language),
+            _button("button-replace-old", RemoveArticle(alike.article.key), language),
+        ]
+        keyboard = InlineKeyboardMarkup([*keyboard.inline_keyboard, choices])
+    return composer.reply(keyboard)
 
 
 def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:

@@ -24,6 +24,7 @@ class Taken:
     errors: list[SourceError] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)  # the first ones
     notes: tuple[Note, ...] = ()  # on the last one
+    alike: int = 0  # articles that are nearly the same as another
     stopping: Event = field(default_factory=Event)
 
     @property
@@ -43,6 +44,7 @@ def take(job: Job, data: bytes, library: Library, taken: Taken) -> None:
         taken.counts[receipt.kind] += 1
         if receipt.kind == "added":
             taken.keys.append(receipt.article.key)
+            taken.alike += bool(library.desk.alike(receipt.article.key, receipt.article.version))
         if not taken.receipts:
             taken.receipts.append(receipt)
     if taken.parts == len(taken.errors) == 1:

@@ -3,6 +3,7 @@
 from telegram import InlineKeyboardMarkup, MessageEntity
 
 from corpus.jobs import Job
+from corpus.store.likeness import Alike
 from handlers.article_list import button
 from handlers.callback_data import AskRemoval, ShowFound, StopTaking
 from handlers.errors import message
@@ -31,11 +32,13 @@ def progress_reply(job: Job, taken: Taken) -> Reply:
     return composer.reply(InlineKeyboardMarkup([[stop]]))
 
 
-def taken_reply(job: Job, taken: Taken, found: int | None, *, soon: bool) -> Reply:
+def taken_reply(
+    job: Job, taken: Taken, found: int | None, *, soon: bool, alike: Alike | None = None
+) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
     if taken.single:
         return receipt_reply(
-            taken.receipts, job.language, soon=soon, notes=taken.notes, editable=job.chat > 0
+            taken.receipts, job.language, soon=soon, notes=taken.notes, editable=job.chat > 0, alike=alike
         )
     composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
     composer.write("\n" + _counted(taken, job.language))
@@ -45,6 +48,8 @@ def taken_reply(job: Job, taken: Taken, found: int | None, *, soon: bool) -> Rep
         composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
     if len(taken.errors) > NAMED:
         composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+    if taken.alike:
+        composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", job.language))
     if found is None:

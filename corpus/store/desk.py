@@ -6,11 +6,12 @@ from datetime import datetime
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import Receipt, VersionSummary
-from corpus.store import articles, audit, authorship, finding, kept_filters, removal, trash
+from corpus.store import articles, audit, authorship, finding, kept_filters, likeness, removal, trash
 from corpus.store.audit import Audited
 from corpus.store.authorship import Authored
 from corpus.store.database import Database
 from corpus.store.finding import Counted, Field, Month
+from corpus.store.likeness import Alike
 from corpus.store.removal import Undone
 from corpus.store.trash import Removed
 
@@ -69,6 +70,11 @@ class Desk:
         """A page of the audit, the last change first."""
         with self._database.read() as connection:
             return audit.newest(connection, limit, offset)
+
+    def alike(self, key: int, version: int) -> list[Alike]:
+        """The other articles that are nearly the same as a version of one, the likest first."""
+        with self._database.read() as connection:
+            return likeness.alike(connection, key, version)
 
     def history(self, key: int) -> list[VersionSummary]:
         """The versions of an article in order; none when it is removed."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import Draft, Receipt
-from corpus.store import audit, identity, passages
+from corpus.store import audit, identity, likeness, passages
 from corpus.store.articles import present, summary
 from corpus.store.audit import State
 from corpus.store.passages import Analysis
@@ -90,3 +90,4 @@ def _insert_version(
     }
     connection.execute(versions.insert(), row)
     passages.insert(connection, key, version, item.passages)
+    likeness.insert(connection, key, version, draft.text)

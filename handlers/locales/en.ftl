@@ -187,6 +187,15 @@ button-edit-url = Address
 button-edit-published = Date
 button-edit-language = Language
 button-edit-collection = Collection
+receipt-alike = Nearly the same as “{ $title }” ({ $id }): they share { $share } % of their words. Both answer, and what they have in common is cited once.
+taken-alike =
+    { $articles ->
+        [one] One is nearly the same as another article; both answer.
+       *[other] { $articles } are nearly the same as other articles; all answer.
+    }
+kept-both = Both stay.
+button-keep-both = Keep both
+button-replace-old = Remove the old one
 taking = Reading { $name }
 taking-stopped = Stopped, as you wished. What is in stays.
 taking-skipped-more =

@@ -188,6 +188,15 @@ button-edit-url = Adresse
 button-edit-published = Date
 button-edit-language = Langue
 button-edit-collection = Collection
+receipt-alike = Presque le même que « { $title } » ({ $id }) : { $share } % de mots en commun. Les deux répondent, et ce qu’ils partagent est cité une fois.
+taken-alike =
+    { $articles ->
+        [one] Un est presque le même qu’un autre article ; les deux répondent.
+       *[other] { $articles } sont presque les mêmes que d’autres articles ; tous répondent.
+    }
+kept-both = Les deux restent.
+button-keep-both = Garder les deux
+button-replace-old = Retirer l’ancien
 taking = Lecture de { $name }
 taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
 taking-skipped-more =
