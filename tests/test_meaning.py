@@ -115,6 +115,18 @@ def test_a_question_without_a_word_that_articles_have_is_asked_by_meaning_alone(
     assert {citation.article for citation in answer.citations} == {"bridge"}
 
 
+def test_a_new_article_answers_by_words_beside_others_that_have_their_vectors(open_library: Open) -> None:
+    library = open_library()
+    for number in range(12):
+        library.add(
+            Draft(text=f"Report {number}. The bridge was closed on Monday. Its cables had rusted there.")
+        )
+    embed_all(library)
+    library.add(Draft(id="race", text="Maëlle Kerdraon won the race of the Three Capes on Tuesday evening."))
+    answer = library.ask("Who won the race of the Three Capes?")
+    assert (answer.found, answer.citations[0].article) == (True, "race")
+
+
 def test_the_vectors_of_passages_have_a_row_for_each_sentence(open_library: Open, model: WordModel) -> None:
     library = open_library()
     library.add(Draft(text=BRIDGE, title="The bridge"))

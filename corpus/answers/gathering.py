@@ -12,6 +12,7 @@ from corpus.answers.retrieval import retrieve, retrieve_nearest
 from corpus.answers.similarity import SIMILARITIES, Meaning, Vector, compare, sentence_vectors
 from corpus.answers.understanding import languages_of_words
 from corpus.answers.ways import Way
+from corpus.answers.weights import Weights
 from corpus.models import Article, Question, Where
 from corpus.search.index import Index
 from corpus.store import Store
@@ -21,6 +22,9 @@ READ = 32
 
 EMBEDDED = 0.5
 """Meaning counts only once this share of the candidates has vectors."""
+
+BEST = 3
+"""Sentences by words of which each must have its vector, for meaning to count."""
 
 SIFTED = {way: FEATURES if way is Way.WORDS else (*FEATURES, *SIMILARITIES) for way in Way}
 """The features by which candidates are sifted."""
@@ -68,9 +72,9 @@ def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Ga
     candidates, features = measure(weighing, corpus.store.passages(ids), hits)
     if corpus.meaning and vector is not None:
         vectors = _vectors(candidates, corpus.meaning, vector)
-        if vectors is not None:
+        in_words = bool(question.concepts) and question.language in languages_of_words(languages)
+        if vectors is not None and not (in_words and _lacks_its_best(features, vectors)):
             features = np.hstack([features, compare(vector, candidates, vectors)])
-            in_words = question.concepts and question.language in languages_of_words(languages)
             return Gathered(question, weighing, candidates, features, Way.BOTH if in_words else Way.MEANING)
     return Gathered(question, weighing, candidates, features, Way.WORDS)
 
@@ -79,6 +83,12 @@ def _vectors(candidates: Sequence[Candidate], meaning: Meaning, question: Vector
     held = meaning.vectors(list({candidate.passage.id for candidate in candidates}))
     vectors = sentence_vectors(candidates, held, len(question))
     return vectors if vectors.any(axis=1).sum() > EMBEDDED * len(vectors) else None
+
+
+def _lacks_its_best(features: Matrix, vectors: Vector) -> bool:
+    """Whether a sentence that words find best has no vector yet: beside those that have one it would lose."""
+    best = np.argsort(-(features @ Weights.load(Way.WORDS).sift), kind="stable")[:BEST]
+    return not vectors[best].any(axis=1).all()
 
 
 def read_best(
