@@ -7,7 +7,7 @@ from corpus.language.sentences import split
 from corpus.language.terms import tokenize
 from corpus.models import Draft, IndexedSentence, Sentence
 
-ANALYSIS = "2"
+ANALYSIS = "3"
 """Changes whenever splitting or terms change, so that stored passages are made again."""
 
 PASSAGE_TERMS = 60
