@@ -1,16 +1,20 @@
 """Pages of the web: what is read of them, and what no link may lead to."""
 
 import gzip
+import ssl
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+import tornado
 
 from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, WalledSource
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach, is_public
-from corpus.web.fetching import fetch
+from corpus.web.fetching import fetch, file_name
 from corpus.web.pages import canonical
 from tests.web_server import Site, site
 
@@ -159,6 +163,48 @@ def test_a_page_that_unpacks_beyond_the_limit_is_refused(web: Site) -> None:
         fetch(url, NEAR)
 
 
+@pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "deflate"])
+def test_what_is_packed_twice_or_not_as_it_says_is_refused(web: Site, encoding: str) -> None:
+    url = web.page("/page", gzip.compress(page().encode())[3:], **{"Content-Encoding": encoding})
+    with pytest.raises(UnreachableSource):
+        fetch(url, NEAR)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", lambda data: zlib.compress(data, wbits=-15)),
+        ("identity", bytes),
+    ],
+)
+def test_a_page_is_unpacked(web: Site, encoding: str, pack: Callable[[bytes], bytes]) -> None:
+    url = web.page("/page", pack(page().encode()), **{"Content-Encoding": encoding})
+    assert fetch(url, NEAR).data == page().encode()
+
+
+def test_a_site_is_known_by_its_name_though_its_address_is_connected_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    certificate = Path(tornado.__file__).with_name("test") / "test.crt"  # for foo.example.com
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, certificate.with_suffix(".key"))
+    named: list[str | None] = []
+    context.sni_callback = lambda _socket, name, _context: named.append(name)
+    reach = Reach(private=True, resolver=lambda host, port: ["127.0.0.1"])
+    with site(context) as served:
+        served.page("/story", page())
+        assert b"Larkness" in fetch(f"https://foo.example.com:{served.port}/story", reach).data
+        assert (named, served.headers[0]["host"]) == (
+            ["foo.example.com"],
+            f"foo.example.com:{served.port}",
+        )
+        with pytest.raises(UnreachableSource, match="certificate"):
+            fetch(f"https://bar.example.com:{served.port}/story", reach)
+
+
 def test_the_article_of_a_page_is_read_with_what_is_known_of_it(web: Site) -> None:
     draft = fetch_article(web.page("/story?utm_source=x&id=7&fbclid=abc", page()), NEAR)
     assert (draft.title, draft.source, draft.published) == (
@@ -174,6 +220,22 @@ def test_the_article_of_a_page_is_read_with_what_is_known_of_it(web: Site) -> No
 def test_a_link_to_a_text_file_is_read_as_one(web: Site) -> None:
     draft = fetch_article(web.page("/story.txt", "\n\n".join(PARAGRAPHS), kind="text/plain"), NEAR)
     assert draft.text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "name"),
+    [
+        ("https://n.example/story", "text/html", "story.html"),
+        ("https://n.example/story.php", "text/html; charset=utf-8", "story.php.html"),
+        ("https://n.example/a/42/", "application/pdf", "42.pdf"),
+        ("https://n.example/note.md", "text/plain", "note.md"),
+        ("https://n.example/note", "text/plain", "note.txt"),
+        ("https://n.example/report.docx", "application/octet-stream", "report.docx"),
+        ("https://n.example", "video/mp4", "page.html"),
+    ],
+)
+def test_what_is_at_an_address_is_read_as_its_server_says(url: str, kind: str, name: str) -> None:
+    assert file_name(url, kind) == name
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A web server of our own for tests: pages, redirects, and answers that never end."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,9 +14,11 @@ class Site:
     """Pages by path; ``address`` is where they are."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self.address = f"http://127.0.0.1:{port}"
         self.pages: dict[str, Answer | Callable[[], Answer]] = {}
         self.asked: list[str] = []
+        self.headers: list[dict[str, str]] = []  # of what was asked, names in small letters
         self.dripping = False
 
     def page(
@@ -33,13 +36,16 @@ class Site:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    """A running server."""
+def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A running server; a page that bears an ETag is sent once to whoever knows it."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             served.asked.append(self.path)
+            served.headers.append({name.lower(): value for name, value in self.headers.items()})
             status, headers, body = served.pages.get(self.path, (404, {}, b"nothing here"))  # type: ignore[misc]
+            if (etag := headers.get("ETag")) and self.headers.get("If-None-Match") == etag:
+                status, body = 304, b""
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -61,6 +67,8 @@ def site() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     served = Site(server.server_port)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()

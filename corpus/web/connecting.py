@@ -21,9 +21,8 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, reach: Reach, seconds: float) -> None:
         backend = _Backend(reach, time.monotonic() + seconds)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=backend
-        )
+        # httpx's own certificates, since a small system has none; or those that SSL_CERT_FILE names.
+        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; raises httpcore's errors."""
@@ -80,15 +79,16 @@ class _Backend(httpcore.SyncBackend):
             raise
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(str(error)) from error
-        for last, address in enumerate(addresses, start=1 - len(addresses)):
+        failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
+        for address in addresses:
             try:
-                stream = super().connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if last == 0:
-                    raise
+                left = _left(self._end, timeout)
+                stream = super().connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
             else:
                 return _TimedStream(stream, self._end)
-        raise httpcore.ConnectError(f"{host} has no address")
+        raise failure or httpcore.ConnectError(f"{host} has no address")
 
 
 class _TimedStream(NetworkStream):
@@ -99,13 +99,10 @@ class _TimedStream(NetworkStream):
         self._end = end
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise httpcore.ReadTimeout("it takes too long")
-        return self._stream.read(max_bytes, min(left, timeout if timeout is not None else left))
+        return self._stream.read(max_bytes, _left(self._end, timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, timeout)
+        self._stream.write(buffer, _left(self._end, timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -113,7 +110,16 @@ class _TimedStream(NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> NetworkStream:
-        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, timeout), self._end)
+        left = _left(self._end, timeout)
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._end)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _left(end: float, timeout: float | None) -> float:
+    """The seconds until a moment, at most the timeout; raises ConnectTimeout when it has come."""
+    left = end - time.monotonic()
+    if left <= 0:
+        raise httpcore.ConnectTimeout("it takes too long")
+    return left if timeout is None else min(left, timeout)

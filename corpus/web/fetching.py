@@ -1,20 +1,44 @@
 """What is at an address of the web, wherever it leads within its reach."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource
-from corpus.readers import MAXIMUM_BYTES
+from corpus.readers import FORMATS, MAXIMUM_BYTES
 from corpus.web.addresses import PUBLIC, Reach
+from corpus.web.unpacking import ACCEPTED, unpacked
+
+if TYPE_CHECKING:
+    from httpx import Response
 
 SECONDS = 30.0  # for all of it, redirects and all
 QUIET_SECONDS = 10.0  # without a byte
 REDIRECTS = 5
+NOT_MODIFIED = 304
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Pullquote; reads one page for a newsroom)",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
     "Accept-Language": "fr,en;q=0.8",
+    "Accept-Encoding": ACCEPTED,
 }
+
+
+class Validators(NamedTuple):
+    """By what a server knows which state of a page one has (RFC 9110, 13.1)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The question for another state than this one."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+NOTHING = Validators()
 
 
 class Fetched(NamedTuple):
@@ -23,10 +47,19 @@ class Fetched(NamedTuple):
     url: str  # where it was in the end
     name: str  # of a file with these contents
     data: bytes
+    validators: Validators = NOTHING
+    changed: bool = True  # without it, there are no data
 
 
-def fetch(url: str, reach: Reach = PUBLIC, seconds: float = SECONDS) -> Fetched:
-    """The contents at an http(s) address.
+def fetch(
+    url: str,
+    reach: Reach = PUBLIC,
+    seconds: float = SECONDS,
+    *,
+    known: Validators = NOTHING,
+    headers: Mapping[str, str] = HEADERS,
+) -> Fetched:
+    """The contents at an http(s) address, unless they are still those ``known``.
 
     Raises PrivateAddress, UnreachableSource, and SourceTooLarge once the limit is passed, packed or unpacked.
     """
@@ -42,19 +75,12 @@ def fetch(url: str, reach: Reach = PUBLIC, seconds: float = SECONDS) -> Fetched:
                 follow_redirects=True,
                 max_redirects=REDIRECTS,
                 timeout=QUIET_SECONDS,
-                headers=HEADERS,
+                headers={**headers, **known.headers},
                 trust_env=False,  # a proxy would look the name up again
             ) as client,
             client.stream("GET", url) as response,
         ):
-            response.raise_for_status()
-            body = bytearray()
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > MAXIMUM_BYTES:
-                    raise SourceTooLarge(url, len(body), MAXIMUM_BYTES)
-            at = without_login(str(response.url))
-            return Fetched(at, file_name(at, response.headers.get("content-type", "")), bytes(body))
+            return _fetched(url, response)
     except PermissionError as error:
         raise PrivateAddress(url) from error
     except httpx.HTTPStatusError as error:
@@ -72,11 +98,32 @@ def fetch(url: str, reach: Reach = PUBLIC, seconds: float = SECONDS) -> Fetched:
         raise UnreachableSource(url, str(error) or type(error).__name__) from error
 
 
+def _fetched(url: str, response: "Response") -> Fetched:
+    told = response.headers
+    at = without_login(str(response.url))
+    validators = Validators(told.get("etag"), told.get("last-modified"))
+    if response.status_code == NOT_MODIFIED:
+        return Fetched(at, "", b"", validators, changed=False)
+    response.raise_for_status()
+    body = bytearray()
+    for piece in unpacked(response.iter_raw(), told.get("content-encoding", "")):
+        body += piece
+        if len(body) > MAXIMUM_BYTES:
+            raise SourceTooLarge(url, len(body), MAXIMUM_BYTES)
+    return Fetched(at, file_name(at, told.get("content-type", "")), bytes(body), validators)
+
+
 def file_name(url: str, media_type: str = "") -> str:
-    """The name to read contents under: the last part of the path, as HTML when it has no ending."""
+    """The name to read contents under: the last part of the path, with the ending that the type asks for."""
     name = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
-    is_page = media_type.split(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
-    return name if "." in name and not is_page else f"{name or 'page'}.html"
+    ending = PurePosixPath(name).suffix.lower()
+    kind = media_type.partition(";")[0].strip().lower()
+    format = next((format for format in FORMATS if kind in format.media_types), None)
+    if format is not None:
+        # Servers call much plain text that is none, such as Markdown.
+        is_its_own = ending in format.endings or (kind == "text/plain" and ending)
+        return name if is_its_own else f"{name or 'page'}{format.endings[0]}"
+    return name if ending else f"{name or 'page'}.html"
 
 
 def without_login(url: str) -> str:
