@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
 WORKERS = 1
-PATIENCE = 0.05  # seconds; who has waited longer is not made to wait for meaning too
+PATIENCE = 0.02  # seconds, as an answer takes; who has waited longer is not made to wait for meaning too
 
 
 class Answering:

@@ -1,29 +1,33 @@
 """How questions are put to the library when many come at once."""
 
 import asyncio
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 from corpus.library import Library
 from corpus.meaning.model import Vectors
 from corpus.models import Draft
-from handlers.answering import PATIENCE, WORKERS, Answering
+from handlers.answering import WORKERS, Answering
 from tests.meaning_models import WordModel
 
 BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
+ASKED = "Which cables had rusted?"
 
 
 class SlowModel(WordModel):
-    """Lets whoever waits for it lose patience, and notes the questions."""
+    """Takes a second for each question, by a clock that nothing else moves, and notes the questions."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.now = 0.0
         self.questions: list[str] = []
+        self.may_go_on = Event()
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         self.questions += texts
-        time.sleep(4 * PATIENCE)
+        assert self.may_go_on.wait(10)
+        self.now += 1
         return super().embed_questions(texts)
 
 
@@ -33,11 +37,12 @@ async def test_who_has_waited_for_others_is_answered_by_words_rather_than_late(t
         library.add(Draft(id="bridge", text=BRIDGE, language="en"))
         assert library.meaning
         library.meaning.embed()
-        library.ask("Rust?")  # opens the model
-        model.questions.clear()
-        answering = Answering(library)
-        answers = await asyncio.gather(*(answering.ask("Which cables had rusted?") for _ in range(20)))
+        answering = Answering(library, clock=lambda: model.now)
+        asking = [asyncio.create_task(answering.ask(ASKED)) for _ in range(20)]
+        await asyncio.sleep(0)
+        model.may_go_on.set()  # all have been asked
+        answers = await asyncio.gather(*asking)
         assert len(model.questions) == WORKERS
         assert {answer.citations[0].text for answer in answers} == {"Its cables had rusted."}
-        await answering.ask("Which cables had rusted?")
+        await answering.ask(ASKED)
         assert len(model.questions) == WORKERS + 1
