@@ -2,6 +2,8 @@
 
 import os
 
+from hypothesis import settings
+
 from tests.conversation import library as library
 from tests.conversation import made_once as made_once
 from tests.conversation import news as news
@@ -13,3 +15,7 @@ from tests.world.fixture import world as world
 
 # Without it the library warns each time that Telegram asks to slow down, and warnings are errors here.
 os.environ["PTB_TIMEDELTA"] = "1"
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("quick", deadline=None)
+settings.load_profile("quick")

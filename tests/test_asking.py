@@ -285,7 +285,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     texts=st.lists(
         st.lists(WORDS, min_size=1, max_size=60).map(" ".join), min_size=1, max_size=4, unique=True

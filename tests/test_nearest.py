@@ -1,6 +1,7 @@
 """The vectors of sentences: the nearest ones, what may be found, and what is kept on disk."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -42,10 +43,10 @@ def is_current(segment: Segment) -> bool:
 def by_hand(
     vectors: Vectors, question: Vectors, limit: int, allowed: Callable[[int], bool]
 ) -> list[tuple[int, int]]:
-    """The nearest by all cosines, for passages of four sentences numbered from 1."""
-    cosines = restored(quantised(vectors)) @ question
-    ordered = [int(row) for row in np.argsort(-cosines, kind="stable") if allowed(int(row) // 4 + 1)]
-    return [(row // 4 + 1, row % 4) for row in ordered[:limit]]
+    """The nearest by all cosines, for passages of four sentences numbered from 1, of ``restored`` vectors."""
+    ordered = (int(row) for row in np.argsort(-(vectors @ question), kind="stable"))
+    nearest = islice((row for row in ordered if allowed(row // 4 + 1)), limit)
+    return [(row // 4 + 1, row % 4) for row in nearest]
 
 
 def places(hits: list[SentenceHit]) -> list[tuple[int, int]]:
@@ -66,9 +67,10 @@ def test_the_nearest_are_those_of_the_highest_cosines() -> None:
     index = VectorIndex()
     index.add(passages_of(vectors[:900]), last=5)
     index.add(passages_of(vectors[900:], first=226), last=9)
+    kept = restored(quantised(vectors))
     for question in unit(20, seed=1):
         hits = index.nearest(question, 10, everything)
-        assert places(hits) == by_hand(vectors, question, 10, lambda passage: True)
+        assert places(hits) == by_hand(kept, question, 10, lambda passage: True)
         assert [hit.similarity for hit in hits] == sorted((hit.similarity for hit in hits), reverse=True)
     assert (len(index), index.sequence) == (1000, 9)
 
@@ -78,9 +80,10 @@ def test_only_what_may_be_found_is_found_and_as_much_as_is_wanted(one_of: int) -
     vectors = unit(2000)
     index = VectorIndex()
     index.add(passages_of(vectors), last=1)
+    kept = restored(quantised(vectors))
     for question in unit(10, seed=1):
         hits = index.nearest(question, 10, lambda passages: passages % one_of == 0)
-        assert places(hits) == by_hand(vectors, question, 10, lambda passage: passage % one_of == 0)
+        assert places(hits) == by_hand(kept, question, 10, lambda passage: passage % one_of == 0)
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +99,10 @@ def many() -> Vectors:
 def test_among_very_many_the_nearest_are_found_by_their_signs(many: Vectors, one_of: int) -> None:
     index = VectorIndex()
     index.add(passages_of(many), last=1)
-    found = 0
+    found, kept = 0, restored(quantised(many))
     for question in unit(10, seed=1):
         hits = index.nearest(question, 10, lambda passages: passages % one_of == 1 % one_of)
-        wanted = by_hand(many, question, 10, lambda passage: passage % one_of == 1 % one_of)
+        wanted = by_hand(kept, question, 10, lambda passage: passage % one_of == 1 % one_of)
         assert places(hits)[0] == wanted[0]
         assert all(hit.passage % one_of == 1 % one_of for hit in hits)
         found += len(set(places(hits)) & set(wanted))

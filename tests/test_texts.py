@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ class Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def variables(language: str) -> dict[str, set[str]]:
     """The variables of each text of a language."""
     resource = FluentParser().parse((LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
