@@ -175,6 +175,7 @@ class DeskContract:
         assert store.desk.remove([1, 99], None) == []
         assert [change.batch for change in store.changes()] == [None] * 6
 
+    @pytest.mark.slow
     def test_a_thousand_articles_are_removed_and_come_back(self, store: Store) -> None:
         store.save([drafted("A text.", id=str(number)) for number in range(1100)], None)
         assert len(store.desk.remove(store.desk.keys(ALL), None)) == 1100

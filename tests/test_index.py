@@ -93,7 +93,7 @@ steps = st.lists(st.tuples(st.integers(0, 6), st.lists(st.lists(terms, min_size=
 
 
 @given(steps, queries)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_after_any_changes_the_scores_are_those_of_an_index_built_anew(
     changes: list[tuple[int, Texts]], query: list[str]
 ) -> None:
@@ -121,7 +121,7 @@ def test_after_any_changes_the_scores_are_those_of_an_index_built_anew(
     st.integers(1, 200),
     st.sampled_from([0.0, 0.75]),
 )
-@settings(max_examples=75)
+@settings(max_examples=40)
 def test_search_finds_the_best_of_all_scores_in_their_order(
     seed: int, vocabulary: int, words: int, limit: int, b: float
 ) -> None:

@@ -95,7 +95,9 @@ def many() -> Vectors:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-@pytest.mark.parametrize("one_of", [1, 2, 1000])
+@pytest.mark.parametrize(
+    "one_of", [1, *(pytest.param(one_of, marks=pytest.mark.slow) for one_of in (2, 1000))]
+)
 def test_among_very_many_the_nearest_are_found_by_their_signs(many: Vectors, one_of: int) -> None:
     index = VectorIndex()
     index.add(passages_of(many), last=1)
