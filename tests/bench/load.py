@@ -1,4 +1,6 @@
-"""Questions arriving at random at a whole bot: ``python -m tests.bench.load``, twenty seconds at 30 a second.
+"""Questions arriving at random at a whole bot: ``python -m tests.bench.load``, a minute in all.
+
+Thirty are asked a second, for twenty seconds, of 10,000 articles.
 
 Two times are told, both until the reply has reached the Bot API server: from the update's being handed to
 the bot, and from its being there to be fetched. The bot is a process of its own; the server and all the
@@ -115,19 +117,14 @@ async def measure(world: World, bot: int, options: argparse.Namespace) -> None:
         f"processor time of a question      bot {1000 * by_bot / len(waits):.1f} ms"
         f"   server and people {1000 * by_world / len(waits):.1f} ms   load average {os.getloadavg()[0]:.1f}"
     )
-    print(
-        f"memory of the bot, MB             {memory[0]:.0f} before, "
-        + ", ".join(f"{megabytes:.0f}" for megabytes in memory[1:])
-        + " after each quarter"
-    )
+    quarters = ", ".join(f"{megabytes:.0f}" for megabytes in memory[1:])
+    print(f"memory of the bot                 {memory[0]:.0f} MB before, {quarters} after each quarter")
 
 
 def report(options: argparse.Namespace, waits: list[Wait]) -> None:
     """Print how long the replies took."""
-    way, asked = (
-        ("words and meaning" if options.meaning else "words"),
-        ("inline queries" if options.inline else "questions"),
-    )
+    way = "words and meaning" if options.meaning else "words"
+    asked = "inline queries" if options.inline else "questions"
     print(f"{len(waits)} {asked} by {way}, {options.rate:g} a second, {options.articles:,} articles")
     for name, taken in (
         ("from the bot's having it to the reply", [wait.bot for wait in waits]),
