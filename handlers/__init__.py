@@ -63,6 +63,7 @@ def register(app: "BotApplication") -> None:
     from handlers.editing import AnswersEdit
     from handlers.edits import Edits
     from handlers.faults import on_error
+    from handlers.forwards import Forwards, Posts
     from handlers.inline import InlineMode
     from handlers.links import Links
     from handlers.pastes import Pastes
@@ -80,7 +81,7 @@ def register(app: "BotApplication") -> None:
     leads = May(services, Right.PEOPLE)
     sends = PRIVATE & adds
     document = filters.Document.ALL
-    pastes, edits = Pastes(), Edits()
+    pastes, edits, posts = Pastes(), Edits(), Posts() & ~Links()
 
     app.add_handler(TypeHandler(Update, Deliveries().stop_repeated), group=-1)  # before all: nothing twice
     app.add_handlers([
@@ -111,6 +112,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("people", people.people, PRIVATE & leads),
         CommandHandler("bind", binding.bind_elsewhere, PRIVATE & leads),
         MessageHandler(sends & WORDS & AnswersEdit(), editing.typed),  # whatever it says
+        MessageHandler(sends & posts, Forwards().take),
         MessageHandler(sends & document, admins.upload),
         MessageHandler(sends & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest
         MessageHandler(sends & WORDS & Links(), links.add),  # before pasted texts: a link can be long
@@ -148,6 +150,6 @@ def register(app: "BotApplication") -> None:
     app.add_handler(MessageHandler(PRIVATE | GROUP, edits.catch_up), group=1)  # after the question itself
     # After the article itself, whichever row took it.
     app.add_handler(
-        MessageHandler(sends & (document | WORDS & (Links() | Article())), gaps.tell_filled), group=2
+        MessageHandler(sends & (document | posts | WORDS & (Links() | Article())), gaps.tell_filled), group=2
     )
     app.add_error_handler(on_error)

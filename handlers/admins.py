@@ -10,6 +10,7 @@ from handlers.audience import written
 from handlers.intake import Wanted
 from handlers.keeping import keep, person_of
 from handlers.links import Links
+from handlers.posts import draft_of, page_in
 from handlers.reply import Reply
 from handlers.sending import send, while_typing
 from handlers.services import Context
@@ -54,10 +55,12 @@ async def keep_text(message: Message, content: str, context: Context) -> None:
 
 
 async def _add(message: Message, source: Message, context: Context) -> None:
-    if source.document:
-        await while_typing(message, _add_document(message, source.document, context))
-    elif content := source.text or source.caption:
-        await keep_text(message, content, context)
+    if Links().filter(source):
+        await links.read_links(message, links.links_of(source), context)
+    elif source.text or (source.caption and not source.document):
+        await keep(message, await asyncio.to_thread(draft_of, [source]), context)
+    elif page := page_in(source):
+        await while_typing(message, _add_document(message, page, context))
     else:
         await _say(message, "add-usage", context)
 

@@ -34,11 +34,11 @@ class Addressed(filters.MessageFilter):
 
 
 class Article(filters.MessageFilter):
-    """Texts too long to be a question: an article that was pasted."""
+    """Texts and captions too long to be a question: an article that was pasted."""
 
     def filter(self, message: Message) -> bool:
         """Whether the text reads as an article."""
-        text = message.text or ""
+        text = message.text or message.caption or ""
         lines = [line for line in text.splitlines() if line.strip()]
         return len(text) >= (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT)
 

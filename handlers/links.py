@@ -41,9 +41,13 @@ def links_of(message: Message) -> list[str]:
 
 
 async def add(update: Update, context: Context) -> None:
-    """Add the page of each link, and reply to each."""
+    """Add the page of each link in a message."""
     message = written(update)
-    links = links_of(message)
+    await read_links(message, links_of(message), context)
+
+
+async def read_links(message: Message, links: list[str], context: Context) -> None:
+    """Add the pages that somebody wants, and reply to each."""
     if len(links) > MOST:
         await send(message, Reply(text("links-too-many", context.language, links=len(links), most=MOST)))
     for link in links[:MOST]:

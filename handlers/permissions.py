@@ -160,6 +160,7 @@ MESSAGES: Mapping[str, Roles] = {
     "document": ADDING,
     "link": ADDING,
     "pasted": ADDING,
+    "post": ADDING,
 }
 
 

@@ -20,6 +20,7 @@ SENT = {
     "document": "a document, to be added",
     "link": "a link, to be added",
     "pasted": "a long text, to be added",
+    "post": "a forwarded post, an album, a picture with a long text, to be added",
 }
 WITHOUT_MENU = {
     "start": "Begin, or open what a link names",

@@ -32,6 +32,7 @@ REFUSED_BY = (
     buttons.refused,
     group_desk.press,
 )
+FORWARDED = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Cal"}
 PASTED = "The regatta of Larkness was cancelled by the mayor.\n" * 12
 
 
@@ -200,6 +201,7 @@ def _sent(kind: str, player: Player) -> dict[str, Any]:
         "document": lambda: _message("", player, document=document),
         "link": lambda: _message("https://news.example/regatta", player),
         "pasted": lambda: _message(PASTED, player),
+        "post": lambda: _message("The regatta of Larkness was cancelled.", player, forward_origin=FORWARDED),
     }[kind]()
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from corpus.models import Draft
 from corpus.store.tables import articles, versions
@@ -38,8 +38,9 @@ def title_key(title: str | None) -> str | None:
 def find(connection: Connection, draft: Draft) -> Known | None:
     """The article that the draft is a copy or a new version of.
 
-    An id that was given is all that counts. Else the same text, then the URL, then the title; a removed
-    article comes back for its very text only, since another text under its title may be another article.
+    An id that was given is all that counts. Else the same text, then the URL, then the title, unless one site
+    has both at two addresses, as posts that begin alike; a removed article comes back for its very text only,
+    since another text under its title may be another article.
     """
     if draft.id is not None:
         return _first(connection, articles.c.id == draft.id)
@@ -48,7 +49,7 @@ def find(connection: Connection, draft: Draft) -> Known | None:
     if known is None and draft.url:
         known = _first(connection, and_(versions.c.url == draft.url, present))
     if known is None and (title := title_key(draft.title)):
-        known = _first(connection, and_(versions.c.title_key == title, present))
+        known = _first(connection, and_(versions.c.title_key == title, present, _of_no_other_page(draft.url)))
     return known
 
 
@@ -61,6 +62,14 @@ def new_id(connection: Connection, draft: Draft) -> str:
         if connection.scalar(select(true()).where(articles.c.id == candidate)) is None:
             return candidate
     raise AssertionError("two texts with one digest")
+
+
+def _of_no_other_page(url: str | None) -> ColumnElement[bool]:
+    """Whether a version is at no other address of the site that an address is of."""
+    site = re.match(r"https?://[^/?#]+", url or "", re.IGNORECASE)
+    if site is None:
+        return true()
+    return or_(versions.c.url.is_(None), ~versions.c.url.startswith(f"{site[0]}/", autoescape=True))
 
 
 def _first(connection: Connection, condition: ColumnElement[bool]) -> Known | None:

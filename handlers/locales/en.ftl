@@ -19,7 +19,7 @@ help =
 
     When no article answers, a button remembers your question, and I tell you when one does. /watching lists what you watch.
 help-admin = For admins, in this chat only:
-help-admin-add = • send a file ({ $formats }) or paste an article to add it; /add does the same with a short text, or in reply to a message
+help-admin-add = • send a file ({ $formats }) or a link, paste an article or forward a post to add it; /add does the same with a short text, or in reply to a message
 help-admin-list = • /articles lists the articles, also those that you look for (/articles bridge source:AFP after:2025-06-01); /article ID shows one
 help-admin-remove = • /remove takes out one, several, or those that you look for; /trash brings them back for 30 days
 help-admin-people = • /invite gives somebody rights by a link, /people changes them; /bind lets a group or channel work with one collection
@@ -151,6 +151,7 @@ unknown-command = I do not know this command. Just write your question; /help sa
 
 admins-only = That is for those of my admins who were given the right to it.
 upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
+post-short = There are fewer than { $least } characters in this post, too few for an article. Reply /add to it to add it all the same.
 links-too-many = { $links } links, and I read { $most } of a message. Send the others in another one.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
 remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01

@@ -20,7 +20,7 @@ help =
 
     Quand aucun article ne répond, un bouton retient votre question, et je vous préviens dès qu’un article y répond. /watching donne la liste des questions que vous suivez.
 help-admin = Pour les administrateurs, dans cette conversation seulement :
-help-admin-add = • envoyez un fichier ({ $formats }) ou collez un article pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message
+help-admin-add = • envoyez un fichier ({ $formats }) ou un lien, collez un article ou transférez un message pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message
 help-admin-list = • /articles donne la liste des articles, ou de ceux que vous cherchez (/articles pont source:AFP après:2025-06-01) ; /article ID en montre un
 help-admin-remove = • /remove en retire un, plusieurs, ou ceux que vous cherchez ; /trash les rétablit pendant 30 jours
 help-admin-people = • /invite donne des droits à une personne par un lien, /people les modifie ; /bind fait travailler un groupe ou un canal avec une seule collection
@@ -152,6 +152,7 @@ unknown-command = Je ne connais pas cette commande. Écrivez simplement votre qu
 
 admins-only = C’est réservé à ceux de mes administrateurs qui en ont reçu le droit.
 upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
+post-short = Ce message compte moins de { $least } caractères, trop peu pour un article. Répondez-y par /add pour l’ajouter quand même.
 links-too-many = { $links } liens, et je n’en lis que { $most } par message. Envoyez les autres dans un autre message.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
 remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01

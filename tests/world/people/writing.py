@@ -68,6 +68,16 @@ class Writing(Account):
         photo = self.state.save_file("photo.jpg", data) | {"width": 640, "height": 480}
         return self.put({"photo": [photo]} | _caption(caption), where)
 
+    def sends_pictures(self, *captions: str, **where: Unpack[Where]) -> list[Message]:
+        """Send an album of pictures, each with its caption or an empty one."""
+        group = {"media_group_id": f"album-{next(self.state.serial)}"}
+        shape = {"width": 640, "height": 480}
+        pictures = [{"photo": [self.state.save_file("photo.jpg", b"JFIF") | shape]} for _ in captions]
+        return [
+            self.put(picture | _caption(caption) | group, where)
+            for picture, caption in zip(pictures, captions, strict=True)
+        ]
+
     def sends_sticker(self, emoji: str = "👍", **where: Unpack[Where]) -> Message:
         """Send a sticker."""
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
@@ -102,6 +112,14 @@ class Writing(Account):
         """Forward a message of any chat, by default to the bot; its origin goes along."""
         kept = {k: v for k, v in message.content.items() if k != "media_group_id"}
         return self.put(kept, where, origin=message.origin or _origin(message))
+
+    def forwards_album(self, messages: Sequence[Message], **where: Unpack[Where]) -> list[Message]:
+        """Forward all messages of an album, which becomes an album of another number."""
+        group = {"media_group_id": f"album-{next(self.state.serial)}"}
+        return [
+            self.put(message.content | group, where, origin=message.origin or _origin(message))
+            for message in messages
+        ]
 
     def _document(
         self, name: str, data: bytes, caption: str, mime_type: str | None, size: int | None
