@@ -17,7 +17,7 @@ from handlers.callback_data import EditArticle, EditField, EditLanguage, SetDate
 from handlers.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
 from handlers.keeping import person_of
 from handlers.pressing import Pressing
-from handlers.receipts import receipt_reply
+from handlers.receipts import Arrival, receipt_reply
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.sending import send
@@ -63,7 +63,7 @@ async def typed(update: Update, context: Context) -> None:
     receipt = await asyncio.to_thread(
         context.services.library.edit, key, {field.key: value}, person_of(message)
     )
-    await send(message, receipt_reply([receipt], context.language, editable=True))
+    await send(message, receipt_reply([receipt], context.language, Arrival(editable=True)))
 
 
 async def show_card(press: EditArticle, at: Pressing) -> None:
@@ -104,7 +104,7 @@ async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
         change = {Field.PUBLISHED.key: date.fromordinal(press.day)}
     receipt = await asyncio.to_thread(at.context.services.library.edit, press.key, change, at.person)
     await at.spinner.stop()
-    await send(at.message, receipt_reply([receipt], at.language, editable=True))
+    await send(at.message, receipt_reply([receipt], at.language, Arrival(editable=True)))
 
 
 def card(article: Article, language: str) -> Reply:

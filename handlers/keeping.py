@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.store.likeness import Alike
-from handlers.receipts import receipt_reply
+from handlers.receipts import Arrival, opening_of, receipt_reply
 from handlers.sending import send
 from handlers.services import Context
 
@@ -21,17 +21,14 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
     receipt = await asyncio.to_thread(library.add, draft, person_of(message))
     alike = await asyncio.to_thread(likest, library, receipt)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
-    await send(
-        message,
-        receipt_reply(
-            [receipt],
-            context.language,
-            soon=soon,
-            notes=draft.notes,
-            alike=alike,
-            editable=message.chat.type == ChatType.PRIVATE,
-        ),
+    arrival = Arrival(
+        opening=opening_of(draft.text, receipt.article.title),
+        notes=draft.notes,
+        alike=alike,
+        soon=soon,
+        editable=message.chat.type == ChatType.PRIVATE,
     )
+    await send(message, receipt_reply([receipt], context.language, arrival))
 
 
 def person_of(message: Message) -> int | None:

@@ -1,6 +1,7 @@
 """Receipts of changes, as replies to admins."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -13,45 +14,57 @@ from handlers.texts import day, language_name, text
 
 PAGE = 10  # receipts in a message
 TITLE_LENGTH = 120
+OPENING = 160  # characters
+OPENING_IN = 5_000  # characters of a text, in which it begins
 DOT = " · "
+
+
+class Arrival(NamedTuple):
+    """What is known of an article that has just come, beyond its receipt."""
+
+    opening: str = ""  # its first words
+    notes: Sequence[Note] = ()  # on what was read
+    alike: Alike | None = None  # an article that is nearly the same
+    soon: bool = False  # whether it answers by words alone until its vectors are made
+    editable: bool = False  # whether whoever reads the receipt may change what is said of it
+
+
+NOTHING_MORE = Arrival()
 
 
 def receipt_reply(
     receipts: Sequence[Receipt],
     language: str,
-    *,
-    soon: bool = False,
-    notes: Sequence[Note] = (),
-    editable: bool = False,
-    alike: Alike | None = None,
+    arrival: Arrival = NOTHING_MORE,
 ) -> Reply:
-    """What became of at most ``PAGE`` articles, each with its Undo.
-
-    ``soon`` when they answer by words alone until their vectors are made; ``notes`` on what was read;
-    ``editable`` when whoever reads it may change what is said of the article;
-    ``alike`` is one that is nearly the same.
-    """
+    """What became of at most ``PAGE`` articles, each with its Undo."""
     composer = Composer()
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
-    if alike:
-        title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
-        share = round(100 * alike.shared)
-        composer.write("\n" + text("receipt-alike", language, title=title, id=alike.article.id, share=share))
-    for note in notes:
-        composer.write("\n" + text(f"note-{note}", language))
-    if soon:
-        composer.write("\n" + text("receipt-meaning-soon", language))
-    keyboard = _buttons(receipts, language, editable=editable)
-    if alike and keyboard:
+    _write_arrival(composer, arrival, language)
+    keyboard = _buttons(receipts, language, editable=arrival.editable)
+    if arrival.alike and keyboard:
         choices = [
             _button("button-keep-both", KeepBoth(receipts[0].article.key), language),
-            _button("button-replace-old", RemoveArticle(alike.article.key), language),
+            _button("button-replace-old", RemoveArticle(arrival.alike.article.key), language),
         ]
         keyboard = InlineKeyboardMarkup([*keyboard.inline_keyboard, choices])
     return composer.reply(keyboard)
+
+
+def _write_arrival(composer: Composer, arrival: Arrival, language: str) -> None:
+    if arrival.opening:
+        composer.write("\n").quote(arrival.opening, foldable=False)
+    if alike := arrival.alike:
+        title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
+        share = round(100 * alike.shared)
+        composer.write("\n" + text("receipt-alike", language, title=title, id=alike.article.id, share=share))
+    for note in arrival.notes:
+        composer.write("\n" + text(f"note-{note}", language))
+    if arrival.soon:
+        composer.write("\n" + text("receipt-meaning-soon", language))
 
 
 def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
@@ -89,3 +102,10 @@ def _buttons(receipts: Sequence[Receipt], language: str, *, editable: bool) -> I
 def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:
     numbered = {"number": number} if key.endswith("numbered") else {}
     return InlineKeyboardButton(text(key, language, **numbered), callback_data=pack(press))
+
+
+def opening_of(content: str, title: str | None) -> str:
+    """The first words of a text that are not its title, for an admin to see that the right one was read."""
+    heading = " ".join((title or "").split())
+    paragraphs = (" ".join(paragraph.split()) for paragraph in content[:OPENING_IN].split("\n"))
+    return shorten(next((words for words in paragraphs if words not in ("", heading)), ""), OPENING)

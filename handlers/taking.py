@@ -10,6 +10,7 @@ from corpus.jobs import Job
 from corpus.library import Library
 from corpus.models import Draft, Note, Receipt
 from corpus.readers import Part, read_parts
+from handlers.receipts import opening_of
 
 BATCH = 20  # articles in one transaction
 
@@ -24,6 +25,7 @@ class Taken:
     errors: list[SourceError] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)  # the first ones
     notes: tuple[Note, ...] = ()  # on the last one
+    opening: str = ""  # of the last one
     alike: int = 0  # articles that are nearly the same as another
     stopping: Event = field(default_factory=Event)
 
@@ -62,6 +64,7 @@ def _drafts(job: Job, data: bytes, taken: Taken) -> Iterator[Draft]:
             taken.errors.append(part.error)
         if part.draft:
             taken.notes = part.draft.notes
+            taken.opening = opening_of(part.draft.text, part.draft.title)
             yield part.draft.model_copy(update={"collection": job.collection or part.draft.collection})
 
 

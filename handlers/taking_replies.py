@@ -7,7 +7,7 @@ from corpus.store.likeness import Alike
 from handlers.article_list import button
 from handlers.callback_data import AskRemoval, ShowFound, StopTaking
 from handlers.errors import message
-from handlers.receipts import receipt_reply
+from handlers.receipts import Arrival, receipt_reply
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.taking import Taken
@@ -37,9 +37,8 @@ def taken_reply(
 ) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
     if taken.single:
-        return receipt_reply(
-            taken.receipts, job.language, soon=soon, notes=taken.notes, editable=job.chat > 0, alike=alike
-        )
+        arrival = Arrival(taken.opening, taken.notes, alike, soon, editable=job.chat > 0)
+        return receipt_reply(taken.receipts, job.language, arrival)
     composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
     composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():
