@@ -22,6 +22,7 @@ def register(app: "BotApplication") -> None:
 
     from handlers import (
         admins,
+        asking_one,
         auditing,
         binding,
         buttons,
@@ -60,7 +61,6 @@ def register(app: "BotApplication") -> None:
         StopTaking,
     )
     from handlers.deliveries import Deliveries
-    from handlers.editing import AnswersEdit
     from handlers.edits import Edits
     from handlers.faults import on_error
     from handlers.forwards import Forwards, Posts
@@ -69,6 +69,7 @@ def register(app: "BotApplication") -> None:
     from handlers.pastes import Pastes
     from handlers.permissions import OF_STAFF
     from handlers.presses import Presses
+    from handlers.prompts import Answers
     from handlers.roles import May, Owner, Right
 
     services = app.context_types.context.services
@@ -111,7 +112,8 @@ def register(app: "BotApplication") -> None:
         CommandHandler("invite", inviting.invite, PRIVATE & leads),
         CommandHandler("people", people.people, PRIVATE & leads),
         CommandHandler("bind", binding.bind_elsewhere, PRIVATE & leads),
-        MessageHandler(sends & WORDS & AnswersEdit(), editing.typed),  # whatever it says
+        MessageHandler(sends & WORDS & Answers(editing.KIND), editing.typed),  # whatever it says
+        MessageHandler(sends & WORDS & Answers(asking_one.KIND), asking_one.asked),
         MessageHandler(sends & posts, Forwards().take),
         MessageHandler(sends & document, admins.upload),
         MessageHandler(sends & WORDS & pastes.piece, pastes.take),  # even a short one, when it is the rest

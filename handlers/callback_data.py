@@ -286,6 +286,12 @@ class KeepBoth(NamedTuple):
     key: int
 
 
+class AskArticle(NamedTuple):
+    """Ask one article alone."""
+
+    key: int
+
+
 class StopTaking(NamedTuple):
     """Stop reading a file."""
 
@@ -297,7 +303,7 @@ OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVo
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
 OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
 OfGaps = ShowGaps | AnswerGap | DropGap
-OfEditing = EditArticle | EditField | EditLanguage | SetDate | KeepBoth
+OfEditing = EditArticle | EditField | EditLanguage | SetDate | KeepBoth | AskArticle
 OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking | OfEditing
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
@@ -358,6 +364,7 @@ LETTERS: dict[type[Press], str] = {
     EditLanguage: "L",
     SetDate: "T",
     KeepBoth: "K",
+    AskArticle: "S",
 }
 
 

@@ -1,8 +1,9 @@
 """The buttons that only admins press: what each of them does."""
 
-from handlers import auditing, editing, gaps
+from handlers import asking_one, auditing, editing, gaps
 from handlers.callback_data import (
     AnswerGap,
+    AskArticle,
     AskRemoval,
     DropGap,
     EditArticle,
@@ -47,6 +48,8 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await _remove(press, at)
         case Restore():
             await restore(press, at)
+        case AskArticle():
+            await asking_one.ask_for(press, at)
         case KeepBoth():
             await at.spinner.stop(text("kept-both", at.language), alert=False)
             await take_button(at.query, at.message)

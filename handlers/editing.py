@@ -1,22 +1,21 @@
 """/edit: what is said of an article, changed by buttons and replies."""
 
 import asyncio
-import re
 from datetime import date
 
-from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update
-from telegram.ext import filters
+from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Article
 from corpus.readers.dateline import guess
 from handlers.article_list import TITLE_LENGTH, button, in_rows
-from handlers.audience import replies_to_us, written
+from handlers.audience import written
 from handlers.callback_data import EditArticle, EditField, EditLanguage, SetDate
 from handlers.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
 from handlers.keeping import person_of
 from handlers.pressing import Pressing
+from handlers.prompts import Prompt, prompt, prompt_of
 from handlers.receipts import Arrival, receipt_reply
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
@@ -24,16 +23,7 @@ from handlers.sending import send
 from handlers.services import Context
 from handlers.texts import day, language_name, text
 
-# The question for a new value says which one in the link of its title, and so works after a restart.
-_ASKED = re.compile(r"[?&]start=edit_(\d+)_(\d)$")
-
-
-class AnswersEdit(filters.MessageFilter):
-    """Replies to our question for a new value."""
-
-    def filter(self, message: Message) -> bool:
-        """Whether it is such a reply."""
-        return _asked(message) is not None
+KIND = "edit"  # of prompts
 
 
 async def edit(update: Update, context: Context) -> None:
@@ -50,10 +40,10 @@ async def edit(update: Update, context: Context) -> None:
 async def typed(update: Update, context: Context) -> None:
     """Take the new value of a field; raises UnknownArticle when the article is gone."""
     message = written(update)
-    asked = _asked(message)
-    if asked is None:
+    asked = prompt_of(message)
+    if asked is None or asked.part >= len(Field):
         return
-    key, field = asked
+    key, field = asked.key, Field(asked.part)
     today = context.services.clock().date()
     try:
         value = value_of(field, message.text or "", today, context.language)
@@ -86,13 +76,9 @@ async def ask_for(press: EditField, at: Pressing) -> None:
         keyboard = InlineKeyboardMarkup(in_rows(offered))
         await send(at.message, Reply(text("edit-which-language", at.language), keyboard=keyboard))
         return
-    question = _question(article, field, at)
-    await at.context.bot.send_message(
-        at.message.chat_id,
-        question.text,
-        entities=question.entities,
-        reply_markup=ForceReply(input_field_placeholder=shorten(shown(article, field), 64)),
-    )
+    words = (text(f"edit-{field.key}", at.language), text("edit-ask", at.language, empty=EMPTY))
+    wanted = Prompt(KIND, article.key, field.value)
+    await prompt(at, wanted, _title(article, at.language), words, shown(article, field))
 
 
 async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
@@ -109,8 +95,7 @@ async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
 
 def card(article: Article, language: str) -> Reply:
     """What is said of an article, with a button to change each of it."""
-    title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
-    composer = Composer().write(f"{article.key}. ").write(title, MessageEntity.BOLD)
+    composer = Composer().write(f"{article.key}. ").write(_title(article, language), MessageEntity.BOLD)
     for field in Field:
         composer.write(f"\n{text(f'edit-{field.key}', language)} ").write(_written(article, field, language))
     proposed = None if article.published else guess(article.text, article.language).published
@@ -126,12 +111,8 @@ def card(article: Article, language: str) -> Reply:
     return composer.reply(InlineKeyboardMarkup(rows))
 
 
-def _question(article: Article, field: Field, at: Pressing) -> Reply:
-    title = shorten(" ".join((article.title or "").split()) or text("untitled", at.language), TITLE_LENGTH)
-    url = f"https://t.me/{at.context.bot.username}?start=edit_{article.key}_{field.value}"
-    composer = Composer().write(text(f"edit-{field.key}", at.language) + " ")
-    composer.write(title, MessageEntity.TEXT_LINK, url=url)
-    return composer.write("\n" + text("edit-ask", at.language, empty=EMPTY)).reply()
+def _title(article: Article, language: str) -> str:
+    return shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
 
 
 def _written(article: Article, field: Field, language: str) -> str:
@@ -141,18 +122,6 @@ def _written(article: Article, field: Field, language: str) -> str:
     if isinstance(value, date):
         return day(value, language)
     return shorten(" ".join(str(value or "–").split()), LONGEST)
-
-
-def _asked(message: Message) -> tuple[int, Field] | None:
-    """Which article and field our message asks for that this one replies to."""
-    replied = message.reply_to_message
-    if replied is None or not replies_to_us(message):
-        return None
-    for entity in replied.entities:
-        found = _ASKED.search(entity.url or "")
-        if found and int(found[2]) in {field.value for field in Field}:
-            return int(found[1]), Field(int(found[2]))
-    return None
 
 
 def _named(library: Library, name: str) -> Article:

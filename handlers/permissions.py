@@ -11,6 +11,7 @@ from corpus.rights import Right, Rights
 from handlers.callback_data import (
     AcceptInvitation,
     AnswerGap,
+    AskArticle,
     AskMemberRemoval,
     AskRemoval,
     CastVote,
@@ -143,6 +144,7 @@ BUTTONS: Mapping[type[Press], Roles] = {
     EditLanguage: ADDING,
     SetDate: ADDING,
     KeepBoth: ADDING,
+    AskArticle: ADDING,
     ChooseRights: PEOPLE,
     Invite: PEOPLE,
     Revoke: PEOPLE,

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
 from corpus.store.likeness import Alike
-from handlers.callback_data import EditArticle, KeepBoth, Press, RemoveArticle, Undo, pack
+from handlers.callback_data import AskArticle, EditArticle, KeepBoth, Press, RemoveArticle, Undo, pack
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, language_name, text
@@ -94,7 +94,9 @@ def _buttons(receipts: Sequence[Receipt], language: str, *, editable: bool) -> I
         for n, sequence in undone
     ]
     if editable:
-        buttons.append(_button("button-edit", EditArticle(receipts[0].article.key), language))
+        key = receipts[0].article.key
+        buttons.append(_button("button-edit", EditArticle(key), language))
+        buttons.append(_button("button-ask-one", AskArticle(key), language))
     rows = [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
     return InlineKeyboardMarkup(rows) if rows else None
 

@@ -33,13 +33,14 @@ def answer_reply(
     short: bool = False,
     originals: Originals = frozenset(),
     offer: InlineKeyboardButton | None = None,
+    once: bool = False,
 ) -> Reply:
     """The sentences that answer, or that there are none; ``short`` leaves out the nearest sentence then.
 
     ``originals`` are the versions of articles whose files can be sent; ``offer`` stands under a reply that
-    does not answer.
+    does not answer; ``once`` leaves out the buttons that would ask again, of all articles.
     """
-    if answer.found and not (answer.question.follows and answer.question.follows.others):
+    if answer.found and not once and not (answer.question.follows and answer.question.follows.others):
         return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
     shown = Shown.page(answer, 0, answer.shown)
     composer = _opening(answer, language)

@@ -27,7 +27,7 @@ async def test_a_title_is_changed_by_a_reply_also_after_a_restart_and_taken_back
 ) -> None:
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("ferry.txt", FERRY.encode()))
-        assert receipt.buttons == ["Undo", "Edit"]
+        assert receipt.buttons == ["Undo", "Edit", "Ask it"]
         card = await asked(world, ada, receipt, "Edit")
         assert card.buttons == ["Title", "Source", "Address", "Date", "Language", "Collection"]
         question = await asked(world, ada, card, "Title")
@@ -110,3 +110,19 @@ async def test_a_stranger_changes_nothing(
     async with start_bot([ada]):
         refused = await world.person("Bert").asks("/edit 2")
     assert refused.text == "That is for those of my admins who were given the right to it."
+
+
+async def test_one_article_alone_is_asked_by_a_reply(
+    world: World, news: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        receipt = await world.reply_to(
+            ada.sends_document("again.txt", b"The pier of Sallow was painted on Monday.")
+        )
+        question = await asked(world, ada, receipt, "Ask it")
+        assert question.text.startswith("Your question to untitled article")
+        answer = await ada.asks("What was painted on Monday?", reply_to=question)
+        elsewhere = await ada.asks("Who is the captain of the ferry?", reply_to=question)
+    assert answer.quotes == ["The pier of Sallow was painted on Monday."]
+    assert answer.buttons == ["Context"]
+    assert elsewhere.text.startswith("Not in these articles.")

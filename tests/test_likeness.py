@@ -62,7 +62,7 @@ async def test_a_receipt_names_the_article_that_is_nearly_the_same_and_one_may_r
         await world.reply_to(ada.sends_document("first.txt", (LEADS[0] + BODY).encode()))
         receipt = await world.reply_to(ada.sends_document("second.txt", (LEADS[1] + BODY).encode()))
         assert "Nearly the same as “Larkness gets a second harbour”" in receipt.text
-        assert receipt.buttons == ["Undo", "Edit", "Keep both", "Remove the old one"]
+        assert receipt.buttons == ["Undo", "Edit", "Ask it", "Keep both", "Remove the old one"]
         both = await ada.asks("Who is the captain of the ferry?")
         assert len(both.quotes) == 1
         assert "Also in: " in both.text
