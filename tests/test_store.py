@@ -20,12 +20,15 @@ pytest.register_assert_rewrite(
     "tests.contract_watches",
     "tests.contract_asked",
     "tests.contract_jobs",
+    "tests.contract_feeds",
 )
 
+from corpus.backup import back_up, restore  # noqa: E402
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.store import Store  # noqa: E402
 from tests.contract_asked import AskedContract  # noqa: E402
 from tests.contract_desk import DeskContract  # noqa: E402
+from tests.contract_feeds import FeedsContract  # noqa: E402
 from tests.contract_jobs import JobsContract  # noqa: E402
 from tests.contract_people import PeopleContract  # noqa: E402
 from tests.contract_replies import RepliesContract  # noqa: E402
@@ -47,6 +50,7 @@ class TestSQLite(
     WatchesContract,
     AskedContract,
     JobsContract,
+    FeedsContract,
 ):
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
@@ -70,10 +74,29 @@ class TestPostgreSQL(
     WatchesContract,
     AskedContract,
     JobsContract,
+    FeedsContract,
 ):
     @pytest.fixture
     def url(self, server: Path) -> str:
         return empty_database(server)
+
+    def test_a_backup_goes_from_a_file_to_the_server_and_back(self, store: Store, tmp_path: Path) -> None:
+        first, second = (Store.open(f"sqlite:///{tmp_path / name}") for name in ("first.db", "second.db"))
+        first.save([drafted(BRIDGE, id="b"), drafted("Another text.", id="a")], 7)
+        first.remove(["a"], 7)
+        back_up(first, tmp_path / "there.zip")
+        restore(tmp_path / "there.zip", store)
+        assert store.check() == []
+        [receipt] = store.save(
+            [drafted("A third text.", id="t")], None
+        )  # numbers go on
+        assert (receipt.sequence, receipt.article.key) == (4, 3)
+        back_up(store, tmp_path / "back.zip")
+        restore(tmp_path / "back.zip", second)
+        assert second.changes() == store.changes()
+        assert list(second.indexed()) == list(store.indexed())
+        first.close()
+        second.close()
 
     def test_a_server_without_the_database_is_unavailable(self, server: Path) -> None:
         with pytest.raises(StoreUnavailable, match="no_such_database"):
@@ -131,10 +154,10 @@ def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) ->
     store = Store.open(f"sqlite:///{file}")
     store.save([drafted(f"{BRIDGE} {number}.") for number in range(400)], None)
     store.close()
-    half = file.stat().st_size // 2
+    third = file.stat().st_size // 3  # behind the tables' own descriptions, without which it does not open
     with file.open("r+b") as opened:
-        opened.seek(half)
-        opened.write(b"\xa5" * half)
+        opened.seek(2 * third)
+        opened.write(b"\xa5" * third)
     store = Store.open(f"sqlite:///{file}")
     problems = store.check()
     with pytest.raises(StoreDamaged):
