@@ -26,6 +26,7 @@ PullquoteError
 │   ├── UnreachableSource       the address gives no page
 │   ├── PrivateAddress          the address leads into a private network
 │   ├── WalledSource            a page to subscribe or to log in stands before the article
+│   ├── NoFeed                  the address gives no RSS or Atom feed
 │   └── BadRecord               a line of JSONL that is no article or question
 ├── QuestionError
 │   ├── EmptyQuestion           nothing in it to look for
@@ -256,6 +257,13 @@ class WalledSource(SourceError):
     def __init__(self, name: str, wall: str) -> None:
         super().__init__(name, f"a page stands before the article ({wall})")
         self.wall = wall
+
+
+class NoFeed(SourceError):
+    """What the address gives is no RSS or Atom feed, and names none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "no RSS or Atom feed")
 
 
 class BadRecord(SourceError):

@@ -72,6 +72,8 @@ class Library:
         self.originals = store.originals
         self.asked = store.asked
         self.jobs = store.jobs
+        self.feeds = store.feeds
+        self.channels = store.channels
         self.desk = store.desk
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None

@@ -3,10 +3,10 @@
 import os
 import select
 import sys
-from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
+from corpus.confinement import confine
 from corpus.language.detection import detect
 from corpus.readers import wire
 from corpus.readers.content import Enclosed
@@ -16,7 +16,6 @@ from corpus.readers.walk import Walk
 if sys.platform != "win32":
     import resource
 
-_NICE = 5  # answers come before reading
 _GROWN = 300_000_000  # bytes: a process that needed as much is not asked again
 # What takes long to import and most files need, when there is nothing else to do.
 _LIBRARIES = ("lxml.html", "docx", "trafilatura", "pypdfium2", "markdown_it", "ftfy")
@@ -27,7 +26,7 @@ def main() -> None:
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    limit_resources()
+    confine(MAXIMUM_MEMORY)
     prepare(requests)
     while request := requests.readline():
         try:
@@ -49,15 +48,6 @@ def answer(request: wire.Request, requests: BinaryIO, answers: BinaryIO) -> None
     for event in walk.parts(file):
         answers.write(wire.line(wire.written(event)))
         answers.flush()
-
-
-def limit_resources() -> None:
-    """Take no more than the limit of memory, write no file, and let others go first."""
-    if sys.platform != "win32":
-        os.nice(_NICE)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        with suppress(ValueError, OSError):  # a lower limit is set, or the system has none
-            resource.setrlimit(resource.RLIMIT_AS, (MAXIMUM_MEMORY, MAXIMUM_MEMORY))
 
 
 def prepare(requests: BinaryIO) -> None:

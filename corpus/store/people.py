@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from corpus.models import Preferences, Replied, Tally, Vote
-from corpus.store import bindings, notices, preferences, replies, staff, votes, watches
+from corpus.store import bindings, channels, feeds, notices, preferences, replies, staff, votes, watches
 from corpus.store.database import Database
 from corpus.store.staff import Staff
 
@@ -93,5 +93,7 @@ class People:
             notices.forget(connection, person)
             replies.forget(connection, person)
             watches.forget(connection, person)
+            feeds.forget(connection, person)
+            channels.forget(connection, person)
             staff.forget(connection, person)
             staff.forget_inviter(connection, person)

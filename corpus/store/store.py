@@ -23,8 +23,10 @@ from corpus.store import (
 )
 from corpus.store.asked import Asked
 from corpus.store.batches import batches
+from corpus.store.channels import Channels
 from corpus.store.database import Database
 from corpus.store.desk import Desk
+from corpus.store.feeds import Feeds
 from corpus.store.jobs import Jobs
 from corpus.store.originals import Originals
 from corpus.store.passages import Analysis
@@ -55,6 +57,8 @@ class Store:
         self.desk = Desk(database)
         self.asked = Asked(database)
         self.jobs = Jobs(database)
+        self.feeds = Feeds(database)
+        self.channels = Channels(database)
         self._languages: tuple[int, frozenset[str]] = (0, frozenset())
 
     @classmethod

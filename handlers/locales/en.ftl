@@ -567,6 +567,7 @@ error-walled-source =
         [login] { $name }: the site wants a login before it shows the article.
        *[robots] { $name }: the site shows the article only to browsers that run its scripts.
     } Open it on your side and send the page as a file, or its text.
+error-no-feed = { $name }: there is no RSS or Atom feed at this address, nor does the page name one. Look on the site for “RSS”, and copy that address.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
 error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”

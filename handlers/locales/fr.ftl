@@ -574,6 +574,7 @@ error-walled-source =
         [login] { $name } : le site demande de se connecter avant de montrer l’article.
        *[robots] { $name } : le site ne montre l’article qu’aux navigateurs qui exécutent ses scripts.
     } Ouvrez-la chez vous et envoyez la page en fichier, ou son texte.
+error-no-feed = { $name } : cette adresse ne donne aucun flux RSS ou Atom, et la page n’en indique aucun. Cherchez « RSS » sur le site et copiez cette adresse-là.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
 error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
