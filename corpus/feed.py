@@ -28,7 +28,7 @@ class Feed(Record):
     failure: str | None  # the last one, as it was told
     told: bool  # whether whoever added it knows that it fails
     reported_at: datetime  # when they were last told what was new, and since then:
-    added: int
+    added: tuple[int, ...]  # the keys of the articles that came
     updated: int
     missed: int  # articles that could not be read
     missed_why: tuple[str, ...]  # the first of them, with the reason

@@ -225,6 +225,10 @@ class Library:
         """An article by the store's own number; raises UnknownArticle."""
         return self._store.article_by_key(key, version)
 
+    def answers_at(self, url: str) -> bool | None:
+        """Whether the article at an address answers; False when it was removed, None when none was there."""
+        return self._store.answers_at(url)
+
     def articles(
         self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
     ) -> list[ArticleSummary]:

@@ -40,12 +40,14 @@ class FeedsContract:
         assert not store.feeds.claim(claimed, NOW + 2 * HALF_AN_HOUR)
         store.feeds.go_on(feed.number, ADA + 1, NOW)
         assert store.feeds.one(feed.number) == feed.model_copy(update={"by": ADA + 1})
+        store.feeds.release(feed.number, NOW - HALF_AN_HOUR)
+        assert not store.feeds.claim(feed, NOW + HALF_AN_HOUR)
 
     def test_a_look_that_goes_well_ends_the_failures(self, store: Store) -> None:
         feed = watched(store)
         for failing in (feed, feed.model_copy(update={"failures": 1, "failing_since": NOW})):
             store.feeds.failed(failing, "503", NOW + HALF_AN_HOUR, NOW + failing.failures * HALF_AN_HOUR)
-        store.feeds.told(feed.number)
+        assert [store.feeds.tell(feed) for _ in range(2)] == [True, False]
         failed = {"failures": 2, "failing_since": NOW, "failure": "503", "told": True}
         due = {"next_at": NOW + HALF_AN_HOUR}
         assert store.feeds.one(feed.number) == feed.model_copy(update=failed | due)
@@ -55,13 +57,14 @@ class FeedsContract:
 
     def test_what_was_new_is_counted_until_it_is_reported_and_by_one(self, store: Store) -> None:
         feed = watched(store)
-        for outcome in ("added", "added", "updated"):
-            store.feeds.count(feed.number, outcome)
+        for key in (12, 15):
+            store.feeds.count_added(feed.number, key)
+        store.feeds.count_updated(feed.number)
         for number in range(7):
-            store.feeds.count(feed.number, "missed", f"{number}: 404")
+            store.feeds.count_missed(feed.number, f"{number}: 404")
         counted = store.feeds.one(feed.number)
         assert counted
-        assert (counted.added, counted.updated, counted.missed) == (2, 1, 7)
+        assert (counted.added, counted.updated, counted.missed) == ((12, 15), 1, 7)
         assert counted.missed_why == ("0: 404", "1: 404", "2: 404", "3: 404", "4: 404")
         tomorrow = NOW + timedelta(days=1)
         assert [store.feeds.report(counted, tomorrow) for _ in range(2)] == [True, False]

@@ -108,6 +108,15 @@ class StoreContract:
         [reprint] = store.save([drafted(FERRY, title="Live", url="https://other.example/")], None)
         assert reprint.kind == "updated"
 
+    def test_whether_the_article_at_an_address_answers_is_told(self, store: Store) -> None:
+        [bridge] = store.save([drafted(BRIDGE, url="https://a.example/1")], None)
+        assert (store.answers_at("https://a.example/1"), store.answers_at("https://a.example/2")) == (
+            True,
+            None,
+        )
+        store.remove([bridge.article.id], None)
+        assert store.answers_at("https://a.example/1") is False
+
     def test_articles_without_title_and_url_stay_apart(self, store: Store) -> None:
         receipts = store.save([drafted(BRIDGE), drafted(FERRY, title=" "), drafted("Third.", url="")], None)
         assert [receipt.kind for receipt in receipts] == ["added", "added", "added"]

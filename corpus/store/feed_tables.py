@@ -34,7 +34,7 @@ feeds = Table(
     Column("failure", Text),
     Column("told", Boolean, nullable=False),
     Column("reported_at", Moment, nullable=False),
-    Column("added", Integer, nullable=False),
+    Column("added", JSON, nullable=False),
     Column("updated", Integer, nullable=False),
     Column("missed", Integer, nullable=False),
     Column("missed_why", JSON, nullable=False),

@@ -13,8 +13,9 @@ from corpus.store.feed_tables import feeds as table
 
 REMEMBERED = timedelta(days=90)  # entries that are in the feed no more: some come back after a while
 WHY = 5  # articles that could not be read of which the reason is kept
+ADDED = 1_000  # articles that are counted between two reports
 _AT_ONCE = 500  # values in a statement
-_NOTHING_NEW = {"added": 0, "updated": 0, "missed": 0, "missed_why": []}
+_NOTHING_NEW = {"added": [], "updated": 0, "missed": 0, "missed_why": []}
 _ALL_WELL = {"failures": 0, "failing_since": None, "failure": None, "told": False}
 
 
@@ -91,19 +92,28 @@ class Feeds:
             feed.number, failures=feed.failures + 1, failing_since=since, failure=why, next_at=next_at
         )
 
-    def told(self, number: int) -> None:
-        """Whoever added a feed knows that it fails."""
-        self._change(number, told=True)
-
-    def count(self, number: int, outcome: str, why: str | None = None) -> None:
-        """Count what became of an entry: "added", "updated" or "missed", and then why."""
+    def tell(self, feed: Feed) -> bool:
+        """Whether the caller is to tell whoever added a feed that it fails: of two only one is."""
         with self._database.write() as connection:
-            column = table.c[outcome]
-            changed: dict[str, Any] = {outcome: column + 1}
-            known = connection.scalar(select(table.c.missed_why).where(table.c.number == number))
-            if why and known is not None:
-                changed["missed_why"] = [*known, why][:WHY]
-            connection.execute(update(table).where(table.c.number == number).values(changed))
+            untold = and_(table.c.number == feed.number, ~table.c.told)
+            return connection.execute(update(table).where(untold).values(told=True)).rowcount > 0
+
+    def release(self, number: int, at: datetime) -> None:
+        """Put off, or bring forward, the next look."""
+        self._change(number, next_at=at)
+
+    def count_added(self, number: int, key: int) -> None:
+        """Count an article that came, by its key."""
+        self._append(number, "added", key, ADDED)
+
+    def count_updated(self, number: int) -> None:
+        """Count a new version of one."""
+        self._change(number, updated=table.c.updated + 1)
+
+    def count_missed(self, number: int, why: str) -> None:
+        """Count one that could not be read, and why."""
+        self._change(number, missed=table.c.missed + 1)
+        self._append(number, "missed_why", why, WHY)
 
     def report(self, feed: Feed, at: datetime) -> bool:
         """Begin to count anew, and whether the caller is to tell what was new: of two only one is."""
@@ -125,6 +135,14 @@ class Feeds:
         with self._database.write() as connection:
             connection.execute(delete(entries).where(entries.c.feed == number))
             return connection.execute(delete(table).where(table.c.number == number)).rowcount > 0
+
+    def _append(self, number: int, column: str, value: int | str, most: int) -> None:
+        """Append to a list, up to a length."""
+        with self._database.write() as connection:
+            known = connection.scalar(select(table.c[column]).where(table.c.number == number))
+            if known is not None and len(known) < most:
+                appended = {column: [*known, value]}
+                connection.execute(update(table).where(table.c.number == number).values(appended))
 
     def _change(self, number: int, **values: Any) -> None:
         with self._database.write() as connection:

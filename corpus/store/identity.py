@@ -53,6 +53,11 @@ def find(connection: Connection, draft: Draft) -> Known | None:
     return known
 
 
+def at(connection: Connection, url: str) -> Known | None:
+    """The article at an address, one that answers before a removed one."""
+    return _first(connection, versions.c.url == url)
+
+
 def new_id(connection: Connection, draft: Draft) -> str:
     """A free id that is short and can be typed: words of the title, then a code of the text."""
     number = int(digest_of(draft.text), 16)

@@ -16,6 +16,7 @@ from corpus.store import (
     checking,
     copying,
     finding,
+    identity,
     passages,
     removal,
     saving,
@@ -123,6 +124,12 @@ class Store:
         """The article of a button. Raises UnknownArticle, also for a removed one."""
         with self._database.read() as connection:
             return articles.article(connection, table.c.key == key, str(key), version)
+
+    def answers_at(self, url: str) -> bool | None:
+        """Whether the article at an address answers; False when it was removed, None when none was there."""
+        with self._database.read() as connection:
+            known = identity.at(connection, url)
+        return None if known is None else not known.removed
 
     def article_versions(self, wanted: Iterable[tuple[str, int]]) -> list[Article]:
         """Articles in these versions, by id, in no order; those that are gone are left out."""
