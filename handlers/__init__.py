@@ -26,6 +26,7 @@ def register(app: "BotApplication") -> None:
         auditing,
         binding,
         buttons,
+        channels,
         choosing,
         editing,
         exports,
@@ -50,6 +51,7 @@ def register(app: "BotApplication") -> None:
         AcceptInvitation,
         Choose,
         OfAnswer,
+        OfChannels,
         OfDesk,
         OfEditing,
         OfGaps,
@@ -60,6 +62,7 @@ def register(app: "BotApplication") -> None:
         ShowAudit,
         StopTaking,
     )
+    from handlers.channels import ChannelPosts
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
     from handlers.faults import on_error
@@ -104,6 +107,7 @@ def register(app: "BotApplication") -> None:
         CommandHandler("article", reading.article, PRIVATE & changes),
         CommandHandler("remove", removing.remove, PRIVATE & removes),
         CommandHandler("trash", trash.trash, PRIVATE & removes),
+        CommandHandler("channels", channels.channels, sends),
         CommandHandler("gaps", gaps.show, sends),
         CommandHandler("stats", statistics.show, PRIVATE & staff),
         CommandHandler("audit", auditing.show, PRIVATE & staff),
@@ -135,11 +139,12 @@ def register(app: "BotApplication") -> None:
         CommandHandler("bind", binding.bind_here, GROUP & leads),
         CommandHandler("bind", binding.refused, GROUP),
         CommandHandler("add", group_desk.add, GROUP | filters.UpdateType.CHANNEL_POST),
+        MessageHandler(filters.UpdateType.CHANNEL_POSTS, ChannelPosts().take),
         # Every button of ours, new or old.
         Presses(buttons.pressed, OfAnswer | OfWatch | Choose | AcceptInvitation),
         Presses(buttons.pressed, OfLists, changes),
         Presses(buttons.pressed, OfRemoval, removes),
-        Presses(buttons.pressed, OfGaps | OfEditing | StopTaking, adds),
+        Presses(buttons.pressed, OfGaps | OfEditing | OfChannels | StopTaking, adds),
         Presses(buttons.pressed, ShowAudit, staff),
         Presses(buttons.pressed, OfStaff, leads),
         Presses(group_desk.press, group_desk.OfBoundGroup),  # by the admins of a bound group

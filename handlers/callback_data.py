@@ -298,13 +298,26 @@ class StopTaking(NamedTuple):
     job: int
 
 
+class FollowChannel(NamedTuple):
+    """Follow the posts of a channel; its number is written without the minus."""
+
+    chat: int
+
+
+class EndChannel(NamedTuple):
+    """Follow them no longer."""
+
+    chat: int
+
+
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
 # For each of these groups the table of handlers says who may press its buttons.
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
 OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | Restore
 OfGaps = ShowGaps | AnswerGap | DropGap
 OfEditing = EditArticle | EditField | EditLanguage | SetDate | KeepBoth | AskArticle
-OfDesk = OfLists | OfRemoval | OfGaps | ShowAudit | StopTaking | OfEditing
+OfChannels = FollowChannel | EndChannel
+OfDesk = OfLists | OfRemoval | OfGaps | OfChannels | ShowAudit | StopTaking | OfEditing
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
     ChooseRights
@@ -359,6 +372,8 @@ LETTERS: dict[type[Press], str] = {
     DropGap: "O",
     ShowAudit: "U",
     StopTaking: "Z",
+    FollowChannel: "J",
+    EndChannel: "X",
     EditArticle: "E",
     EditField: "F",
     EditLanguage: "L",

@@ -1,6 +1,6 @@
 """The buttons that only admins press: what each of them does."""
 
-from handlers import asking_one, auditing, editing, gaps
+from handlers import asking_one, auditing, channels, editing, gaps
 from handlers.callback_data import (
     AnswerGap,
     AskArticle,
@@ -9,6 +9,8 @@ from handlers.callback_data import (
     EditArticle,
     EditField,
     EditLanguage,
+    EndChannel,
+    FollowChannel,
     KeepBoth,
     KeepFound,
     OfDesk,
@@ -55,6 +57,8 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await take_button(at.query, at.message)
         case EditArticle() | EditField() | EditLanguage() | SetDate():
             await _edit(press, at)
+        case FollowChannel() | EndChannel():
+            await channels.change_following(press, at)
         case StopTaking(job):
             at.context.services.intake.stop_one(job)
             await at.spinner.stop()

@@ -7,6 +7,7 @@ from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, 
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 
+from handlers import channels
 from handlers.reply import Reply
 from handlers.sending import say
 from handlers.services import Context
@@ -19,6 +20,8 @@ GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 async def moved(update: Update, context: Context) -> None:
     """Welcome the people of a group that the bot comes into; forget that when it leaves."""
     change = update.my_chat_member
+    if change and change.chat.type == ChatType.CHANNEL:
+        await channels.moved(change, context)
     if change is None or change.chat.type not in GROUPS:
         return
     people, chat = context.services.library.people, change.chat

@@ -220,6 +220,22 @@ taken-skipped = { $articles } passed over
 button-stop = Stop
 button-show-added = Show them
 button-remove-added = Remove these { $articles }
+channels-title =
+    { $channels ->
+        [one] I follow one channel
+       *[other] I follow { $channels } channels
+    }
+channels-how = Each of their posts of { $least } characters or more becomes an article, and an edited post a new version of it.
+channels-none = I follow no channel. Make me an admin of one, and I offer you here to follow it: each of its posts of { $least } characters or more becomes an article. I write nothing there.
+channel-since = since { $day }
+channel-offered = I am now an admin of the channel “{ $channel }”. Shall I follow it? Then each of its posts of { $least } characters or more becomes an article, and an edited post a new version of it. I write nothing there.
+channel-followed = I follow the channel “{ $channel }” from its next post on; what is shorter than { $least } characters is passed over. /channels lists and ends it.
+channel-ended = I no longer follow this channel. Its articles stay.
+channel-not-followed = I do not follow this channel any more.
+channel-lost = I am no longer an admin of the channel “{ $channel }”, and follow it no more. Its articles stay.
+channel-not-admin = I am no admin of this channel, so I do not see its posts. Make me one, and I offer it again.
+channel-not-yours = Only an admin of this channel can have me follow it.
+button-follow-channel = Follow its posts
 receipt-added = Added:
 receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
@@ -500,6 +516,7 @@ command-add = Add an article: text after it, or in reply to one
 command-articles = List the articles, or look for some
 command-article = Show an article with its text and versions
 command-remove = Remove one article, several, or those found
+command-channels = Channels whose posts become articles
 command-gaps = Questions that found nothing
 command-stats = What is asked and answered, with a picture
 command-audit = Who changed what, and undo

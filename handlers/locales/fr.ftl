@@ -225,6 +225,22 @@ taken-skipped = { $articles } laissés de côté
 button-stop = Arrêter
 button-show-added = Les voir
 button-remove-added = Retirer ces { $articles }
+channels-title =
+    { $channels ->
+        [one] Je suis les publications d’une chaîne
+       *[other] Je suis les publications de { $channels } chaînes
+    }
+channels-how = Chaque publication d’au moins { $least } caractères devient un article, et une publication modifiée une nouvelle version de celui-ci.
+channels-none = Je ne suis aucune chaîne. Nommez-moi administrateur d’une chaîne, et je vous proposerai ici d’en suivre les publications : chacune d’au moins { $least } caractères devient un article. Je n’y écris rien.
+channel-since = depuis le { $day }
+channel-offered = Me voici administrateur de la chaîne « { $channel } ». Dois-je en suivre les publications ? Chacune d’au moins { $least } caractères deviendra un article, et une publication modifiée une nouvelle version de celui-ci. Je n’y écris rien.
+channel-followed = Je suis la chaîne « { $channel } » à partir de sa prochaine publication ; ce qui compte moins de { $least } caractères est laissé de côté. /channels en donne la liste et permet d’arrêter.
+channel-ended = Je ne suis plus cette chaîne. Ses articles restent.
+channel-not-followed = Je ne suis déjà plus cette chaîne.
+channel-lost = Je ne suis plus administrateur de la chaîne « { $channel } », et n’en suis plus les publications. Ses articles restent.
+channel-not-admin = Je ne suis pas administrateur de cette chaîne, et n’en vois donc pas les publications. Nommez-moi administrateur, et je vous la proposerai de nouveau.
+channel-not-yours = Seul un administrateur de cette chaîne peut m’en faire suivre les publications.
+button-follow-channel = Suivre ses publications
 receipt-added = Ajouté :
 receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
@@ -507,6 +523,7 @@ command-add = Ajouter un article : texte à la suite, ou en réponse
 command-articles = Lister les articles, ou en chercher
 command-article = Montrer un article, son texte et ses versions
 command-remove = Retirer un article, plusieurs, ou ceux trouvés
+command-channels = Les chaînes dont les publications deviennent des articles
 command-gaps = Questions restées sans réponse
 command-stats = Ce qui est demandé et répondu, en image
 command-audit = Qui a modifié quoi, et annuler

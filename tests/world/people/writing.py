@@ -91,7 +91,13 @@ class Writing(Account):
 
     def edits(self, message: Message, text: str) -> Message:
         """Change the text, or the caption of a file."""
-        assert message.sender is self.user, f"{self.name} did not write {message}"
+        # In a channel each admin may edit the posts of all.
+        own = (
+            message.chat.member(self.user).admin
+            if message.chat.kind == "channel"
+            else message.sender is self.user
+        )
+        assert own, f"{self.name} did not write {message}"
         with self.state.lock:
             if "text" in message.content:
                 message.content = _text(text, ())
