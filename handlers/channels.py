@@ -121,8 +121,8 @@ def _keep(draft: Draft, chat: Chat, context: Context) -> None:
     library: Library = context.services.library
     # An album takes a moment to arrive: meanwhile following may have ended.
     channel = library.channels.one(context.bot.id, chat.id)
-    if channel is None:
-        return
+    if channel is None or (draft.url and library.answers_at(draft.url) is False):
+        return  # an article that was removed does not come back because its post is edited
     if library.add(draft, channel.by).kind == "added":
         library.channels.count(context.bot.id, chat.id, chat.title or channel.title)
 

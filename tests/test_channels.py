@@ -66,6 +66,19 @@ async def test_each_post_becomes_an_article_and_an_edited_one_a_new_version(
     assert world.from_bot(harbour) == []
 
 
+async def test_an_edit_does_not_bring_back_the_article_of_a_post_that_was_removed(
+    world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
+) -> None:
+    async with start_bot([ada]):
+        await followed(world, ada, harbour)
+        post = ada.says(POST, chat=harbour)
+        await world.until(lambda: library.count() == 1)
+        library.remove([article.id for article in library.articles(5)])
+        ada.edits(post, f"{POST} It will be back on Friday.")
+        await world.quiet()
+    assert library.count() == 0
+
+
 async def test_an_album_of_a_channel_is_one_article(
     world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
 ) -> None:
