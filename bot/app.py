@@ -40,7 +40,7 @@ def build(
     services = Services(
         library=library,
         answering=Answering(library),
-        intake=Intake(library),
+        intake=Intake(library, settings.upload_limit_mb << 20),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,

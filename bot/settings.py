@@ -14,6 +14,9 @@ WEBHOOK_SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LISTEN_FORM = r"^[^:\s]+:\d{1,5}$"
 ADDRESS_FORM = r"^https?://\S+$"
 
+TELEGRAMS_SERVER = "https://api.telegram.org"
+ITS_LIMIT_MB = 20  # what that server gives
+
 HIDDEN = "***"
 LOGIN = re.compile(r"(?<=//)[^/\s]*@")
 SECRET = frozenset({"telegram_token", "webhook_secret", "embeddings_key", "database_url"})
@@ -56,9 +59,15 @@ class Settings(BaseSettings):
         None, description='the token that @BotFather gave, such as "123456:ABC-DEF"'
     )
     telegram_api_url: str = Field(
-        "https://api.telegram.org",
+        TELEGRAMS_SERVER,
         pattern=ADDRESS_FORM,
         description="the http(s) address of a Bot API server",
+    )
+    upload_limit_mb: int = Field(
+        ITS_LIMIT_MB,
+        ge=1,
+        le=500,
+        description="a number of megabytes from 1 to 500; over 20 with a Bot API server of your own only",
     )
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(split_ids)] = Field(
         frozenset(), description='Telegram user ids separated by commas, such as "1234,5678"'
@@ -101,6 +110,14 @@ class Settings(BaseSettings):
         if self.embeddings_model and not self.embeddings_url and not Path(self.embeddings_model).is_dir():
             expected = f"{Settings.model_fields['embeddings_model'].description} (EMBEDDINGS_URL)"
             raise SettingError("EMBEDDINGS_MODEL", self.embeddings_model, expected)
+        return self
+
+    @model_validator(mode="after")
+    def telegrams_server_has_a_limit(self) -> Self:
+        """Telegram's own server gives bots no larger files."""
+        if self.upload_limit_mb > ITS_LIMIT_MB and self.telegram_api_url == TELEGRAMS_SERVER:
+            expected = Settings.model_fields["upload_limit_mb"].description
+            raise SettingError("UPLOAD_LIMIT_MB", str(self.upload_limit_mb), f"{expected} (TELEGRAM_API_URL)")
         return self
 
     @model_validator(mode="after")

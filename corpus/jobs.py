@@ -18,3 +18,4 @@ class Job(Record):
     collection: str | None
     language: str  # of the receipt
     shown: int | None = None  # the message that shows how far it is
+    mark: int | None = None  # that the changes bear which it made, for all to be taken back together

@@ -131,11 +131,20 @@ class Library:
         """Keep an article; it is on disk and answers when this returns."""
         return next(self.add_many([draft], by))
 
-    def add_many(self, drafts: Iterable[Draft], by: int | None = None, batch: int = 1) -> Iterator[Receipt]:
-        """Keep articles, ``batch`` in one transaction; each receipt comes once its article is on disk."""
+    def add_many(
+        self, drafts: Iterable[Draft], by: int | None = None, batch: int = 1, mark: int | None = None
+    ) -> Iterator[Receipt]:
+        """Keep articles, ``batch`` in one transaction; each receipt comes once its article is on disk.
+
+        ``mark`` lets them be taken back together by ``desk.undo_batch``: with the changes that bear this mark
+        already, or by 0 with each other, under the number of the first change.
+        """
         analysed = (self._analysed(draft) for draft in drafts)
         while items := list(islice(analysed, batch)):
-            yield from self._store.save(items, by)
+            receipts = self._store.save(items, by, mark)
+            if mark == 0:
+                mark = next((receipt.sequence for receipt in receipts if receipt.sequence), 0)
+            yield from receipts
 
     def edit(self, key: int, changes: Mapping[str, object], by: int | None = None) -> Receipt:
         """Change what is said of an article's text, such as its title, in a new version of it.

@@ -24,13 +24,15 @@ class Sent(NamedTuple):
     size: int  # 0 when it is not told
 
 
-async def download(bot: Bot, sent: Sent) -> bytes:
-    """Fetch a file, unless it is too large to be worth the try.
+def check_size(sent: Sent, limit: int) -> None:
+    """Raise SourceTooLarge for a file that is not worth the try to fetch it."""
+    if sent.size > limit:
+        raise SourceTooLarge(sent.name, sent.size, limit)
 
-    Raises SourceTooLarge, UnreachableSource.
-    """
-    if sent.size > MAXIMUM_BYTES:
-        raise SourceTooLarge(sent.name, sent.size, MAXIMUM_BYTES)
+
+async def download(bot: Bot, sent: Sent, limit: int) -> bytes:
+    """Fetch a file; raises SourceTooLarge, UnreachableSource."""
+    check_size(sent, limit)
     try:
         file = await bot.get_file(sent.file)
         return bytes(await file.download_as_bytearray())

@@ -3,23 +3,27 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 from telegram import Bot, Document, Message
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
-from corpus.errors import PullquoteError, SourceError
+from corpus.errors import PullquoteError
 from corpus.filters import Filter
 from corpus.jobs import Job
 from corpus.library import Library
-from handlers.downloads import Sent, download, name_of
+from corpus.readers import MAXIMUM_BYTES
+from handlers.downloads import Sent, check_size, download, name_of
 from handlers.errors import message as error_message
 from handlers.keeping import likest
 from handlers.reply import Reply
-from handlers.sending import Place, edit_numbered, topic, write_to
+from handlers.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.taking import Taken, take
-from handlers.taking_replies import progress_reply, taken_reply
+from handlers.taking_replies import progress_reply, reasons, taken_reply
+from handlers.texts import text
+from handlers.turns import AT_ONCE, Turns
 
 log = logging.getLogger(__name__)
 
@@ -36,19 +40,23 @@ class Wanted(NamedTuple):
 
 
 class Intake:
-    """Reads files one after another for each chat, several chats at a time."""
+    """Reads what admins send, long files in turns, and tells what became of each."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, limit: int = MAXIMUM_BYTES) -> None:
+        """``limit`` is the most bytes of a file."""
         self._library = library
+        self._limit = limit
         self._taken: dict[int, Taken] = {}  # by the numbers of jobs
         self._running: set[asyncio.Task[None]] = set()
-        self._chats: dict[int, asyncio.Lock] = {}
+        self._turns = Turns()
+        # Threads of their own: those of all would be missed by whoever asks or presses meanwhile.
+        self._threads = ThreadPoolExecutor(AT_ONCE, "intake")
         self._awaited: set[int] = set()  # jobs whose end somebody waits for, who tells what went wrong
 
     async def take(self, message: Message, document: Document, wanted: Wanted) -> None:
         """Read a document for whoever wrote a message; raises SourceError when that is known soon."""
         sent = Sent(document.file_id, name_of(document), document.file_size or 0)
-        data = await download(message.get_bot(), sent)
+        check_size(sent, self._limit)
         job = Job(
             number=0,
             bot=message.get_bot().id,
@@ -62,7 +70,7 @@ class Intake:
         )
         job = await asyncio.to_thread(self._library.jobs.begin, job)
         self._awaited.add(job.number)
-        task = self._start(self._read(job, data, message.get_bot()))
+        task = self._start(self._read(job, message.get_bot()))
         await asyncio.wait([task], timeout=SOON)
         self._awaited.discard(job.number)
         if task.done():
@@ -84,13 +92,14 @@ class Intake:
     async def start(self, bot: Bot) -> None:
         """Go on with the files that were being read when the bot ended."""
         for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
-            self._start(self._again(job, bot))
+            self._start(self._read(job, bot))
 
     async def stop(self) -> None:
         """Leave the files where they are, for the next start."""
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+        self._threads.shutdown(wait=False)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -104,24 +113,16 @@ class Intake:
         if not task.cancelled() and (error := task.exception()) and not isinstance(error, PullquoteError):
             log.error("a file was not read", exc_info=error)
 
-    async def _again(self, job: Job, bot: Bot) -> None:
-        try:
-            data = await download(bot, Sent(job.file, job.name, job.size))
-        except SourceError as error:
-            await self._tell(job, Reply(error_message(error, job.language)), bot)
-            await asyncio.to_thread(self._library.jobs.end, job.number)
-            return
-        await self._read(job, data, bot)
-
-    async def _read(self, job: Job, data: bytes, bot: Bot) -> None:
+    async def _read(self, job: Job, bot: Bot) -> None:
         """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
         taken = self._taken[job.number] = Taken()
-        reading = asyncio.create_task(self._take(job, data, taken))
+        reading = asyncio.create_task(self._take(job, taken, bot))
         try:
             while not (await asyncio.wait([reading], timeout=BETWEEN if job.shown else SOON))[0]:
                 job = await self._show(job, taken, bot)
             await reading
             await self._tell(job, await asyncio.to_thread(self._reply, job, taken), bot)
+            await self._tell_reasons(job, taken, bot)
         except asyncio.CancelledError:  # the bot ends: the next start goes on
             taken.stopping.set()
             await asyncio.wait([reading])
@@ -131,14 +132,30 @@ class Intake:
             if job.number in self._awaited:
                 raise
             await self._tell(job, Reply(error_message(error, job.language)), bot)
+        except TelegramError as error:
+            # Of whoever blocked the bot nobody wants to know more; else the next start tells it.
+            if isinstance(error, Forbidden | BadRequest):
+                await asyncio.to_thread(self._library.jobs.end, job.number)
+            raise
+        except Exception:  # whatever it is, it would be the same at the next start
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+            if job.number not in self._awaited:
+                await self._tell(job, Reply(text("apology", job.language)), bot)
+            raise
         else:
             await asyncio.to_thread(self._library.jobs.end, job.number)
         finally:
             del self._taken[job.number]
 
-    async def _take(self, job: Job, data: bytes, taken: Taken) -> None:
-        async with self._chats.setdefault(job.chat, asyncio.Lock()):
-            await asyncio.to_thread(take, job, data, self._library, taken)
+    async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
+        """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
+        async with self._turns.turn(job):
+            if taken.stopping.is_set():
+                return
+            taken.begun = True
+            data = await download(bot, Sent(job.file, job.name, job.size), self._limit)
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
         desk, found = self._library.desk, None
@@ -152,13 +169,20 @@ class Intake:
     async def _show(self, job: Job, taken: Taken, bot: Bot) -> Job:
         """Show how far a file is, in one message."""
         reply = progress_reply(job, taken)
-        if job.shown is None:
+        with suppress(TelegramError):  # the next one tells more anyway
+            if job.shown is not None:
+                await edit_numbered(bot, job.chat, job.shown, reply)
+                return job
             shown = await write_to(bot, Place(job.chat, job.topic, job.message), reply)
             await asyncio.to_thread(self._library.jobs.show, job.number, shown.message_id)
             return job.model_copy(update={"shown": shown.message_id})
-        with suppress(TelegramError):  # the next one tells more anyway
-            await edit_numbered(bot, job.chat, job.shown, reply)
         return job
+
+    async def _tell_reasons(self, job: Job, taken: Taken, bot: Bot) -> None:
+        """Send the reasons in a file when there are too many for a message."""
+        if listed := reasons(job, taken):
+            place = Place(job.chat, job.topic, job.message)
+            await send_text_file(bot, place, text("taking-reasons", job.language), listed)
 
     async def _tell(self, job: Job, reply: Reply, bot: Bot) -> None:
         """Put what became of a file in the place of the bar, else below it."""

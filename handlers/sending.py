@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import CallbackQueryLimit, ChatAction, ReactionEmoji
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -99,6 +99,17 @@ async def send_file(message: Message, file: str) -> None:
         file,
         message_thread_id=topic(message),
         reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+    )
+
+
+async def send_text_file(bot: Bot, place: Place, name: str, content: str) -> None:
+    """Send a text that is too long for a message as a file."""
+    replied = place.message and ReplyParameters(place.message, allow_sending_without_reply=True)
+    await bot.send_document(
+        place.chat,
+        InputFile(content.encode(), name),
+        message_thread_id=None if place.topic == GENERAL else place.topic,
+        reply_parameters=replied or None,
     )
 
 

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from corpus.jobs import Job
 from corpus.store.likeness import Alike
 from handlers.article_list import button
-from handlers.callback_data import AskRemoval, ShowFound, StopTaking
+from handlers.callback_data import ShowFound, StopTaking, Undo, UndoTogether
 from handlers.errors import message
 from handlers.receipts import Arrival, receipt_reply
 from handlers.reference import shorten
@@ -28,6 +28,8 @@ def progress_reply(job: Job, taken: Taken) -> Reply:
     composer.write("\n" + "▰" * full + "▱" * (BAR - full), MessageEntity.CODE)
     if taken.parts:
         composer.write("\n" + _counted(taken, job.language))
+    elif not taken.begun:
+        composer.write("\n" + text("taking-waits", job.language))
     stop = button(text("button-stop", job.language), StopTaking(job.number))
     return composer.reply(InlineKeyboardMarkup([[stop]]))
 
@@ -51,11 +53,22 @@ def taken_reply(
         composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", job.language))
-    if found is None:
-        return composer.reply()
-    show = button(text("button-show-added", job.language), ShowFound(found, 0))
-    removal = button(text("button-remove-added", job.language, articles=len(taken.keys)), AskRemoval(found))
-    return composer.reply(InlineKeyboardMarkup([[show, removal]]))
+    row = []
+    if found is not None:
+        row.append(button(text("button-show-added", job.language), ShowFound(found, 0)))
+    if taken.mark and taken.changes == 1:
+        row.append(button(text("button-undo", job.language), Undo(taken.mark)))
+    elif taken.mark and taken.changes:
+        undo_all = text("button-undo-all", job.language, articles=taken.changes)
+        row.append(button(undo_all, UndoTogether(taken.mark)))
+    return composer.reply(InlineKeyboardMarkup([row]))
+
+
+def reasons(job: Job, taken: Taken) -> str | None:
+    """Why each part was passed over, when there are more than the receipt names; else None."""
+    if len(taken.errors) <= NAMED:
+        return None
+    return "".join(f"{message(error, job.language)}\n" for error in taken.errors)
 
 
 def _counted(taken: Taken, language: str) -> str:

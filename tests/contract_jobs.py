@@ -16,7 +16,8 @@ class JobsContract:
         first, second = store.jobs.begin(JOB), store.jobs.begin(JOB.model_copy(update={"bot": 2}))
         assert first == JOB.model_copy(update={"number": first.number})
         store.jobs.show(first.number, 12)
-        assert store.jobs.unfinished(1) == [first.model_copy(update={"shown": 12})]
+        store.jobs.mark(first.number, 40)
+        assert store.jobs.unfinished(1) == [first.model_copy(update={"shown": 12, "mark": 40})]
         assert store.jobs.unfinished(2) == [second]
         store.jobs.end(first.number)
         assert store.jobs.unfinished(1) == []

@@ -1,6 +1,6 @@
 """The audit: every change of the corpus in order, only ever appended to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -148,6 +148,19 @@ def append_all(connection: Connection, steps: Sequence[Step], by: int | None) ->
     ]
 
 
+def mark(connection: Connection, first: int, made: Sequence[int]) -> None:
+    """Let changes bear the mark of one that came before them, or else of the first of themselves.
+
+    A change that stays alone bears none.
+    """
+    together = [first, *made] if first else list(made)
+    if len(together) < 2:
+        return
+    known = connection.scalar(select(batches.c.sequence).where(batches.c.sequence == together[0]))
+    new = together[1:] if known else together
+    connection.execute(batches.insert(), [{"sequence": one, "batch": together[0]} for one in new])
+
+
 def batch(connection: Connection, number: int) -> list[tuple[int, int]]:
     """The changes that were made together under this mark, each with its article's key, in order."""
     query = (
@@ -159,27 +172,45 @@ def batch(connection: Connection, number: int) -> list[tuple[int, int]]:
     return [(sequence, key) for sequence, key in connection.execute(query)]
 
 
+def receipts(connection: Connection, number: int) -> list[Receipt]:
+    """The change of a number and those that bear its mark, in order; without those of erased articles."""
+    marked = select(batches.c.sequence).where(batches.c.batch == number)
+    query = (
+        select(changes.c.sequence, changes.c.kind, changes.c.article_key)
+        .where((changes.c.sequence == number) | changes.c.sequence.in_(marked))
+        .order_by(changes.c.sequence)
+    )
+    made = connection.execute(query).all()
+    known = summaries(connection, [row.article_key for row in made])
+    return [
+        Receipt(kind=row.kind, sequence=row.sequence, article=known[row.article_key])
+        for row in made
+        if row.article_key in known
+    ]
+
+
 class Past(NamedTuple):
-    """The last change of an article, the state that it made, and the one before it, if there was one."""
+    """The last change of an article, the state that it made, and the one to go back to, if there was one."""
 
     sequence: int
     now: State
     before: State | None
 
 
-def pasts(connection: Connection, article_keys: Sequence[int]) -> dict[int, Past]:
-    """What each of these articles was.
+def pasts(connection: Connection, since: Mapping[int, int]) -> dict[int, Past]:
+    """What each of these articles was before the change of this number, or else before its last one.
 
     The audit is the history of states, so nothing else has to remember what an undo goes back to.
     """
     found: dict[int, Past] = {}
-    for some in batches_of(article_keys):
+    for some in batches_of(since):
         query = (
             select(changes.c.article_key, changes.c.sequence, changes.c.version, changes.c.kind)
             .where(changes.c.article_key.in_(some))
             .order_by(changes.c.article_key, changes.c.sequence)
         )
         for key, number, version, kind in connection.execute(query):
-            before = found[key].now if key in found else None
+            past = found.get(key)
+            before = past and (past.before if number > since[key] else past.now)
             found[key] = Past(number, State(version, kind == "removed"), before)
     return found

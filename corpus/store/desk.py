@@ -94,6 +94,11 @@ class Desk:
         with self._database.write() as connection:
             return removal.undo_batch(connection, number, by)
 
+    def marked(self, number: int) -> list[Receipt]:
+        """The changes that bear a mark, or that of its number alone, as receipts, in order."""
+        with self._database.read() as connection:
+            return audit.receipts(connection, number)
+
     def authored(self, sequence: int) -> Authored | None:
         """Who made the change of a number, and of what collection; None when there is no such change."""
         with self._database.read() as connection:

@@ -20,5 +20,6 @@ jobs = Table(
     Column("collection", Text),
     Column("language", Text, nullable=False),
     Column("shown", BigInteger),
+    Column("mark", Integer),
     sqlite_autoincrement=True,  # an old button never stops another file
 )

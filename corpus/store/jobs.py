@@ -26,6 +26,11 @@ class Jobs:
         with self._database.write() as connection:
             connection.execute(update(jobs).where(jobs.c.number == number).values(shown=message))
 
+    def mark(self, number: int, mark: int) -> None:
+        """Keep which mark the changes bear that a job makes."""
+        with self._database.write() as connection:
+            connection.execute(update(jobs).where(jobs.c.number == number).values(mark=mark))
+
     def end(self, number: int) -> None:
         """Drop a job."""
         with self._database.write() as connection:

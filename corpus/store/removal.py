@@ -1,6 +1,6 @@
 """Taking articles out, and taking changes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -52,7 +52,7 @@ def undo(connection: Connection, sequence: int, by: int | None) -> Receipt:
     key = connection.scalar(select(changes.c.article_key).where(changes.c.sequence == sequence))
     if key is None:
         raise NothingToUndo(sequence)
-    back = _Back(connection, [key])
+    back = _Back(connection, {key: sequence})
     return audit.append_all(connection, [back.step(sequence, key)], by)[0]
 
 
@@ -62,11 +62,13 @@ def undo_batch(connection: Connection, number: int, by: int | None) -> Undone:
     Raises NothingToUndo when the mark is unknown, or when none of them can be taken back.
     """
     made = audit.batch(connection, number)
-    back = _Back(connection, [key for _, key in made])
+    first = {key: sequence for sequence, key in reversed(made)}
+    last = {key: sequence for sequence, key in made}  # a file may hold an article and its correction
+    back = _Back(connection, first)
     steps, kept = [], []
-    for sequence, key in made:
+    for key in last:
         try:
-            steps.append(back.step(sequence, key))
+            steps.append(back.step(last[key], key))
         except (NothingToUndo, ArticleErased):
             kept.append(back.ids[key])
     if not steps:
@@ -77,8 +79,10 @@ def undo_batch(connection: Connection, number: int, by: int | None) -> Undone:
 class _Back:
     """The way back of some articles, read at once: there may be thousands."""
 
-    def __init__(self, connection: Connection, keys: Sequence[int]) -> None:
-        self._pasts = audit.pasts(connection, keys)
+    def __init__(self, connection: Connection, since: Mapping[int, int]) -> None:
+        """``since`` is for each article the change to take back, and all that came after it."""
+        keys = list(since)
+        self._pasts = audit.pasts(connection, since)
         self._kept: set[tuple[int, int]] = set()  # the versions whose texts are there
         self.ids: dict[int, str] = {}
         for batch in batches(keys):

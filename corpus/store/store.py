@@ -81,10 +81,17 @@ class Store:
         """Let go of the database."""
         self._database.close()
 
-    def save(self, items: Sequence[AnalysedDraft], by: int | None) -> list[Receipt]:
-        """Put articles in, all or none; they are on disk when this returns."""
+    def save(self, items: Sequence[AnalysedDraft], by: int | None, mark: int | None = None) -> list[Receipt]:
+        """Put articles in, all or none; they are on disk when this returns.
+
+        ``mark`` is the number of a change, 0 for the first of these: they bear its mark, for ``undo_batch``.
+        """
         with self._database.write() as connection:
-            return [saving.save(connection, item, by) for item in items]
+            receipts = [saving.save(connection, item, by) for item in items]
+            if mark is not None:
+                changes = [receipt.sequence for receipt in receipts if receipt.sequence is not None]
+                audit.mark(connection, mark, changes)
+            return receipts
 
     def edit(self, key: int, item: AnalysedDraft, by: int | None) -> Receipt:
         """Say something else about the text of an article, in a new version. Raises UnknownArticle."""

@@ -202,6 +202,8 @@ ask-one-reply = Reply with it; this article alone will answer.
 ask-one-hint = Your question
 button-ask-one = Ask it
 taking = Reading { $name }
+taking-waits = It waits for the file before it.
+taking-reasons = passed-over.txt
 taking-stopped = Stopped, as you wished. What is in stays.
 taking-skipped-more =
     { $parts ->
@@ -219,7 +221,7 @@ taken-unchanged = { $articles } already here
 taken-skipped = { $articles } passed over
 button-stop = Stop
 button-show-added = Show them
-button-remove-added = Remove these { $articles }
+button-undo-all = Undo all { $articles }
 channels-title =
     { $channels ->
         [one] I follow one channel

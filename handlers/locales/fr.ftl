@@ -203,6 +203,8 @@ ask-one-reply = Répondez avec elle ; cet article seul répondra.
 ask-one-hint = Votre question
 button-ask-one = L’interroger
 taking = Lecture de { $name }
+taking-waits = Il attend la fin du fichier précédent.
+taking-reasons = laisses-de-cote.txt
 taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
 taking-skipped-more =
     { $parts ->
@@ -224,7 +226,7 @@ taken-unchanged = { $articles } déjà là
 taken-skipped = { $articles } laissés de côté
 button-stop = Arrêter
 button-show-added = Les voir
-button-remove-added = Retirer ces { $articles }
+button-undo-all = Tout annuler ({ $articles })
 channels-title =
     { $channels ->
         [one] Je suis les publications d’une chaîne
