@@ -19,7 +19,7 @@ from corpus.errors import (
 )
 from corpus.models import Draft
 from corpus.readers import FORMATS, MAXIMUM_BYTES, MAXIMUM_CHARACTERS, read, read_text
-from tests import word_files
+from tests import pdf_files, word_files
 
 FILES = Path(__file__).parent / "files"
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
@@ -211,7 +211,7 @@ BAD = {
         EncryptedSource,
         {},
     ),
-    "a scanned PDF": ("scan.pdf", (FILES / "scanned.pdf").read_bytes(), ScannedSource, {"pages": 2}),
+    "a scanned PDF": ("scan.pdf", pdf_files.scanned(2), ScannedSource, {"pages": 2}),
     "a PDF cut off": ("a.pdf", TRAMWAY[: len(TRAMWAY) * 9 // 10], BrokenSource, {"format": "PDF"}),
     "a PDF that is none": ("a.pdf", b"%PDF-1.7\nBonjour.\n%%EOF", BrokenSource, {"format": "PDF"}),
     "a text named as PDF": ("a.pdf", b"Bonjour.", BrokenSource, {"format": "PDF"}),
