@@ -19,6 +19,7 @@ from corpus.web.addresses import PUBLIC, Reach
 from handlers import register
 from handlers.answering import Answering
 from handlers.erasing import Clearing
+from handlers.feed_watching import FeedWatch
 from handlers.intake import Intake
 from handlers.lookout import Lookout
 from handlers.services import BotApplication, Services, context_types, utc_now
@@ -51,6 +52,7 @@ def build(
         context = copy_context()
         context.run(WAITED.set, True)  # who did not ask just now lets those go first who did
         context.run(lookout.start, application.bot)
+        context.run(feeds.start, application.bot)
         clearing.start()
         await context.run(services.intake.start, application.bot)
         if request is None:
@@ -58,10 +60,12 @@ def build(
 
     async def end(_: BotApplication) -> None:
         await lookout.stop()
+        await feeds.stop()
         await clearing.stop()
         await services.intake.stop()
 
-    limits, order, lookout, clearing = FloodLimits(), ChatOrder(), Lookout(services), Clearing(services)
+    limits, order = FloodLimits(), ChatOrder()
+    lookout, clearing, feeds = Lookout(services), Clearing(services), FeedWatch(services)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = (
         ApplicationBuilder()

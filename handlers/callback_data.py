@@ -310,6 +310,27 @@ class EndChannel(NamedTuple):
     chat: int
 
 
+class ShowFeeds(NamedTuple):
+    """Turn to a page of the list of feeds, counted from 0."""
+
+    page: int
+
+
+class SwitchFeed(NamedTuple):
+    """Go on with a feed: 1, or pause it: 0; then show a page of the list."""
+
+    number: int
+    on: int
+    page: int
+
+
+class EndFeed(NamedTuple):
+    """Watch a feed no more; then show a page of the list."""
+
+    number: int
+    page: int
+
+
 OfAnswer = ShowContext | ShowWiderContext | ShowSentences | ShowReasons | CastVote | SendOriginal
 # For each of these groups the table of handlers says who may press its buttons.
 OfLists = ShowArticles | ShowFound | ShowFilters | ShowValues | ReadArticle | Undo | UndoTogether
@@ -317,7 +338,8 @@ OfRemoval = RemoveArticle | AskRemoval | RemoveFound | KeepFound | ShowTrash | R
 OfGaps = ShowGaps | AnswerGap | DropGap
 OfEditing = EditArticle | EditField | EditLanguage | SetDate | KeepBoth | AskArticle
 OfChannels = FollowChannel | EndChannel
-OfDesk = OfLists | OfRemoval | OfGaps | OfChannels | ShowAudit | StopTaking | OfEditing
+OfFeeds = ShowFeeds | SwitchFeed | EndFeed
+OfDesk = OfLists | OfRemoval | OfGaps | OfChannels | OfFeeds | ShowAudit | StopTaking | OfEditing
 OfWatch = StartWatch | EndWatch | EndListed
 OfStaff = (
     ChooseRights
@@ -374,6 +396,9 @@ LETTERS: dict[type[Press], str] = {
     StopTaking: "Z",
     FollowChannel: "J",
     EndChannel: "X",
+    ShowFeeds: "W",
+    SwitchFeed: "z",
+    EndFeed: "y",
     EditArticle: "E",
     EditField: "F",
     EditLanguage: "L",

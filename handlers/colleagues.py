@@ -11,7 +11,7 @@ from corpus.rights import Member
 from handlers.reference import shorten
 from handlers.reply import Reply
 from handlers.sending import say
-from handlers.services import Context
+from handlers.services import Context, Services
 
 NAME_LENGTH = 40  # characters
 
@@ -36,9 +36,16 @@ async def name_of(person: int, members: Iterable[Member], bot: Bot) -> str:
 
 async def tell(people: Iterable[int], words: Callable[[str], str], context: Context) -> None:
     """Say to some people what ``words`` has for their language; who has no chat with the bot is left out."""
+    await tell_replies(people, lambda language: Reply(words(language)), context.bot, context.services)
+
+
+async def tell_replies(
+    people: Iterable[int], reply: Callable[[str], Reply], bot: Bot, services: Services
+) -> None:
+    """The same with whole replies, also when nobody has just written."""
     for person in dict.fromkeys(people):
-        preferences = await asyncio.to_thread(context.services.library.people.preferences, person)
+        preferences = await asyncio.to_thread(services.library.people.preferences, person)
         # What their app speaks is known only while they write.
-        language = preferences.language or context.services.language
+        language = preferences.language or services.language
         with suppress(BadRequest, Forbidden):
-            await say(context.bot, person, Reply(words(language)))
+            await say(bot, person, reply(language))

@@ -1,6 +1,6 @@
 """The buttons that only admins press: what each of them does."""
 
-from handlers import asking_one, auditing, channels, editing, gaps
+from handlers import asking_one, auditing, channels, editing, feeds, gaps
 from handlers.callback_data import (
     AnswerGap,
     AskArticle,
@@ -10,10 +10,13 @@ from handlers.callback_data import (
     EditField,
     EditLanguage,
     EndChannel,
+    EndFeed,
     FollowChannel,
     KeepBoth,
     KeepFound,
+    OfChannels,
     OfDesk,
+    OfFeeds,
     ReadArticle,
     RemoveArticle,
     RemoveFound,
@@ -21,12 +24,14 @@ from handlers.callback_data import (
     SetDate,
     ShowArticles,
     ShowAudit,
+    ShowFeeds,
     ShowFilters,
     ShowFound,
     ShowGaps,
     ShowTrash,
     ShowValues,
     StopTaking,
+    SwitchFeed,
     Undo,
     UndoTogether,
 )
@@ -57,8 +62,8 @@ async def press_at_desk(press: OfDesk, at: Pressing) -> None:
             await take_button(at.query, at.message)
         case EditArticle() | EditField() | EditLanguage() | SetDate():
             await _edit(press, at)
-        case FollowChannel() | EndChannel():
-            await channels.change_following(press, at)
+        case FollowChannel() | EndChannel() | ShowFeeds() | SwitchFeed() | EndFeed():
+            await _follow(press, at)
         case StopTaking(job):
             at.context.services.intake.stop_one(job)
             await at.spinner.stop()
@@ -94,6 +99,14 @@ async def _edit(press: EditArticle | EditField | EditLanguage | SetDate, at: Pre
             await editing.ask_for(press, at)
         case EditLanguage() | SetDate():
             await editing.set_value(press, at)
+
+
+async def _follow(press: OfChannels | OfFeeds, at: Pressing) -> None:
+    match press:
+        case FollowChannel() | EndChannel():
+            await channels.change_following(press, at)
+        case _:
+            await feeds.change_feeds(press, at)
 
 
 async def _fill_gaps(press: ShowGaps | AnswerGap | DropGap, at: Pressing) -> None:

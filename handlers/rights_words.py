@@ -40,6 +40,7 @@ def staff_help(rights: Rights, language: str) -> str:
     lines = [text("help-admin", language)]
     if Right.ADD in rights:
         lines.append(text("help-admin-add", language, formats=formats))
+        lines.append(text("help-admin-follow", language))
     if rights & {Right.ADD, Right.REMOVE}:
         lines.append(text("help-admin-list", language))
     if Right.REMOVE in rights:

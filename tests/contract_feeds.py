@@ -67,7 +67,7 @@ class FeedsContract:
         assert (counted.added, counted.updated, counted.missed) == ((12, 15), 1, 7)
         assert counted.missed_why == ("0: 404", "1: 404", "2: 404", "3: 404", "4: 404")
         tomorrow = NOW + timedelta(days=1)
-        assert [store.feeds.report(counted, tomorrow) for _ in range(2)] == [True, False]
+        assert [store.feeds.report(counted, tomorrow) for _ in range(2)] == [counted, None]
         assert store.feeds.one(feed.number) == feed.model_copy(update={"reported_at": tomorrow})
 
     def test_entries_are_known_until_the_feed_has_had_them_no_more_for_long(self, store: Store) -> None:

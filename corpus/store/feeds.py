@@ -115,12 +115,13 @@ class Feeds:
         self._change(number, missed=table.c.missed + 1)
         self._append(number, "missed_why", why, WHY)
 
-    def report(self, feed: Feed, at: datetime) -> bool:
-        """Begin to count anew, and whether the caller is to tell what was new: of two only one is."""
+    def report(self, feed: Feed, at: datetime) -> Feed | None:
+        """Begin to count anew; what was counted is for one of two to tell, the other gets None."""
         with self._database.write() as connection:
             mine = and_(table.c.number == feed.number, table.c.reported_at == feed.reported_at)
-            anew = {**_NOTHING_NEW, "reported_at": at}
-            return connection.execute(update(table).where(mine).values(anew)).rowcount > 0
+            row = connection.execute(select(table).where(mine)).mappings().first()
+            connection.execute(update(table).where(mine).values({**_NOTHING_NEW, "reported_at": at}))
+        return _feed(row) if row else None
 
     def pause(self, number: int) -> None:
         """Look at a feed no more until it goes on."""

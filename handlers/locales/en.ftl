@@ -20,6 +20,7 @@ help =
     When no article answers, a button remembers your question, and I tell you when one does. /watching lists what you watch.
 help-admin = For admins, in this chat only:
 help-admin-add = • send a file ({ $formats }) or a link, paste an article or forward a post to add it; /add does the same with a short text, or in reply to a message
+help-admin-follow = • /feed and an address watches an RSS or Atom feed; make me an admin of a channel, and I offer to follow its posts; /feeds and /channels list and end them
 help-admin-list = • /articles lists the articles, also those that you look for (/articles bridge source:AFP after:2025-06-01); /article ID shows one
 help-admin-remove = • /remove takes out one, several, or those that you look for; /trash brings them back for 30 days
 help-admin-people = • /invite gives somebody rights by a link, /people changes them; /bind lets a group or channel work with one collection
@@ -238,6 +239,45 @@ channel-lost = I am no longer an admin of the channel “{ $channel }”, and fo
 channel-not-admin = I am no admin of this channel, so I do not see its posts. Make me one, and I offer it again.
 channel-not-yours = Only an admin of this channel can have me follow it.
 button-follow-channel = Follow its posts
+feed-usage = Write the address of an RSS or Atom feed, or of a page that names one, after /feed, and if you like the minutes between two looks ({ $least } or more, { $minutes } when you say nothing, at most { $most } days): /feed https://example.org/rss 15. Each new entry becomes an article; /feeds lists the feeds, and pauses or ends them.
+feed-too-many = I watch { $most } feeds already, and no more at a time. End one with /feeds.
+feed-begun =
+    I watch “{ $feed }”, { $minutes ->
+        [one] every minute
+       *[other] every { $minutes } minutes
+    }.
+feed-first =
+    { $entries ->
+        [0] It has no entries yet.
+        [one] It has one entry, which I read now.
+       *[other] It has { $entries } entries, which I read now.
+    }
+feed-first-of = It has { $entries } entries; I read the newest { $newest } now, and leave out the older ones.
+feed-daily = I tell you what I found, and then once a day what was new. /feeds lists all feeds.
+feeds =
+    { $feeds ->
+        [one] I watch one feed
+       *[other] I watch { $feeds } feeds
+    }
+feeds-new = New from the feeds
+feed-every =
+    { $minutes ->
+        [one] every minute
+       *[other] every { $minutes } minutes
+    }
+feed-paused = paused
+feed-read = read on { $day } at { $time } UTC
+feed-fails = fails since { $day } ({ $why })
+feed-missed =
+    { $articles ->
+        [one] one could not be read
+       *[other] { $articles } could not be read
+    }
+feed-failing = For a day I have not been able to read the feed “{ $feed }”. { $why } I go on trying, and say nothing more until it works again.
+feed-orphaned = Nobody who may add articles stands behind the feed “{ $feed }” any more, so it is paused. /feeds goes on with it, in the name of whoever presses the button.
+button-pause = Pause
+button-go-on = Go on
+button-end-feed = End
 receipt-added = Added:
 receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
@@ -519,6 +559,8 @@ command-articles = List the articles, or look for some
 command-article = Show an article with its text and versions
 command-remove = Remove one article, several, or those found
 command-channels = Channels whose posts become articles
+command-feed = Watch an RSS or Atom feed
+command-feeds = The feeds that are watched
 command-gaps = Questions that found nothing
 command-stats = What is asked and answered, with a picture
 command-audit = Who changed what, and undo

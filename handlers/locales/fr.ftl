@@ -21,6 +21,7 @@ help =
     Quand aucun article ne répond, un bouton retient votre question, et je vous préviens dès qu’un article y répond. /watching donne la liste des questions que vous suivez.
 help-admin = Pour les administrateurs, dans cette conversation seulement :
 help-admin-add = • envoyez un fichier ({ $formats }) ou un lien, collez un article ou transférez un message pour l’ajouter ; /add fait de même avec un texte court, ou en réponse à un message
+help-admin-follow = • /feed et une adresse surveille un flux RSS ou Atom ; nommez-moi administrateur d’un canal, et je propose de suivre ses publications ; /feeds et /channels en donnent la liste et y mettent fin
 help-admin-list = • /articles donne la liste des articles, ou de ceux que vous cherchez (/articles pont source:AFP après:2025-06-01) ; /article ID en montre un
 help-admin-remove = • /remove en retire un, plusieurs, ou ceux que vous cherchez ; /trash les rétablit pendant 30 jours
 help-admin-people = • /invite donne des droits à une personne par un lien, /people les modifie ; /bind fait travailler un groupe ou un canal avec une seule collection
@@ -243,6 +244,46 @@ channel-lost = Je ne suis plus administrateur de la chaîne « { $channel } »
 channel-not-admin = Je ne suis pas administrateur de cette chaîne, et n’en vois donc pas les publications. Nommez-moi administrateur, et je vous la proposerai de nouveau.
 channel-not-yours = Seul un administrateur de cette chaîne peut m’en faire suivre les publications.
 button-follow-channel = Suivre ses publications
+feed-usage = Écrivez après /feed l’adresse d’un flux RSS ou Atom, ou d’une page qui en indique un, et si vous voulez les minutes entre deux passages ({ $least } au moins, { $minutes } si vous ne dites rien, { $most } jours au plus) : /feed https://example.org/rss 15. Chaque nouvelle entrée devient un article ; /feeds donne la liste des flux, les met en pause ou y met fin.
+feed-too-many = Je surveille déjà { $most } flux, et pas plus à la fois. Mettez fin à l’un d’eux avec /feeds.
+feed-begun =
+    Je surveille « { $feed } », { $minutes ->
+        [one] toutes les minutes
+       *[other] toutes les { $minutes } minutes
+    }.
+feed-first =
+    { $entries ->
+        [0] Il n’a pas encore d’entrée.
+        [one] Il a une entrée, que je lis maintenant.
+       *[other] Il a { $entries } entrées, que je lis maintenant.
+    }
+feed-first-of = Il a { $entries } entrées ; je lis maintenant les { $newest } plus récentes et laisse de côté les autres.
+feed-daily = Je vous dirai ce que j’y ai trouvé, puis une fois par jour ce qui est nouveau. /feeds donne la liste des flux.
+feeds =
+    { $feeds ->
+        [one] Je surveille un flux
+       *[other] Je surveille { $feeds } flux
+    }
+feeds-new = Du nouveau dans les flux
+feed-every =
+    { $minutes ->
+        [one] toutes les minutes
+       *[other] toutes les { $minutes } minutes
+    }
+feed-paused = en pause
+feed-read = lu le { $day } à { $time } UTC
+feed-fails = en échec depuis le { $day } ({ $why })
+feed-missed =
+    { $articles ->
+        [0] { $articles } n’a pas pu être lu
+        [one] { $articles } n’a pas pu être lu
+       *[other] { $articles } n’ont pas pu être lus
+    }
+feed-failing = Depuis un jour, je n’arrive plus à lire le flux « { $feed } ». { $why } Je continue d’essayer, et n’en dirai plus rien d’ici là.
+feed-orphaned = Plus personne qui ait le droit d’ajouter des articles ne répond du flux « { $feed } » : il est en pause. /feeds le reprend, au nom de qui presse le bouton.
+button-pause = Pause
+button-go-on = Reprendre
+button-end-feed = Arrêter
 receipt-added = Ajouté :
 receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
@@ -526,6 +567,8 @@ command-articles = Lister les articles, ou en chercher
 command-article = Montrer un article, son texte et ses versions
 command-remove = Retirer un article, plusieurs, ou ceux trouvés
 command-channels = Les chaînes dont les publications deviennent des articles
+command-feed = Surveiller un flux RSS ou Atom
+command-feeds = Les flux surveillés
 command-gaps = Questions restées sans réponse
 command-stats = Ce qui est demandé et répondu, en image
 command-audit = Qui a modifié quoi, et annuler
