@@ -41,7 +41,7 @@ def build(
     services = Services(
         library=library,
         answering=Answering(library),
-        intake=Intake(library, settings.upload_limit_mb << 20),
+        intake=Intake(library, settings.upload_limit_mb << 20, settings.admin_ids),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,

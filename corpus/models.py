@@ -300,6 +300,7 @@ class Receipt(Record):
     kind: ChangeKind | Literal["unchanged"]
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
+    replaces: int | None = None  # the version that answered until now, when the article came in another one
 
 
 class Vote(Record):

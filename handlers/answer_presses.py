@@ -27,6 +27,7 @@ from handlers.reference import reference, shorten
 from handlers.rendering import context_reply, page_reply
 from handlers.sending import edit, send, send_file
 from handlers.texts import text
+from handlers.versions import as_it_is_now
 from handlers.watched import keep_end_button
 from handlers.why import why_alert, why_reply
 
@@ -43,7 +44,9 @@ async def show_context(press: ShowContext, at: Pressing) -> bool:
         await at.spinner.stop(url=_link(press, at))
     else:
         await at.spinner.stop()
-        await send(at.message, context_reply(article, Span(press.start, press.end), at.language))
+        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+        span = Span(press.start, press.end)
+        await send(at.message, context_reply(article, span, at.language, changed=changed))
     return article is not None and at.by_asker
 
 
@@ -57,8 +60,9 @@ async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
         await at.spinner.stop(url=_link(sentence, at))
     else:
         await at.spinner.stop()
-        wide = context_reply(article, Span(press.start, press.end), at.language, wide=True)
-        await edit(at.message, wide)
+        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+        span = Span(press.start, press.end)
+        await edit(at.message, context_reply(article, span, at.language, wide=True, changed=changed))
 
 
 async def show_sentences(press: ShowSentences, at: Pressing) -> None:

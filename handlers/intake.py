@@ -15,6 +15,7 @@ from corpus.filters import Filter
 from corpus.jobs import Job
 from corpus.library import Library
 from corpus.readers import MAXIMUM_BYTES
+from corpus.rights import Right
 from handlers.downloads import Sent, check_size, download, name_of
 from handlers.errors import message as error_message
 from handlers.keeping import likest
@@ -42,9 +43,12 @@ class Wanted(NamedTuple):
 class Intake:
     """Reads what admins send, long files in turns, and tells what became of each."""
 
-    def __init__(self, library: Library, limit: int = MAXIMUM_BYTES) -> None:
-        """``limit`` is the most bytes of a file."""
+    def __init__(
+        self, library: Library, limit: int = MAXIMUM_BYTES, owners: frozenset[int] = frozenset()
+    ) -> None:
+        """``limit`` is the most bytes of a file; ``owners`` have all rights."""
         self._library = library
+        self._owners = owners
         self._limit = limit
         self._taken: dict[int, Taken] = {}  # by the numbers of jobs
         self._running: set[asyncio.Task[None]] = set()
@@ -164,7 +168,9 @@ class Intake:
             found = desk.keep_filters([filter])[filter]
         soon = any(self._library.awaits_meaning(receipt.article) for receipt in taken.receipts)
         alike = likest(self._library, taken.receipts[0]) if taken.single else None
-        return taken_reply(job, taken, found, soon=soon, alike=alike)
+        by = job.by or 0
+        removes = by in self._owners or Right.REMOVE in self._library.people.staff.rights(by)
+        return taken_reply(job, taken, found, soon=soon, alike=alike, removes=removes)
 
     async def _show(self, job: Job, taken: Taken, bot: Bot) -> Job:
         """Show how far a file is, in one message."""

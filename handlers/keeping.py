@@ -9,6 +9,7 @@ from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.store.likeness import Alike
 from handlers.receipts import Arrival, opening_of, receipt_reply
+from handlers.roles import Right, rights_now
 from handlers.sending import send
 from handlers.services import Context
 
@@ -27,6 +28,7 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
         alike=alike,
         soon=soon,
         editable=message.chat.type == ChatType.PRIVATE,
+        removes=Right.REMOVE in rights_now(context.services, person_of(message) or 0),
     )
     await send(message, receipt_reply([receipt], context.language, arrival))
 

@@ -24,6 +24,7 @@ from handlers.roles import rights_now
 from handlers.sending import send, while_typing
 from handlers.services import Context
 from handlers.texts import language_name, text
+from handlers.versions import as_it_is_now
 
 
 async def start(update: Update, context: Context) -> None:
@@ -141,4 +142,5 @@ def _opened(wanted: OpenArticle | ShowContext, context: Context) -> Reply | None
         return None
     if not wanted.start < wanted.end <= len(article.text):
         return None
-    return context_reply(article, Span(wanted.start, wanted.end), context.language)
+    span, changed = Span(wanted.start, wanted.end), as_it_is_now(article, context)
+    return context_reply(article, span, context.language, changed=changed)

@@ -7,7 +7,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
 from corpus.store.likeness import Alike
-from handlers.callback_data import AskArticle, EditArticle, KeepBoth, Press, RemoveArticle, Undo, pack
+from handlers.callback_data import (
+    AskArticle,
+    EditArticle,
+    KeepBoth,
+    Press,
+    ReadArticle,
+    RemoveArticle,
+    Undo,
+    pack,
+)
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, language_name, text
@@ -27,6 +36,7 @@ class Arrival(NamedTuple):
     alike: Alike | None = None  # an article that is nearly the same
     soon: bool = False  # whether it answers by words alone until its vectors are made
     editable: bool = False  # whether whoever reads the receipt may change what is said of it
+    removes: bool = False  # whether they may remove others too
 
 
 NOTHING_MORE = Arrival()
@@ -44,14 +54,10 @@ def receipt_reply(
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
     _write_arrival(composer, arrival, language)
-    keyboard = _buttons(receipts, language, editable=arrival.editable)
-    if arrival.alike and keyboard:
-        choices = [
-            _button("button-keep-both", KeepBoth(receipts[0].article.key), language),
-            _button("button-replace-old", RemoveArticle(arrival.alike.article.key), language),
-        ]
-        keyboard = InlineKeyboardMarkup([*keyboard.inline_keyboard, choices])
-    return composer.reply(keyboard)
+    rows = _buttons(receipts, language, editable=arrival.editable)
+    if arrival.alike and arrival.editable:
+        rows.append(_choices(receipts[0], arrival.alike, language, removes=arrival.removes))
+    return composer.reply(InlineKeyboardMarkup(rows))
 
 
 def _write_arrival(composer: Composer, arrival: Arrival, language: str) -> None:
@@ -79,6 +85,8 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     ]
     composer.write(DOT.join(fact for fact in facts if fact)).write("\n")
     composer.write(article.id, MessageEntity.CODE)
+    if receipt.replaces:
+        composer.write("\n" + text("receipt-replaces", language, version=receipt.replaces))
 
 
 def _outcome(receipt: Receipt, language: str) -> str:
@@ -87,7 +95,9 @@ def _outcome(receipt: Receipt, language: str) -> str:
     return text(f"receipt-{receipt.kind}", language)
 
 
-def _buttons(receipts: Sequence[Receipt], language: str, *, editable: bool) -> InlineKeyboardMarkup | None:
+def _buttons(
+    receipts: Sequence[Receipt], language: str, *, editable: bool
+) -> list[list[InlineKeyboardButton]]:
     undone = [(n, receipt.sequence) for n, receipt in enumerate(receipts, 1) if receipt.sequence is not None]
     buttons = [
         _button("button-undo" if len(receipts) == 1 else "button-undo-numbered", Undo(sequence), language, n)
@@ -97,8 +107,18 @@ def _buttons(receipts: Sequence[Receipt], language: str, *, editable: bool) -> I
         key = receipts[0].article.key
         buttons.append(_button("button-edit", EditArticle(key), language))
         buttons.append(_button("button-ask-one", AskArticle(key), language))
-    rows = [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
-    return InlineKeyboardMarkup(rows) if rows else None
+        buttons.append(_button("button-open", ReadArticle(key, 0, 0), language))
+    return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
+
+
+def _choices(receipt: Receipt, alike: Alike, language: str, *, removes: bool) -> list[InlineKeyboardButton]:
+    """What can become of two articles that are nearly the same; any of it takes all of these buttons away."""
+    choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
+    if removes:
+        choices.append(_button("button-replace-old", RemoveArticle(alike.article.key), language))
+    if receipt.sequence is not None:
+        choices.append(_button("button-skip", Undo(receipt.sequence), language))
+    return choices
 
 
 def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:

@@ -63,17 +63,26 @@ def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) 
     return composer.reply(answer_buttons(shown, language, originals))
 
 
-def context_reply(article: Article, sentence: Span, language: str, *, wide: bool = False) -> Reply:
-    """The paragraph around a sentence, ``wide`` with its neighbours; the sentence in bold."""
+def context_reply(
+    article: Article, sentence: Span, language: str, *, wide: bool = False, changed: str | None = None
+) -> Reply:
+    """The paragraph around a sentence, ``wide`` with its neighbours; the sentence in bold.
+
+    ``changed`` is the link to the article as it is now, when this version of it answers no more.
+    """
     around = surroundings(article.text, sentence)
     neighbours = wider(article.text, around)
     more = [] if wide or neighbours == around else [wider_button(article, sentence, language)]
     around = neighbours if wide else around
     focus = Span(sentence.start - around.start, sentence.end - around.start)
-    room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n")
+    said = "\n" + text("context-changed", language, version=article.version) if changed else ""
+    room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n" + said)
     shown = excerpt(article.text[around.start : around.end], room, focus)
     composer = Composer().quote(shown.text, [shown.moved(focus)], foldable=False).write("\n")
     sign(composer, article, language, article.text[sentence.start : sentence.end])
+    composer.write(said, MessageEntity.ITALIC)
+    if changed:
+        more.append(InlineKeyboardButton(text("button-as-it-is-now", language), url=changed))
     return composer.reply(InlineKeyboardMarkup([more]) if more else None)
 
 

@@ -35,11 +35,17 @@ def progress_reply(job: Job, taken: Taken) -> Reply:
 
 
 def taken_reply(
-    job: Job, taken: Taken, found: int | None, *, soon: bool, alike: Alike | None = None
+    job: Job,
+    taken: Taken,
+    found: int | None,
+    *,
+    soon: bool,
+    alike: Alike | None = None,
+    removes: bool = False,
 ) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
     if taken.single:
-        arrival = Arrival(taken.opening, taken.notes, alike, soon, editable=job.chat > 0)
+        arrival = Arrival(taken.opening, taken.notes, alike, soon, editable=job.chat > 0, removes=removes)
         return receipt_reply(taken.receipts, job.language, arrival)
     composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
     composer.write("\n" + _counted(taken, job.language))

@@ -44,7 +44,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
         undone = await world.reply_to(receipt)
         await world.quiet()
         assert (notice.text, undone.text.splitlines()[0]) == ("", "Removed: Pas de ministre à Belmont")
-        assert receipt.buttons == ["Edit", "Ask it"]
+        assert receipt.buttons == ["Edit", "Ask it", "Open"]
 
         reply = await member.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Travaux")
         assert reply.text == "Je n’ai encore aucun article\u00a0: je ne peux donc pas répondre."
@@ -96,7 +96,10 @@ async def test_a_pasted_article_is_added(
         again = await ada.asks(VISIT)
     assert receipt.text.splitlines()[0] == "Added: Pas de ministre à Belmont"
     assert again.text.splitlines()[0] == "Already here, unchanged: Pas de ministre à Belmont"
-    assert (receipt.buttons, again.buttons) == (["Undo", "Edit", "Ask it"], ["Edit", "Ask it"])
+    assert (receipt.buttons, again.buttons) == (
+        ["Undo", "Edit", "Ask it", "Open"],
+        ["Edit", "Ask it", "Open"],
+    )
 
 
 async def test_a_paste_that_the_app_cut_into_messages_is_one_article(

@@ -27,7 +27,7 @@ async def test_a_title_is_changed_by_a_reply_also_after_a_restart_and_taken_back
 ) -> None:
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("ferry.txt", FERRY.encode()))
-        assert receipt.buttons == ["Undo", "Edit", "Ask it"]
+        assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
         card = await asked(world, ada, receipt, "Edit")
         assert card.buttons == ["Title", "Source", "Address", "Date", "Language", "Collection"]
         question = await asked(world, ada, card, "Title")

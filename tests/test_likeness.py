@@ -62,11 +62,13 @@ async def test_a_receipt_names_the_article_that_is_nearly_the_same_and_one_may_r
         await world.reply_to(ada.sends_document("first.txt", (LEADS[0] + BODY).encode()))
         receipt = await world.reply_to(ada.sends_document("second.txt", (LEADS[1] + BODY).encode()))
         assert "Nearly the same as “Larkness gets a second harbour”" in receipt.text
-        assert receipt.buttons == ["Undo", "Edit", "Ask it", "Keep both", "Remove the old one"]
+        assert receipt.buttons == [
+            *("Undo", "Edit", "Ask it", "Open"),
+            *("Keep both", "Replace the old one", "Skip this one"),
+        ]
         both = await ada.asks("Who is the captain of the ferry?")
         assert len(both.quotes) == 1
         assert "Also in: " in both.text
-        await ada.presses(receipt, "Keep both")
-        await ada.presses(receipt, "Remove the old one")
+        await ada.presses(receipt, "Replace the old one")
         await world.quiet()
     assert library.count() == 1

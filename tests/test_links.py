@@ -35,7 +35,7 @@ async def test_each_link_of_a_message_becomes_an_article_with_its_receipt(
         await world.quiet()
     receipt, failure = world.from_bot(ada.private)
     assert receipt.text.startswith("Added: Ferry stopped\nLarkness Post · English · 12 June 2025 · ")
-    assert receipt.buttons == ["Undo", "Edit", "Ask it"]
+    assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
     assert (
         failure.text
         == f"{gone}: it could not be fetched (404 Not Found). Check that it is still there and retry."

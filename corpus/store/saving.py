@@ -31,7 +31,8 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt
     if known.digest != identity.digest_of(item.draft.text):
         version = _next_version(connection, known.key)
         _insert_version(connection, known.key, version, item, by)
-        return audit.append(connection, known.key, "updated", State(version, removed=False), by)
+        receipt = audit.append(connection, known.key, "updated", State(version, removed=False), by)
+        return receipt if known.removed else receipt.model_copy(update={"replaces": known.version})
     if known.removed:
         return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
     return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
@@ -50,7 +51,8 @@ def edit(connection: Connection, key: int, item: AnalysedDraft, by: int | None) 
     of_file = (originals.c.article_key == key, originals.c.version == version)
     if file := connection.scalar(select(originals.c.file).where(*of_file)):
         connection.execute(originals.insert(), {"article_key": key, "version": new, "file": file})
-    return audit.append(connection, key, "updated", State(new, removed=False), by)
+    receipt = audit.append(connection, key, "updated", State(new, removed=False), by)
+    return receipt.model_copy(update={"replaces": version})
 
 
 def _new_article(connection: Connection, draft: Draft) -> tuple[int, int]:

@@ -108,6 +108,8 @@ also-more =
 untitled = untitled article
 button-context = Context
 button-context-numbered = Context { $number }
+context-changed = This is version { $version }; the article has changed since.
+button-as-it-is-now = As it is now
 button-wider = Before and after
 button-open = Open
 button-open-numbered = Open { $number }
@@ -197,7 +199,8 @@ taken-alike =
     }
 kept-both = Both stay.
 button-keep-both = Keep both
-button-replace-old = Remove the old one
+button-replace-old = Replace the old one
+button-skip = Skip this one
 ask-one = Your question to
 ask-one-reply = Reply with it; this article alone will answer.
 ask-one-hint = Your question
@@ -283,6 +286,7 @@ receipt-updated = New version ({ $version }):
 receipt-removed = Removed:
 receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
+receipt-replaces = It replaces version { $version }; what was cited from that one still opens it.
 receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
 receipt-sentences =
     { $sentences ->

@@ -109,6 +109,8 @@ also-more =
 untitled = article sans titre
 button-context = Contexte
 button-context-numbered = Contexte { $number }
+context-changed = Ceci est la version { $version } ; l’article a changé depuis.
+button-as-it-is-now = Version actuelle
 button-wider = Avant et après
 button-open = Ouvrir
 button-open-numbered = Ouvrir { $number }
@@ -198,7 +200,8 @@ taken-alike =
     }
 kept-both = Les deux restent.
 button-keep-both = Garder les deux
-button-replace-old = Retirer l’ancien
+button-replace-old = Remplacer l’ancien
+button-skip = Ignorer celui-ci
 ask-one = Votre question à
 ask-one-reply = Répondez avec elle ; cet article seul répondra.
 ask-one-hint = Votre question
@@ -289,6 +292,7 @@ receipt-updated = Nouvelle version ({ $version }) :
 receipt-removed = Retiré :
 receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
+receipt-replaces = Elle remplace la version { $version } ; ce qui en a été cité l’ouvre toujours.
 receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
 receipt-sentences =
     { $sentences ->
