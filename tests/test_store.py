@@ -87,9 +87,7 @@ class TestPostgreSQL(
         back_up(first, tmp_path / "there.zip")
         restore(tmp_path / "there.zip", store)
         assert store.check() == []
-        [receipt] = store.save(
-            [drafted("A third text.", id="t")], None
-        )  # numbers go on
+        [receipt] = store.save([drafted("A third text.", id="t")], None)  # numbers go on
         assert (receipt.sequence, receipt.article.key) == (4, 3)
         back_up(store, tmp_path / "back.zip")
         restore(tmp_path / "back.zip", second)
