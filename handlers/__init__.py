@@ -64,7 +64,7 @@ def register(app: "BotApplication") -> None:
         ShowAudit,
         StopTaking,
     )
-    from handlers.channels import ChannelPosts
+    from handlers.channel_posts import ChannelPosts
     from handlers.deliveries import Deliveries
     from handlers.edits import Edits
     from handlers.faults import on_error

@@ -1,4 +1,4 @@
-"""Channels whose posts become articles: offered to whoever makes the bot an admin there, listed by /channels.
+"""Channels that are followed: offered to whoever makes the bot an admin there, listed and begun by /channels.
 
 Nothing is ever written into a channel: what concerns it is said in private.
 """
@@ -7,21 +7,18 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from telegram import Chat, ChatMemberUpdated, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram import ChatMemberUpdated, InlineKeyboardMarkup, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.feed import Channel
-from corpus.library import Library
-from corpus.models import Draft
 from corpus.rights import Right
-from handlers.albums import Albums
 from handlers.article_list import button
 from handlers.audience import written
 from handlers.callback_data import EndChannel, FollowChannel
 from handlers.colleagues import tell
 from handlers.group_admins import is_admin
-from handlers.posts import SHORTEST, draft_of, is_short, words_of
+from handlers.posts import SHORTEST
 from handlers.pressing import Pressing
 from handlers.reference import shorten
 from handlers.reply import Composer, Reply
@@ -35,8 +32,13 @@ IN_A_ROW = 3  # buttons
 
 
 async def channels(update: Update, context: Context) -> None:
-    """List the channels that are followed."""
-    await send(written(update), await _list(context))
+    """List the channels that are followed, or follow the one that is named after the command."""
+    message = written(update)
+    if not context.args or message.from_user is None:
+        await send(message, await _list(context))
+        return
+    _, words = await _follow(context.args[0], message.from_user.id, context)
+    await send(message, Reply(words))
 
 
 async def moved(change: ChatMemberUpdated, context: Context) -> None:
@@ -64,23 +66,11 @@ async def change_following(press: FollowChannel | EndChannel, at: Pressing) -> N
 
 
 async def follow(press: FollowChannel, at: Pressing) -> None:
-    """Follow a channel, when both the bot and whoever wants it are admins there."""
-    bot, library = at.context.bot, at.context.services.library
-    try:
-        chat = await bot.get_chat(-press.chat)
-    except TelegramError:
-        chat = None
-    if chat is None or chat.type != ChatType.CHANNEL or not await is_admin(chat, bot.id):
-        await at.spinner.stop(text("channel-not-admin", at.language))
-        return
-    if not await is_admin(chat, at.person):
-        await at.spinner.stop(text("channel-not-yours", at.language))
-        return
-    now = at.context.services.clock()
-    await asyncio.to_thread(library.channels.follow, bot.id, chat.id, chat.title or "", at.person, now)
-    await at.spinner.stop()
-    title = shorten(chat.title or "", TITLE_LENGTH)
-    await edit(at.message, Reply(text("channel-followed", at.language, channel=title, least=SHORTEST)))
+    """Follow a channel that was offered."""
+    followed, words = await _follow(-press.chat, at.person, at.context)
+    await at.spinner.stop(None if followed else words)
+    if followed:
+        await edit(at.message, Reply(words))
 
 
 async def end(press: EndChannel, at: Pressing) -> None:
@@ -92,39 +82,28 @@ async def end(press: EndChannel, at: Pressing) -> None:
         await edit(at.message, await _list(at.context))
 
 
-class ChannelPosts:
-    """Takes the posts of followed channels, those of an album together, and their edits."""
-
-    def __init__(self) -> None:
-        self._albums = Albums()
-
-    async def take(self, update: Update, context: Context) -> None:
-        """Add a post, or a new version of it."""
-        message = update.effective_message
-        if message is None:
-            return
-        library, bot = context.services.library, context.bot.id
-        if await asyncio.to_thread(library.channels.one, bot, message.chat_id):
-            await self._albums.gather(message, _add, update, context)
+async def tell_of_end(channel: Channel, key: str, context: Context) -> None:
+    """Tell in whose name a channel was followed, else the owners, that it is no more."""
+    title = shorten(channel.title, TITLE_LENGTH)
+    people = [channel.by] if channel.by else sorted(context.services.admins)
+    await tell(people, lambda language: text(key, language, channel=title), context)
 
 
-async def _add(messages: Sequence[Message], context: Context) -> None:
-    if is_short(words_of(messages)):
-        return
-    draft = await asyncio.to_thread(draft_of, messages)
-    if context.collection:
-        draft = draft.model_copy(update={"collection": context.collection})
-    await asyncio.to_thread(_keep, draft, messages[0].chat, context)
-
-
-def _keep(draft: Draft, chat: Chat, context: Context) -> None:
-    library: Library = context.services.library
-    # An album takes a moment to arrive: meanwhile following may have ended.
-    channel = library.channels.one(context.bot.id, chat.id)
-    if channel is None or (draft.url and library.answers_at(draft.url) is False):
-        return  # an article that was removed does not come back because its post is edited
-    if library.add(draft, channel.by).kind == "added":
-        library.channels.count(context.bot.id, chat.id, chat.title or channel.title)
+async def _follow(named: str | int, person: int, context: Context) -> tuple[bool, str]:
+    """Follow a channel, when both the bot and whoever wants it are admins there; and what is to be said."""
+    bot, library, language = context.bot, context.services.library, context.language
+    try:
+        chat = await bot.get_chat(named)
+    except TelegramError:
+        chat = None
+    if chat is None or chat.type != ChatType.CHANNEL or not await is_admin(chat, bot.id):
+        return False, text("channel-not-admin", language)
+    if not await is_admin(chat, person):
+        return False, text("channel-not-yours", language)
+    now = context.services.clock()
+    await asyncio.to_thread(library.channels.follow, bot.id, chat.id, chat.title or "", person, now)
+    title = shorten(chat.title or "", TITLE_LENGTH)
+    return True, text("channel-followed", language, channel=title, least=SHORTEST)
 
 
 async def _leave(change: ChatMemberUpdated, context: Context) -> None:
@@ -132,9 +111,7 @@ async def _leave(change: ChatMemberUpdated, context: Context) -> None:
     channel = await asyncio.to_thread(library.channels.one, context.bot.id, chat.id)
     if channel is None or not await asyncio.to_thread(library.channels.end, context.bot.id, chat.id):
         return
-    title = shorten(channel.title, TITLE_LENGTH)
-    people = [channel.by] if channel.by else []
-    await tell(people, lambda language: text("channel-lost", language, channel=title), context)
+    await tell_of_end(channel, "channel-lost", context)
 
 
 async def _list(context: Context) -> Reply:

@@ -66,6 +66,48 @@ async def test_each_post_becomes_an_article_and_an_edited_one_a_new_version(
     assert world.from_bot(harbour) == []
 
 
+async def test_a_correction_is_followed_however_short(
+    world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
+) -> None:
+    async with start_bot([ada]):
+        await followed(world, ada, harbour)
+        post = ada.says(POST, chat=harbour)
+        await world.until(lambda: library.count() == 1)
+        ada.edits(post, "This was not so.")
+        await world.until(lambda: library.articles(1)[0].version == 2)
+    assert library.article(library.articles(1)[0].id).text == "This was not so."
+
+
+async def test_a_channel_is_followed_by_its_name(
+    world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
+) -> None:
+    async with start_bot([ada]) as bot:
+        told = await ada.asks("/channels @harbour")
+        assert told.text.startswith("I am no admin of this channel")
+        ada.promotes_bot(harbour)
+        await world.quiet()  # the offer
+        told = await ada.asks("/channels @harbour")
+        assert told.text.startswith("I follow the channel “Harbour desk”")
+        assert [channel.chat for channel in library.channels.of(bot.bot.id)] == [harbour.id]
+
+
+async def test_a_channel_is_followed_no_longer_than_somebody_who_may_add_stands_behind_it(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    bea = world.person("Bea")
+    hire(library, bea, ada, Right.ADD)
+    bea.user.started = True
+    channel = world.channel("Bea's channel", [bea])
+    async with start_bot([ada]) as bot:
+        await followed(world, bea, channel)
+        library.people.staff.change(bea.id, Right.ADD, given=False)
+        bea.says(POST, chat=channel)
+        await world.until(lambda: bool(world.from_bot(ada.private)))
+        assert library.channels.of(bot.bot.id) == []
+    assert world.from_bot(ada.private)[0].text.startswith("Nobody who may add articles stands behind")
+    assert library.count() == 0
+
+
 async def test_an_edit_does_not_bring_back_the_article_of_a_post_that_was_removed(
     world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
 ) -> None:

@@ -232,7 +232,7 @@ channels-title =
        *[other] I follow { $channels } channels
     }
 channels-how = Each of their posts of { $least } characters or more becomes an article, and an edited post a new version of it.
-channels-none = I follow no channel. Make me an admin of one, and I offer you here to follow it: each of its posts of { $least } characters or more becomes an article. I write nothing there.
+channels-none = I follow no channel. Make me an admin of one, and I offer you here to follow it, or write /channels @channel: each of its posts of { $least } characters or more becomes an article. I write nothing there.
 channel-since = since { $day }
 channel-offered = I am now an admin of the channel “{ $channel }”. Shall I follow it? Then each of its posts of { $least } characters or more becomes an article, and an edited post a new version of it. I write nothing there.
 channel-followed = I follow the channel “{ $channel }” from its next post on; what is shorter than { $least } characters is passed over. /channels lists and ends it.
@@ -240,6 +240,7 @@ channel-ended = I no longer follow this channel. Its articles stay.
 channel-not-followed = I do not follow this channel any more.
 channel-lost = I am no longer an admin of the channel “{ $channel }”, and follow it no more. Its articles stay.
 channel-not-admin = I am no admin of this channel, so I do not see its posts. Make me one, and I offer it again.
+channel-orphaned = Nobody who may add articles stands behind the channel “{ $channel }” any more, so I follow it no longer. Its articles stay; /channels @channel follows it again.
 channel-not-yours = Only an admin of this channel can have me follow it.
 button-follow-channel = Follow its posts
 feed-usage = Write the address of an RSS or Atom feed, or of a page that names one, after /feed, and if you like the minutes between two looks ({ $least } or more, { $minutes } when you say nothing, at most { $most } days): /feed https://example.org/rss 15. Each new entry becomes an article; /feeds lists the feeds, and pauses or ends them.

@@ -233,19 +233,20 @@ button-show-added = Les voir
 button-undo-all = Tout annuler ({ $articles })
 channels-title =
     { $channels ->
-        [one] Je suis les publications d’une chaîne
-       *[other] Je suis les publications de { $channels } chaînes
+        [one] Un canal suivi
+       *[other] { $channels } canaux suivis
     }
 channels-how = Chaque publication d’au moins { $least } caractères devient un article, et une publication modifiée une nouvelle version de celui-ci.
-channels-none = Je ne suis aucune chaîne. Nommez-moi administrateur d’une chaîne, et je vous proposerai ici d’en suivre les publications : chacune d’au moins { $least } caractères devient un article. Je n’y écris rien.
+channels-none = Aucun canal n’est suivi. Nommez-moi administrateur d’un canal, et je vous proposerai ici d’en suivre les publications, ou écrivez /channels @canal : chacune d’au moins { $least } caractères devient un article. Je n’y écris rien.
 channel-since = depuis le { $day }
-channel-offered = Me voici administrateur de la chaîne « { $channel } ». Dois-je en suivre les publications ? Chacune d’au moins { $least } caractères deviendra un article, et une publication modifiée une nouvelle version de celui-ci. Je n’y écris rien.
-channel-followed = Je suis la chaîne « { $channel } » à partir de sa prochaine publication ; ce qui compte moins de { $least } caractères est laissé de côté. /channels en donne la liste et permet d’arrêter.
-channel-ended = Je ne suis plus cette chaîne. Ses articles restent.
-channel-not-followed = Je ne suis déjà plus cette chaîne.
-channel-lost = Je ne suis plus administrateur de la chaîne « { $channel } », et n’en suis plus les publications. Ses articles restent.
-channel-not-admin = Je ne suis pas administrateur de cette chaîne, et n’en vois donc pas les publications. Nommez-moi administrateur, et je vous la proposerai de nouveau.
-channel-not-yours = Seul un administrateur de cette chaîne peut m’en faire suivre les publications.
+channel-offered = Me voici administrateur du canal « { $channel } ». Dois-je en suivre les publications ? Chacune d’au moins { $least } caractères deviendra un article, et une publication modifiée une nouvelle version de celui-ci. Je n’y écris rien.
+channel-followed = Canal « { $channel } » : ses publications seront suivies dès la prochaine ; ce qui compte moins de { $least } caractères est laissé de côté. /channels donne la liste des canaux et permet d’arrêter.
+channel-ended = Ce canal n’est plus suivi. Ses articles restent.
+channel-not-followed = Ce canal n’est déjà plus suivi.
+channel-lost = Je ne suis plus administrateur du canal « { $channel } », dont les publications ne sont donc plus suivies. Ses articles restent.
+channel-not-admin = Je ne suis pas administrateur de ce canal, et n’en vois donc pas les publications. Nommez-moi administrateur, et je vous le proposerai de nouveau.
+channel-orphaned = Plus personne qui ait le droit d’ajouter des articles ne répond du canal « { $channel } » : il n’est plus suivi. Ses articles restent ; /channels @canal le suit de nouveau.
+channel-not-yours = Seul un administrateur de ce canal peut m’en faire suivre les publications.
 button-follow-channel = Suivre ses publications
 feed-usage = Écrivez après /feed l’adresse d’un flux RSS ou Atom, ou d’une page qui en indique un, et si vous voulez les minutes entre deux passages ({ $least } au moins, { $minutes } si vous ne dites rien, { $most } jours au plus) : /feed https://example.org/rss 15. Chaque nouvelle entrée devient un article ; /feeds donne la liste des flux, les met en pause ou y met fin.
 feed-too-many = Je surveille déjà { $most } flux, et pas plus à la fois. Mettez fin à l’un d’eux avec /feeds.
@@ -570,7 +571,7 @@ command-add = Ajouter un article : texte à la suite, ou en réponse
 command-articles = Lister les articles, ou en chercher
 command-article = Montrer un article, son texte et ses versions
 command-remove = Retirer un article, plusieurs, ou ceux trouvés
-command-channels = Les chaînes dont les publications deviennent des articles
+command-channels = Les canaux dont les publications deviennent des articles
 command-feed = Surveiller un flux RSS ou Atom
 command-feeds = Les flux surveillés
 command-gaps = Questions restées sans réponse
