@@ -134,6 +134,15 @@ def test_a_mail_is_an_article_of_its_sender_under_its_subject() -> None:
     )
 
 
+def test_a_dispatch_that_somebody_forwards_keeps_its_own_source_and_date() -> None:
+    draft = read("a.eml", mail(f"LANVAUX, 2 juin 2025 (Agence Exemple) - {LONG}"))
+    assert (draft.title, draft.source, draft.published) == (
+        "Le bac reprend la mer, à l’aube",
+        "Agence Exemple",
+        date(2025, 6, 2),
+    )
+
+
 def test_of_a_mail_in_two_forms_the_one_is_read_that_holds_the_text() -> None:
     page = f"<html><body><p>{LONG}</p></body></html>"
     assert read("a.eml", mail("Ouvrez ce message dans un navigateur.", page)).text == LONG.strip()

@@ -19,6 +19,7 @@ from tests.terminal import Terminal
 FILES = Path(__file__).parent / "files"
 TEXT = (FILES / "tramway.txt").read_text("utf-8")
 TITLE = "Le tramway de Brévaux circulera jusqu’à minuit"
+DOTS = 300  # an inch
 TURNED = 0x0112  # the entry of a photo that says how the camera was held
 needs_tesseract = pytest.mark.skipif(not installed(), reason="Tesseract is not installed")
 
@@ -26,7 +27,7 @@ needs_tesseract = pytest.mark.skipif(not installed(), reason="Tesseract is not i
 def pages() -> list[Image.Image]:
     """The pages of a printed article as a scanner sees them."""
     with PdfDocument(FILES / "tramway.pdf") as document:
-        return [page.render(scale=200 / 72, grayscale=True).to_pil() for page in document]
+        return [page.render(scale=DOTS / 72, grayscale=True).to_pil() for page in document]
 
 
 def saved(picture: Image.Image, format: str, **options: object) -> bytes:
@@ -61,7 +62,7 @@ def test_a_photo_of_a_page_is_read_however_the_camera_was_held() -> None:
 @pytest.mark.parametrize("format", ["PDF", "TIFF"])
 def test_scanned_pages_are_read_as_paragraphs_without_running_heads(format: str) -> None:
     first, *others = pages()
-    scan = saved(first, format, save_all=True, append_images=others, resolution=200)
+    scan = saved(first, format, save_all=True, append_images=others, resolution=DOTS)
     draft = read(f"scan.{format.lower()}", scan)
     opening = TEXT.split("\n\n")[:3]
     assert [part.replace("—", "–") for part in draft.text.split("\n\n")[:3]] == opening

@@ -37,6 +37,7 @@ class Entry(NamedTuple):
 
     name: str
     content: Content | Draft
+    about: Content = Content("")  # as for a file in a file
 
 
 class Unread(NamedTuple):

@@ -48,7 +48,9 @@ def articles(name: str, letter: Letter) -> Unpacked:
     cover = bool(documents) and _is_cover(text)
     items: list[Item] = []
     if not cover:
-        items.append(Entry(name, about._replace(text=text, language=letter.body.language)))
+        # A dispatch says better than whoever forwards it when and by whom it was written.
+        body = letter.body._replace(text=text, title=about.title, created=letter.sent)
+        items.append(Entry(name, body, about))
     elif text:
         about = about._replace(notes=(Note.COVER_LEFT_OUT,))
     items += (document._replace(name=f"{name}/{document.name}", about=about) for document in documents)

@@ -142,4 +142,8 @@ def _read(file: Enclosed, read: Reader | None) -> Draft:
 
 
 def _draft(entry: Entry) -> Draft:
-    return entry.content if isinstance(entry.content, Draft) else draft_of(entry.name, entry.content)
+    return (
+        entry.content
+        if isinstance(entry.content, Draft)
+        else draft_of(entry.name, entry.content, entry.about)
+    )
