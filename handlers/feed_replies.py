@@ -9,9 +9,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.feed import Feed
 from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
+from corpus.web.fetching import without_login
 from handlers.article_list import PAGE, button, page_count, turns
 from handlers.callback_data import EndFeed, ShowFeeds, ShowFound, SwitchFeed
-from handlers.reference import link, shorten
+from handlers.reference import shorten
 from handlers.reply import Composer, Reply
 from handlers.texts import day, text
 
@@ -46,7 +47,7 @@ def list_reply(feeds: Sequence[Feed], page: int, language: str) -> Reply:
     rows = []
     for number, feed in list(enumerate(feeds, 1))[page * PAGE : (page + 1) * PAGE]:
         composer.write(f"\n\n{number}. ")
-        composer.write(name_of(feed), MessageEntity.TEXT_LINK, url=link(feed.url) or feed.url)
+        composer.write(name_of(feed), MessageEntity.TEXT_LINK, url=without_login(feed.url))
         composer.write("\n" + DOT.join(_facts(feed, language)))
         rows.append(_buttons(feed, number, page, language))
     labels = [text("button-page-before", language), text("button-page-after", language)]

@@ -277,6 +277,20 @@ def test_a_page_that_stands_before_the_article_is_refused_with_what_it_wants(
     assert refused.value.wall == wall
 
 
+@pytest.mark.parametrize(
+    ("status", "wall"), [(401, "login"), (402, "subscription"), (403, "robots"), (451, None), (503, None)]
+)
+def test_a_server_that_wants_something_first_is_told_from_one_that_fails(
+    web: Site, status: int, wall: str | None
+) -> None:
+    web.pages["/story"] = (status, {}, b"")
+    url = f"{web.address}/story".replace("://", "://bob:secret@")
+    with pytest.raises(WalledSource if wall else UnreachableSource) as refused:
+        fetch_article(url, NEAR)
+    assert getattr(refused.value, "wall", None) == wall
+    assert refused.value.name == f"{web.address}/story"
+
+
 def test_an_article_about_subscriptions_is_no_wall(web: Site) -> None:
     told = [*PARAGRAPHS * 10, "Those who are already a subscriber pay nothing, the paper said."]
     assert "already a subscriber" in fetch_article(web.page("/s", page(told)), NEAR).text

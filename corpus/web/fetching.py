@@ -5,10 +5,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource
+from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, WalledSource
 from corpus.readers import FORMATS, MAXIMUM_BYTES
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.unpacking import ACCEPTED, unpacked
+from corpus.web.walls import Wall
 
 if TYPE_CHECKING:
     from httpx import Response
@@ -17,6 +18,7 @@ SECONDS = 30.0  # for all of it, redirects and all
 QUIET_SECONDS = 10.0  # without a byte
 REDIRECTS = 5
 NOT_MODIFIED = 304
+WALLS = {401: Wall.LOGIN, 402: Wall.SUBSCRIPTION, 403: Wall.ROBOTS}  # by what a server answers
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Pullquote; reads one page for a newsroom)",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
@@ -61,13 +63,15 @@ def fetch(
 ) -> Fetched:
     """The contents at an http(s) address, unless they are still those ``known``.
 
-    Raises PrivateAddress, UnreachableSource, and SourceTooLarge once the limit is passed, packed or unpacked.
+    Raises PrivateAddress, UnreachableSource, WalledSource for a server that wants something first, and
+    SourceTooLarge once the limit is passed, packed or unpacked.
     """
     import httpcore  # here, since most commands never fetch and these take a tenth of a second to import
     import httpx
 
     from corpus.web.connecting import Transport
 
+    name = without_login(url)  # as errors may say it
     try:
         with (
             httpx.Client(
@@ -80,12 +84,14 @@ def fetch(
             ) as client,
             client.stream("GET", url) as response,
         ):
-            return _fetched(url, response)
+            return _fetched(name, response)
     except PermissionError as error:
-        raise PrivateAddress(url) from error
+        raise PrivateAddress(name) from error
     except httpx.HTTPStatusError as error:
         status = error.response
-        raise UnreachableSource(url, f"{status.status_code} {status.reason_phrase}".strip()) from error
+        if wall := WALLS.get(status.status_code):
+            raise WalledSource(name, wall) from error
+        raise UnreachableSource(name, f"{status.status_code} {status.reason_phrase}".strip()) from error
     except (
         *(httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError, ValueError),
         *(
@@ -95,10 +101,10 @@ def fetch(
             httpcore.UnsupportedProtocol,
         ),
     ) as error:
-        raise UnreachableSource(url, str(error) or type(error).__name__) from error
+        raise UnreachableSource(name, str(error) or type(error).__name__) from error
 
 
-def _fetched(url: str, response: "Response") -> Fetched:
+def _fetched(name: str, response: "Response") -> Fetched:
     told = response.headers
     at = without_login(str(response.url))
     validators = Validators(told.get("etag"), told.get("last-modified"))
@@ -109,7 +115,7 @@ def _fetched(url: str, response: "Response") -> Fetched:
     for piece in unpacked(response.iter_raw(), told.get("content-encoding", "")):
         body += piece
         if len(body) > MAXIMUM_BYTES:
-            raise SourceTooLarge(url, len(body), MAXIMUM_BYTES)
+            raise SourceTooLarge(name, len(body), MAXIMUM_BYTES)
     return Fetched(at, file_name(at, told.get("content-type", "")), bytes(body), validators)
 
 

@@ -25,18 +25,19 @@ def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
     Raises WalledSource for a page that stands before it, what ``fetch`` raises, and what ``read`` raises.
     """
     fetched = fetch(url, reach)
+    name = without_login(url)
     try:
         draft = read(fetched.name, fetched.data)
     except EmptySource as error:
         if b"<script" in fetched.data:
-            raise WalledSource(url, Wall.ROBOTS) from error
+            raise WalledSource(name, Wall.ROBOTS) from error
         raise
     if recognises(fetched.data) and len(draft.text) <= LITTLE_TEXT:
         # Where hardly anything was taken for an article, the page itself says why.
         is_short = len(draft.text) < _SCRIPTED and len(fetched.data) < _LARGEST_WALL
         told = text_of_page(fetched.name, fetched.data) if is_short else draft.text
         if wall := wall_of(fetched.url, fetched.data, told):
-            raise WalledSource(url, wall)
+            raise WalledSource(name, wall)
     return draft.model_copy(update={"url": canonical(draft.url, fetched.url)})
 
 

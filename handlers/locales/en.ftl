@@ -51,7 +51,7 @@ privacy =
 
     What I do not keep: your name, unless you look after me; who asked what, my replies. The last questions are in my memory only, and gone when I restart; the conversation itself stays in Telegram.
 
-    Of those who look after me by invitation I keep the number, the first name and the rights, so that the others recognise them, until they are removed or send /forget, which gives the rights back; and beside each change of an article the number of who made it, for good.
+    Of those who look after me by invitation I keep the number, the first name and the rights, so that the others recognise them, until they are removed or send /forget, which gives the rights back; beside each feed and channel that they have me follow the number, for as long; and beside each change of an article the number of who made it, for good.
 
     /forget erases what I keep of you, at once.
 forgotten = Erased: I keep nothing of you any more.

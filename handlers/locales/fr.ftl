@@ -52,7 +52,7 @@ privacy =
 
     Ce que je ne garde pas : votre nom, sauf si vous vous occupez de moi ; qui a demandé quoi, mes réponses. Les dernières questions ne sont que dans ma mémoire et disparaissent à mon redémarrage ; la conversation elle-même reste dans Telegram.
 
-    Des personnes qui s’occupent de moi sur invitation, je garde le numéro, le prénom et les droits, pour que les autres les reconnaissent, jusqu’à ce qu’on les leur retire ou qu’elles envoient /forget, qui les rend ; et, à côté de chaque changement d’un article, le numéro de la personne qui l’a fait, définitivement.
+    Des personnes qui s’occupent de moi sur invitation, je garde le numéro, le prénom et les droits, pour que les autres les reconnaissent, jusqu’à ce qu’on les leur retire ou qu’elles envoient /forget, qui les rend ; à côté de chaque flux et de chaque canal que je suis pour elles, le numéro, aussi longtemps ; et, à côté de chaque changement d’un article, le numéro de la personne qui l’a fait, définitivement.
 
     /forget efface aussitôt ce que je garde de vous.
 forgotten = C’est effacé : je ne garde plus rien de vous.
