@@ -154,7 +154,7 @@ def test_the_command_line_adds_what_is_good_in_a_zip_and_says_what_is_not(pullqu
         "skipped lot.zip/a.docx",
         "skipped lot.zip/photo.gif",
         "added article-t8ye",
-        "added untitled-kx4h",
+        "added article-afgj",
         "    Garbled characters (“Ã©” for “é”) were put right; please check the text.",
         "2 added, 2 skipped",
     ]

@@ -263,10 +263,17 @@ BAD = {
     "an EPUB cut off": ("a.epub", (FILES / "bac.epub").read_bytes()[:4000], BrokenSource, {"format": "EPUB"}),
     "an RTF cut off": ("a.rtf", (FILES / "bac.rtf").read_bytes()[:9000], BrokenSource, {"format": "RTF"}),
     "an MSG cut off": ("a.msg", (FILES / "bac.msg").read_bytes()[:3000], BrokenSource, {"format": "MSG"}),
+    "a mail cut off": ("a.eml", mail(LONG, a_docx=b"x" * 999)[:-500], BrokenSource, {"format": "EML"}),
+    "a saved page cut off": (
+        "a.mhtml",
+        (FILES / "bac.mhtml").read_bytes()[:1800],
+        BrokenSource,
+        {"format": "MHTML"},
+    ),
     "a text named as ODT": ("a.odt", b"Bonjour.", BrokenSource, {"format": "ODT"}),
     "a text named as EPUB": ("a.epub", b"Bonjour.", BrokenSource, {"format": "EPUB"}),
     "a text named as RTF": ("a.rtf", b"Bonjour.", BrokenSource, {"format": "RTF"}),
-    "a text named as a mail": ("a.eml", b"Bonjour.", BrokenSource, {"format": "mail"}),
+    "a text named as a mail": ("a.eml", b"Bonjour.", BrokenSource, {"format": "EML"}),
     "a page without its first part": (
         "a.mhtml",
         b"Subject: x\nContent-Type: multipart/related; boundary=b\n\n--b\n\nrien\n--b--",

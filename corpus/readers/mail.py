@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -37,14 +37,19 @@ def unpack(name: str, data: bytes) -> Unpacked:
 
 
 def parse(name: str, data: bytes) -> Message:
-    """The mail in these bytes; raises BrokenSource when it has no header."""
+    """The mail in these bytes; raises BrokenSource when it has no header, or its end is missing."""
     try:
         message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
     except _BAD_HEADER as error:
-        raise BrokenSource(name, "mail") from error
-    if not message.keys():
-        raise BrokenSource(name, "mail")
+        raise BrokenSource(name, "EML") from error
+    if not message.keys() or any(_is_cut_off(part) for part in message.walk()):
+        raise BrokenSource(name, "EML")
     return message
+
+
+def _is_cut_off(part: Message) -> bool:
+    """Whether the parts of a part do not end: half an article must not pass for one."""
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects)
 
 
 def header(message: Message, name: str) -> str | None:

@@ -20,7 +20,10 @@ def recognises(data: bytes) -> bool:
 
 def read(name: str, data: bytes) -> Content:
     """The article of the page with its address; raises BrokenSource, NotText, TextTooLong."""
-    message = parse(name, data)
+    try:
+        message = parse(name, data)
+    except BrokenSource as error:
+        raise BrokenSource(name, "MHTML") from error
     page = next((part for part in leaves(message) if content_type(part) == "text/html"), None)
     if page is None or not payload(page):
         raise BrokenSource(name, "MHTML")
