@@ -72,3 +72,13 @@ async def test_a_receipt_names_the_article_that_is_nearly_the_same_and_one_may_r
         await ada.presses(receipt, "Replace the old one")
         await world.quiet()
     assert library.count() == 1
+
+
+def test_what_one_of_two_like_articles_says_otherwise_is_not_cited_as_said_by_both(library: Library) -> None:
+    library.add(Draft(text=LEADS[0] + BODY))
+    library.add(Draft(text=LEADS[1] + BODY.replace("twelve million", "fourteen million")))
+    found = library.ask("At how many million crowns is the cost put?")
+    costs = [cited for cited in found.citations if "million" in cited.text]
+    assert [len(cited.also) for cited in costs] == [0, 0]
+    captain = library.ask("Who is the captain of the ferry since 2009?").citations[0]
+    assert len(captain.also) == 1

@@ -18,7 +18,7 @@ CLOSE = 0.2
 """... and at least this much of the best one's: a sure answer needs no second sentence beside it."""
 
 ALIKE = 0.8
-"""Two sentences say the same in the same words when they share this much of their words."""
+"""Two sentences say the same in the same words when one has all words of the other, and few more."""
 
 
 def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tuple[Citation, ...]:
@@ -46,7 +46,9 @@ def _alike(one: Ranked, other: Ranked) -> bool:
     if not 0.5 < len(one.sentence.terms) / max(len(other.sentence.terms), 1) < 2:
         return one is other  # quickly told
     words, others = set(one.sentence.terms), set(other.sentence.terms)
-    return one is other or len(words & others) >= ALIKE * len(words | others) > 0
+    # A word more is a reprint; another word, such as a number that was corrected, is another statement.
+    said_in_other = words <= others or others <= words
+    return one is other or (said_in_other and len(words & others) >= ALIKE * len(words | others) > 0)
 
 
 def _citation(question: Question, group: Sequence[Ranked]) -> Citation:
