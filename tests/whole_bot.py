@@ -7,11 +7,14 @@ from bot.app import build
 from bot.health import Pulse
 from bot.settings import Settings
 from corpus.library import Library
+from corpus.web.addresses import PUBLIC, Reach
 from tests.world import Person, World
 
 
 @asynccontextmanager
-async def whole_bot(world: World, library: Library, admins: Sequence[Person]) -> AsyncIterator[None]:
+async def whole_bot(
+    world: World, library: Library, admins: Sequence[Person], reach: Reach = PUBLIC
+) -> AsyncIterator[None]:
     """The bot from its start to its end, as ``pullquote run`` would start it."""
     settings = Settings(
         _env_file=None,
@@ -20,5 +23,5 @@ async def whole_bot(world: World, library: Library, admins: Sequence[Person]) ->
         admin_ids=frozenset(admin.id for admin in admins),
     )
     library.embed_in_background()
-    async with world.running(build(settings, library, pulse=Pulse(watched=True))):
+    async with world.running(build(settings, library, pulse=Pulse(watched=True), reach=reach)):
         yield

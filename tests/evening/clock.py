@@ -1,4 +1,4 @@
-"""The hour in the evening's world."""
+"""The hour in the world of an evening or of a morning."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -6,12 +6,12 @@ BEGIN = time(20, 2)
 
 
 class Clock:
-    """Stands still until the evening lets it go on, so that an evening has the same hours at each playing."""
+    """Stands still until it is let go on, so that there are the same hours at each playing."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: time = BEGIN) -> None:
         # Of tomorrow: to the bot, which has a clock of its own, nothing that is asked may be long past.
         tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-        self._now = datetime.combine(tomorrow, BEGIN, UTC)
+        self._now = datetime.combine(tomorrow, begin, UTC)
 
     def __call__(self) -> float:
         """Seconds since 1970, as Telegram counts."""

@@ -36,6 +36,10 @@ class Diary:
             self.messages += not message.service
             self._lines.append(entry(message, timed=True))
 
+    def skip(self, message: Message) -> None:
+        """Leave out a message, of a place that is not told of."""
+        self._written.add(message)
+
     def happens(self, words: str) -> None:
         """Write down what is no message."""
         self._lines += textwrap.wrap(f"* {self._clock.hour} {words}", WIDTH, subsequent_indent="  ")

@@ -1,0 +1,1 @@
+"""An admin's morning, played with the whole bot and written down: ``python -m tests.morning``."""

@@ -1,0 +1,48 @@
+"""The morning from its first act to its last."""
+
+from datetime import time
+from pathlib import Path
+
+from tests.evening.clock import Clock
+from tests.morning import acts
+from tests.morning.stage import Stage
+from tests.world import World
+
+SEVEN = time(7, 2)
+INTRODUCTION = """\
+# An admin’s morning
+
+One morning of an admin with the bot, as `python -m tests.morning` plays it and writes it down: twelve \
+articles in eight formats and more, a duplicate, a correction, a removal, an undo (people and dispatches are \
+invented; ▌ marks a quotation, [ ] a button, * what is no message).
+"""
+
+
+async def play(folder: Path) -> Stage:
+    """Play the morning, with every assertion on the way; words alone find."""
+    clock = Clock(SEVEN)
+    with World(clock=clock) as world:
+        stage = Stage(world, clock, folder)
+        async with stage.bot():
+            stage.act("From the mailbox", acts.from_the_mailbox)
+            await acts.from_the_mailbox(stage)
+            stage.act("A question at once", acts.a_question_at_once)
+            older = await acts.a_question_at_once(stage)
+            stage.act("A zip and a table", acts.a_zip_and_a_table)
+            await acts.a_zip_and_a_table(stage)
+            stage.act("From the telephone", acts.from_the_telephone)
+            await acts.from_the_telephone(stage)
+            stage.act("A reprint", acts.a_reprint)
+            await acts.a_reprint(stage)
+            stage.act("A duplicate", acts.a_duplicate)
+            await acts.a_duplicate(stage)
+            stage.act("A correction", acts.a_correction)
+            await acts.a_correction(stage, older)
+            stage.act("A missing date", acts.a_missing_date)
+            await acts.a_missing_date(stage)
+            stage.act("A removal and an undo", acts.a_removal_and_an_undo)
+            await acts.a_removal_and_an_undo(stage)
+            stage.act("What is there", acts.what_is_there)
+            await acts.what_is_there(stage)
+        assert world.violations == []
+    return stage
