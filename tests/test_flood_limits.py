@@ -19,11 +19,10 @@ async def test_a_chat_that_telegram_holds_up_holds_up_no_other(
         world.fail_next("sendMessage", code=429, retry_after=2)
         held = anna.says(f"/ask {WHO}", chat=desk)
         await world.until(lambda: world.calls("sendMessage"))
-        began = time.monotonic()
         await bert.asks(WHO)
-        took = time.monotonic() - began
+        answered_meanwhile = world.from_bot(desk)
         await world.reply_to(held)
-    assert took < 1
+    assert answered_meanwhile == []
     assert [message.quotes for message in world.from_bot(desk)] == [[CANCELLED]]
     refused, taken = (
         call.at for call in world.calls("sendMessage") if int(call.arguments["chat_id"]) == desk.id
@@ -40,7 +39,8 @@ async def test_questions_that_waited_leave_room_for_a_new_one_in_the_same_group(
         anna.says(f"/ask@pullquote_bot {WHO}", chat=desk)
     async with start_bot():
         await world.until(lambda: len(world.from_bot(desk)) >= 15)
-        reply = await bert.asks(f"/ask@pullquote_bot {WHEN}", chat=desk, within=2)
+        # Without room it would take a minute.
+        reply = await bert.asks(f"/ask@pullquote_bot {WHEN}", chat=desk)
     assert reply.quotes == [BRIDGE]
     assert len(world.from_bot(desk)) < 20
 

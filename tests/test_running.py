@@ -75,16 +75,19 @@ async def test_it_answers_over_http_and_ends_well_at_a_signal(
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "models").symlink_to(models)
-    world.delay_next("getMyCommands", 60)  # neither an answer nor the end waits for the menus
+    world.delay_next("getMyCommands", 600)  # neither an answer nor the end waits for the menus
     bot = start(LOG_LEVEL="DEBUG", EMBEDDINGS_URL="")
     ended = asyncio.create_task(asyncio.to_thread(bot.communicate))  # a log that nobody reads would stop it
-    await world.listening()
-    with Library.open(tmp_path / "data") as beside:  # another process's library: the bot follows its changes
-        beside.add(read("visite.txt", VISIT.encode()))
-    reply = await world.person("Anna").asks("Who cancelled the visit of the minister?")
-    assert reply.quotes == [CANCELLED]
-    bot.send_signal(signal.SIGTERM)
-    out, log = await asyncio.wait_for(ended, 20)
+    try:
+        await world.listening(within=60)
+        with Library.open(tmp_path / "data") as beside:  # another process's: the bot follows its changes
+            beside.add(read("visite.txt", VISIT.encode()))
+        reply = await world.person("Anna").asks("Who cancelled the visit of the minister?")
+        assert reply.quotes == [CANCELLED]
+        bot.send_signal(signal.SIGTERM)
+        out, log = await asyncio.wait_for(asyncio.shield(ended), 60)
+    finally:
+        bot.kill()  # else the reader of its log would keep a test that fails from ending
     assert (bot.returncode, out) == (0, "")
     assert "is listening" in log
     assert world.token not in log
@@ -143,7 +146,7 @@ async def test_of_two_bots_on_one_token_one_ends_and_says_why(world: World, star
 
 async def test_health_and_metrics_are_on_the_port(world: World, start: Start, free_port: int) -> None:
     start(LISTEN=f"127.0.0.1:{free_port}")
-    await world.listening()
+    await world.listening(within=60)
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{free_port}", verify=False) as client:
         health = await client.get("/healthz")
         metrics = await client.get("/metrics")
@@ -156,7 +159,7 @@ async def test_a_webhook_takes_updates_with_the_secret_only(
 ) -> None:
     address = f"http://127.0.0.1:{free_port}/hook"
     start(LISTEN=f"127.0.0.1:{free_port}", WEBHOOK_URL=address, WEBHOOK_SECRET=SECRET)
-    await world.listening()
+    await world.listening(within=60)
     async with httpx.AsyncClient(verify=False) as client:
         stranger = await client.post(address, json={"update_id": 1})
         nonsense = await client.post(address, content=b"no update", headers={SECRET_HEADER: SECRET})

@@ -5,6 +5,8 @@ import contextlib
 import threading
 from collections.abc import Callable
 
+PATIENCE = 30.0  # seconds after which what was waited for counts as missing: machines may be busy
+
 
 class Pulse:
     """Wakes everyone who waits, in whichever event loop, each time something changes."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram.ext import Application
 
+from .pulse import PATIENCE
 from .state import Chat, Message, State, User
 from .state.state import Call
 from .transcript import transcript
@@ -53,17 +54,17 @@ class Watching:
         assert found, f"no violation says {words!r}: {self.violations}"
         self.state.violations.remove(found[0])
 
-    async def until(self, condition: Callable[[], object], within: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], object], within: float = PATIENCE) -> None:
         """Wait until a condition holds, of the world or of anything else; fails when it takes too long."""
         deadline = time.monotonic() + within
         while not await self.state.pulse.until(condition, _LOOK_AGAIN):
             assert time.monotonic() < deadline, "it did not happen in time"
 
-    async def listening(self, within: float = 10.0) -> None:
+    async def listening(self, within: float = PATIENCE) -> None:
         """Wait until the bot polls or has set its webhook."""
         await self.until(lambda: self.state.updates.webhook or self.calls("getUpdates"), within)
 
-    async def reply_to(self, message: Message, within: float = 10.0) -> Message:
+    async def reply_to(self, message: Message, within: float = PATIENCE) -> Message:
         """Wait for what the bot says after a message: a reply to it, or one to nothing in the same topic."""
 
         def replies() -> list[Message]:
@@ -75,7 +76,7 @@ class Watching:
             raise AssertionError(f"the bot did not reply to {message}\n{self.transcript(message.chat)}")
         return replies()[0]
 
-    async def quiet(self, within: float = 10.0, settled: float = _SETTLED) -> None:
+    async def quiet(self, within: float = PATIENCE, settled: float = _SETTLED) -> None:
         """Wait until the bot has taken every update, handled it, and called nothing for a moment.
 
         Handling is awaited exactly for applications that run by ``running``; of a bot elsewhere only its

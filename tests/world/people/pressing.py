@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Unpack
 
 from ..checks.text import checked_text
+from ..pulse import PATIENCE
 from ..state import Message
 from ..state.state import Query
 from .account import Account, Where
@@ -46,7 +47,7 @@ class Pressing(Account):
     """A person with a finger on the screen."""
 
     async def presses(
-        self, message: Message, label: str, *, old: bool = False, within: float = 10.0
+        self, message: Message, label: str, *, old: bool = False, within: float = PATIENCE
     ) -> Notice:
         """Press a button and wait until its spinner stops; ``old``: the bot gets no message content."""
         query = self.touches(message, label, old=old)
@@ -74,7 +75,9 @@ class Pressing(Account):
             self.state.updates.put("callback_query", fields)
         return query
 
-    async def types_inline(self, text: str, *, offset: str = "", within: float = 10.0) -> list[InlineResult]:
+    async def types_inline(
+        self, text: str, *, offset: str = "", within: float = PATIENCE
+    ) -> list[InlineResult]:
         """Type "@bot question" in some chat and wait for the results, which Telegram may have cached."""
         typed = text.removeprefix(f"@{self.state.bot.username}").strip()
         query = self.state.cached(f"{offset}:{typed}", self.user) or self._asks_inline(typed, offset)
@@ -109,7 +112,7 @@ class Pressing(Account):
             self.state.updates.put("chosen_inline_result", chosen | known)
         return message
 
-    async def summons(self, text: str, *, within: float = 10.0, **where: Unpack[Where]) -> Message:
+    async def summons(self, text: str, *, within: float = PATIENCE, **where: Unpack[Where]) -> Message:
         """Mention the bot in a chat that it is not in, and wait for the message that it sends as a guest."""
         message = self.put({"text": text, "entities": detected(text)}, where)
         assert not message.chat.member(self.state.bot).present, "the bot is no guest here"

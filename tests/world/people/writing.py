@@ -9,6 +9,7 @@ from telegram.constants import MessageLimit
 
 from ..checks.text import units
 from ..privacy import announce
+from ..pulse import PATIENCE
 from ..state import Message
 from .account import Account, Where
 from .detection import detected
@@ -30,7 +31,7 @@ class Writing(Account):
             text = text[len(piece) :]
         return [self.says(piece.strip(), **where) for piece in (*pieces, text) if piece.strip()]
 
-    async def asks(self, text: str, *, within: float = 10.0, **where: Unpack[Where]) -> Message:
+    async def asks(self, text: str, *, within: float = PATIENCE, **where: Unpack[Where]) -> Message:
         """Send a text and wait for the bot's reply to it."""
         return await self.world.reply_to(self.says(text, **where), within)
 
