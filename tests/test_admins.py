@@ -257,7 +257,8 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
         "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
             *("add", "edit", "articles", "article", "remove", "trash"),
-            *("gaps", "stats", "audit", "export", "backup", "invite", "people", "bind"),
+            *("channels", "feed", "feeds", "gaps", "stats", "audit", "export", "backup"),
+            *("invite", "people", "bind"),
             *("help", "watching", "language", "settings", "about", "privacy"),
         ],
     }
