@@ -22,7 +22,7 @@ from handlers.threads import apart
 
 log = logging.getLogger(__name__)
 
-LOOK_AGAIN = 1.0  # seconds between two looks at which feeds are due
+LOOK_AGAIN = 0.5  # seconds between two looks at which feeds are due
 AFTER_FAILURE = 15.0  # seconds
 AT_ONCE = 3  # feeds
 CLAIMED = timedelta(hours=1)  # after which a feed whose reader ended with its process is read by another

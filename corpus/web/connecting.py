@@ -1,8 +1,10 @@
 """Connections to the very address that was checked, and for a limited time in all."""
 
+import os
 import ssl
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import httpcore
@@ -21,8 +23,8 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, reach: Reach, seconds: float) -> None:
         backend = _Backend(reach, time.monotonic() + seconds)
-        # httpx's own certificates, since a small system has none; or those that SSL_CERT_FILE names.
-        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=backend)
+        trusted = _trusted(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+        self._pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; raises httpcore's errors."""
@@ -43,6 +45,12 @@ class Transport(httpx.BaseTransport):
     def close(self) -> None:
         """Close all connections."""
         self._pool.close()
+
+
+@lru_cache(1)  # to read them takes longer than most pages
+def _trusted(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    """The certificates that these two name, else httpx's own, since a small system has none."""
+    return httpx.create_ssl_context()
 
 
 class _Body(httpx.SyncByteStream):

@@ -625,7 +625,7 @@ error-several-articles = { $name }: this holds several articles, and a single on
 error-no-text-column = { $name }: no column is called “text” (the first row has: { $columns }). Name the columns in the first row: text, and if you have them title, date, source, url.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
 error-unreadable-source = { $name }: it cannot be read ({ $reason }). Check that it is a file and that you may read it.
-error-private-address = { $name }: this address leads into a private network, where I fetch nothing. Send the page as a file, or its text.
+error-private-address = { $name }: this address leads into a private network or to a port of no web site, where I fetch nothing. Send the page as a file, or its text.
 error-walled-source =
     { $wall ->
         [subscription] { $name }: the article is for subscribers, and I see only its beginning.

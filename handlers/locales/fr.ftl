@@ -633,7 +633,7 @@ error-several-articles = { $name } : il y a là plusieurs articles, alors qu’
 error-no-text-column = { $name } : aucune colonne ne s’appelle « texte » (la première ligne indique : { $columns }). Nommez les colonnes sur la première ligne : texte et, si vous les avez, titre, date, source, url.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
 error-unreadable-source = { $name } : impossible de le lire ({ $reason }). Vérifiez que c’est un fichier et que vous avez le droit de le lire.
-error-private-address = { $name } : cette adresse mène à un réseau privé, où je ne vais rien chercher. Envoyez la page en fichier, ou son texte.
+error-private-address = { $name } : cette adresse mène à un réseau privé ou à un port qui n’est celui d’aucun site, où je ne vais rien chercher. Envoyez la page en fichier, ou son texte.
 error-walled-source =
     { $wall ->
         [subscription] { $name } : l’article est réservé aux abonnés, et je n’en vois que le début.
