@@ -94,9 +94,14 @@ class Intake:
                 self.stop_one(job.number)
 
     async def start(self, bot: Bot) -> None:
-        """Go on with the files that were being read when the bot ended."""
+        """Go on with the files that were being read when the bot ended, and compare what never was."""
+        self._start(self._compare())
         for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
             self._start(self._read(job, bot))
+
+    async def _compare(self) -> None:
+        while await asyncio.to_thread(self._library.desk.compare_more):
+            continue
 
     async def stop(self) -> None:
         """Leave the files where they are, for the next start."""

@@ -1,5 +1,8 @@
 """Agency copy that is reprinted: added all the same, told from other articles, and cited once."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from corpus.library import Library
@@ -82,3 +85,17 @@ def test_what_one_of_two_like_articles_says_otherwise_is_not_cited_as_said_by_bo
     assert [len(cited.also) for cited in costs] == [0, 0]
     captain = library.ask("Who is the captain of the ferry since 2009?").citations[0]
     assert len(captain.also) == 1
+
+
+def test_articles_from_before_there_was_any_comparing_are_compared_later(
+    library: Library, tmp_path: Path
+) -> None:
+    first = library.add(Draft(text=LEADS[0] + BODY))
+    library.add(Draft(text="Too short to be compared."))
+    with sqlite3.connect(tmp_path / "data" / "pullquote.db") as before:
+        before.execute("DELETE FROM bands")
+        before.execute("DELETE FROM signatures")
+    second = library.add(Draft(text=LEADS[1] + BODY))
+    assert library.desk.alike(second.article.key, 1) == []
+    assert (library.desk.compare_more(), library.desk.compare_more()) == (2, 0)
+    assert [like.article for like in library.desk.alike(second.article.key, 1)] == [first.article]

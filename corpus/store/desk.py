@@ -76,6 +76,11 @@ class Desk:
         with self._database.read() as connection:
             return likeness.alike(connection, key, version)
 
+    def compare_more(self, most: int = 50) -> int:
+        """Let articles be found as like others that came before there was any comparing; how many did so."""
+        with self._database.write() as connection:
+            return likeness.insert_missing(connection, most)
+
     def history(self, key: int) -> list[VersionSummary]:
         """The versions of an article in order; none when it is removed."""
         with self._database.read() as connection:

@@ -22,14 +22,31 @@ class Alike(NamedTuple):
 
 
 def insert(connection: Connection, key: int, version: int, text: str) -> None:
-    """Keep the signature of a version."""
+    """Keep the signature of a version; an empty one of a text that is too short to be compared."""
     made = signature(text)
+    of_version = {"article_key": key, "version": version}
+    connection.execute(signatures.insert(), of_version | {"data": b"" if made is None else packed(made)})
     if made is None:
         return
-    of_version = {"article_key": key, "version": version}
-    connection.execute(signatures.insert(), of_version | {"data": packed(made)})
     rows = [of_version | {"band": band} for band in dict.fromkeys(bands(made))]
     connection.execute(band_table.insert(), rows)
+
+
+def insert_missing(connection: Connection, most: int) -> int:
+    """Keep the signatures of articles from before there were any; of how many, at most ``most``."""
+    has_none = signatures.c.article_key.is_(None)
+    own = and_(signatures.c.article_key == articles.c.key, signatures.c.version == versions.c.version)
+    query = (
+        select(articles.c.key, versions.c.version, versions.c.text)
+        .join(versions, current)
+        .outerjoin(signatures, own)
+        .where(present, has_none)
+        .limit(most)
+    )
+    found = connection.execute(query).all()
+    for key, version, text in found:
+        insert(connection, key, version, text)
+    return len(found)
 
 
 def alike(connection: Connection, key: int, version: int) -> list[Alike]:
@@ -37,7 +54,7 @@ def alike(connection: Connection, key: int, version: int) -> list[Alike]:
     of = connection.scalar(
         select(signatures.c.data).where(signatures.c.article_key == key, signatures.c.version == version)
     )
-    if of is None:
+    if not of:
         return []
     own = unpacked(of)
     query = (
