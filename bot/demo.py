@@ -15,7 +15,7 @@ FOLDER = Path("data") / "demo"
 QUESTIONS = (
     "Who cancelled the meeting?",
     "Pourquoi les vols sont-ils annulés à Lyon ?",
-    "Why did the central bank cut rates?",
+    "When will the envoys meet in Geneva?",
     "How do I cook pasta?",
 )
 NEXT_STEPS = f"""\
