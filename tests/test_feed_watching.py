@@ -126,6 +126,22 @@ async def test_a_feed_that_fails_is_asked_less_often_and_told_of_after_a_day_onc
     assert "every 30 minutes · read on " in listed.text
 
 
+async def test_a_feed_that_is_being_read_when_the_bot_ends_is_read_on_after_its_start(
+    world: World, library: Library, start_bot: StartBot, ada: Person, web: Site
+) -> None:
+    feed = web.page("/feed", rss(story(web, 1), story(web, 2), story(web, 3)), FEED)
+    web.held.add("/story/2")
+    async with start_bot([ada], reach=NEAR):
+        await ada.asks(f"/feed {feed}")
+        await world.until(lambda: library.count() == 1 and "/story/2" in web.asked)
+    web.held.clear()
+    async with start_bot([ada], reach=NEAR):
+        report = await told(world, ada, "New from the feeds")
+    assert report.text.startswith("New from the feeds\n\nLarkness & Wire: 3 added")
+    assert library.count() == 3
+    assert web.asked.count("/story/1") == 1
+
+
 async def test_a_feed_is_paused_goes_on_and_is_ended_by_buttons(
     world: World, library: Library, start_bot: StartBot, ada: Person, web: Site, clock: Clock
 ) -> None:

@@ -3,8 +3,8 @@
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -16,10 +16,11 @@ class Site:
     def __init__(self, port: int) -> None:
         self.port = port
         self.address = f"http://127.0.0.1:{port}"
-        self.pages: dict[str, Answer | Callable[[], Answer]] = {}
+        self.pages: dict[str, Answer] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []  # of what was asked, names in small letters
         self.dripping = False
+        self.held: set[str] = set()  # paths that get no answer as long as they are here
 
     def page(
         self, path: str, body: str | bytes, kind: str = "text/html; charset=utf-8", **headers: str
@@ -41,26 +42,7 @@ def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            served.asked.append(self.path)
-            served.headers.append({name.lower(): value for name, value in self.headers.items()})
-            status, headers, body = served.pages.get(self.path, (404, {}, b"nothing here"))  # type: ignore[misc]
-            if (etag := headers.get("ETag")) and self.headers.get("If-None-Match") == etag:
-                status, body = 304, b""
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            if not served.dripping:
-                self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if not served.dripping:
-                self.wfile.write(body)
-                return
-            try:
-                while served.dripping:
-                    self.wfile.write(b".")
-                    time.sleep(0.02)
-            except OSError:
-                pass  # the reader had enough
+            answer(self, served)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -76,6 +58,30 @@ def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
         yield served
     finally:
         served.dripping = False
+        served.held.clear()
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def answer(request: BaseHTTPRequestHandler, served: Site) -> None:
+    """Answer a request as the site's pages say."""
+    served.asked.append(request.path)
+    served.headers.append({name.lower(): value for name, value in request.headers.items()})
+    while request.path in served.held:
+        time.sleep(0.02)
+    status, headers, body = served.pages.get(request.path, (404, {}, b"nothing here"))
+    if (etag := headers.get("ETag")) and request.headers.get("If-None-Match") == etag:
+        status, body = 304, b""
+    request.send_response(status)
+    for name, value in headers.items():
+        request.send_header(name, value)
+    if not served.dripping:
+        request.send_header("Content-Length", str(len(body)))
+    request.end_headers()
+    with suppress(OSError):  # the reader had enough
+        if not served.dripping:
+            request.wfile.write(body)
+        while served.dripping:
+            request.wfile.write(b".")
+            time.sleep(0.02)
