@@ -11,7 +11,7 @@ class Job(Record):
     chat: int
     topic: int | None
     message: int
-    file: str  # Telegram's identifier
+    file: str  # Telegram's identifier; of photos that belong together each on a line
     name: str  # what its sender called it
     size: int
     by: int | None
@@ -19,3 +19,8 @@ class Job(Record):
     language: str  # of the receipt
     shown: int | None = None  # the message that shows how far it is
     mark: int | None = None  # that the changes bear which it made, for all to be taken back together
+
+    @property
+    def files(self) -> list[str]:
+        """Telegram's identifiers."""
+        return self.file.split("\n")

@@ -67,7 +67,7 @@ async def _add(message: Message, source: Message, context: Context) -> None:
 
 async def _add_document(message: Message, document: Document, context: Context) -> None:
     wanted = Wanted(person_of(message), context.collection, context.language)
-    await context.services.intake.take(message, document, wanted)
+    await context.services.intake.take(message, [document], wanted)
 
 
 async def _say(message: Message, key: str, context: Context) -> None:

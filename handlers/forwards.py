@@ -55,10 +55,10 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
 
 
 async def _read_pages(messages: Sequence[Message], context: Context) -> None:
-    """Read pictures without a word as photos of pages."""
-    pages = [(message, page) for message in messages if (page := page_in(message))]
+    """Read pictures without a word as photos of pages: those of an album are one article."""
+    first, pages = messages[0], [page for message in messages if (page := page_in(message))]
     if not pages:
-        await send(messages[0], Reply(text("only-text", context.language)))
-    for message, page in pages:
-        wanted = Wanted(person_of(message), context.collection, context.language)
-        await while_typing(message, context.services.intake.take(message, page, wanted))
+        await send(first, Reply(text("only-text", context.language)))
+        return
+    wanted = Wanted(person_of(first), context.collection, context.language)
+    await while_typing(first, context.services.intake.take(first, pages, wanted))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from corpus.errors import PullquoteError
 from corpus.filters import Filter
 from corpus.jobs import Job
 from corpus.library import Library
-from corpus.readers import MAXIMUM_BYTES
+from corpus.readers import MAXIMUM_BYTES, bound
 from corpus.rights import Right
 from handlers.downloads import Sent, check_size, download, name_of
 from handlers.errors import message as error_message
@@ -57,9 +57,13 @@ class Intake:
         self._threads = ThreadPoolExecutor(AT_ONCE, "intake")
         self._awaited: set[int] = set()  # jobs whose end somebody waits for, who tells what went wrong
 
-    async def take(self, message: Message, document: Document, wanted: Wanted) -> None:
-        """Read a document for whoever wrote a message; raises SourceError when that is known soon."""
-        sent = Sent(document.file_id, name_of(document), document.file_size or 0)
+    async def take(self, message: Message, documents: Sequence[Document], wanted: Wanted) -> None:
+        """Read a document, or photos that are one article, for whoever wrote a message.
+
+        Raises SourceError when that is known soon.
+        """
+        file = "\n".join(document.file_id for document in documents)
+        sent = Sent(file, name_of(documents[0]), sum(document.file_size or 0 for document in documents))
         check_size(sent, self._limit)
         job = Job(
             number=0,
@@ -162,8 +166,10 @@ class Intake:
             if taken.stopping.is_set():
                 return
             taken.begun = True
-            data = await download(bot, Sent(job.file, job.name, job.size), self._limit)
             loop = asyncio.get_running_loop()
+            sent = [Sent(file, job.name, job.size) for file in job.files]
+            files = [await download(bot, one, self._limit) for one in sent]
+            data = await loop.run_in_executor(self._threads, bound, job.name, files)
             await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:

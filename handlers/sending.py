@@ -94,12 +94,15 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
 
 async def send_file(message: Message, file: str) -> None:
     """Send a file that Telegram has already, as a reply to a message; raises BadRequest when it has not."""
-    await message.get_bot().send_document(
-        message.chat_id,
-        file,
-        message_thread_id=topic(message),
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-    )
+    bot, thread = message.get_bot(), topic(message)
+    replied = ReplyParameters(message.message_id, allow_sending_without_reply=True)
+    try:
+        await bot.send_document(message.chat_id, file, message_thread_id=thread, reply_parameters=replied)
+    except BadRequest as error:
+        if "type" not in error.message.lower():
+            raise
+        # "Can't use file of type Photo as Document": Telegram keeps the two apart.
+        await bot.send_photo(message.chat_id, file, message_thread_id=thread, reply_parameters=replied)
 
 
 async def send_text_file(bot: Bot, place: Place, name: str, content: str) -> None:

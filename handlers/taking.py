@@ -60,7 +60,7 @@ def take(job: Job, data: bytes, library: Library, taken: Taken, limit: int) -> N
         )
     if taken.parts == len(taken.errors) == 1:
         raise taken.errors[0]
-    if taken.single and taken.receipts[0].sequence is not None:
+    if taken.single and taken.receipts[0].sequence is not None and len(job.files) == 1:
         article = taken.receipts[0].article
         library.originals.keep(article.key, article.version, job.file)
 

@@ -3,6 +3,7 @@
 from corpus.readers.formats import FORMATS, Format
 from corpus.readers.isolation import read, read_parts, warm
 from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
+from corpus.readers.pages import bound
 from corpus.readers.parts import Part
 from corpus.readers.reading import read_text
 
@@ -12,6 +13,7 @@ __all__ = [
     "MAXIMUM_CHARACTERS",
     "Format",
     "Part",
+    "bound",
     "read",
     "read_parts",
     "read_text",

@@ -79,6 +79,13 @@ class Writing(Account):
             for picture, caption in zip(pictures, captions, strict=True)
         ]
 
+    def sends_photos(self, *photos: bytes, **where: Unpack[Where]) -> list[Message]:
+        """Send an album of pictures without a word."""
+        group = {"media_group_id": f"album-{next(self.state.serial)}"}
+        shape = {"width": 640, "height": 480}
+        pictures = [{"photo": [self.state.save_file("photo.jpg", data) | shape]} for data in photos]
+        return [self.put(picture | group, where) for picture in pictures]
+
     def sends_sticker(self, emoji: str = "👍", **where: Unpack[Where]) -> Message:
         """Send a sticker."""
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
