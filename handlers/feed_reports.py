@@ -1,12 +1,14 @@
 """What those who added feeds are told: what was new, once a day, and once that a feed fails."""
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from telegram import Bot
+from telegram.error import RetryAfter, TelegramError
 
 from corpus.feed import Feed
 from corpus.filters import Filter
@@ -15,7 +17,10 @@ from handlers.colleagues import tell_replies
 from handlers.feed_replies import Titles, failing_reply, name_of, report_reply
 from handlers.reply import Reply
 from handlers.services import Services
+from handlers.telling import NEVER_ARRIVED
 from handlers.texts import text
+
+log = logging.getLogger(__name__)
 
 DAY = timedelta(days=1)
 
@@ -62,9 +67,12 @@ async def _report(feeds: Sequence[Feed], at: datetime, bot: Bot, services: Servi
     if not claimed:
         return
     articles, filter = await asyncio.to_thread(_articles, claimed, services.library)
-    await _tell(
+    arrived = await _tell(
         claimed[0].by, lambda language: report_reply(claimed, articles, filter, language), bot, services
     )
+    if not arrived:
+        for feed in claimed:
+            await asyncio.to_thread(services.library.feeds.unreport, feed)
 
 
 def _claimed(feeds: Sequence[Feed], at: datetime, library: Library) -> list[Feed]:
@@ -83,6 +91,15 @@ def _articles(feeds: Sequence[Feed], library: Library) -> tuple[Titles, int | No
     return found, library.desk.keep_filters([filter])[filter] if found else None
 
 
-async def _tell(person: int | None, reply: Callable[[str], Reply], bot: Bot, services: Services) -> None:
+async def _tell(person: int | None, reply: Callable[[str], Reply], bot: Bot, services: Services) -> bool:
+    """Say it to somebody, else to the owners; False when it certainly did not arrive."""
     people = [person] if person is not None else sorted(services.admins)
-    await tell_replies(people, reply, bot, services)
+    try:
+        await tell_replies(people, reply, bot, services)
+    except RetryAfter as error:
+        log.warning("nobody could be told of feeds: %s", error)
+        return False
+    except TelegramError as error:
+        log.warning("nobody could be told of feeds: %s", error)
+        return not isinstance(error.__cause__, NEVER_ARRIVED)
+    return True

@@ -69,6 +69,10 @@ class FeedsContract:
         tomorrow = NOW + timedelta(days=1)
         assert [store.feeds.report(counted, tomorrow) for _ in range(2)] == [counted, None]
         assert store.feeds.one(feed.number) == feed.model_copy(update={"reported_at": tomorrow})
+        store.feeds.count_added(feed.number, 18)
+        store.feeds.unreport(counted)
+        again = {"added": (12, 15, 18), "reported_at": tomorrow}
+        assert store.feeds.one(feed.number) == counted.model_copy(update=again)
 
     def test_entries_are_known_until_the_feed_has_had_them_no_more_for_long(self, store: Store) -> None:
         feed, other = watched(store), watched(store, "https://other.example/feed")

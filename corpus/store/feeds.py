@@ -123,6 +123,21 @@ class Feeds:
             connection.execute(update(table).where(mine).values({**_NOTHING_NEW, "reported_at": at}))
         return _feed(row) if row else None
 
+    def unreport(self, feed: Feed) -> None:
+        """Count again what ``report`` gave to be told and certainly was not; until the next day is over."""
+        with self._database.write() as connection:
+            row = connection.execute(select(table).where(table.c.number == feed.number)).mappings().first()
+            if row is None:
+                return
+            since = _feed(row)
+            counted = {
+                "added": [*feed.added, *since.added][:ADDED],
+                "updated": feed.updated + since.updated,
+                "missed": feed.missed + since.missed,
+                "missed_why": [*feed.missed_why, *since.missed_why][:WHY],
+            }
+            connection.execute(update(table).where(table.c.number == feed.number).values(counted))
+
     def pause(self, number: int) -> None:
         """Look at a feed no more until it goes on."""
         self._change(number, paused=True)
