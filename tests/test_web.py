@@ -238,6 +238,13 @@ def test_what_is_at_an_address_is_read_as_its_server_says(url: str, kind: str, n
     assert file_name(url, kind) == name
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-5", "koi8-r", "utf-16"])
+def test_a_page_is_read_in_the_charset_that_its_server_says(web: Site, charset: str) -> None:
+    told = ["Паром в Ларкнесс остановлен: в корпусе нашли трещину."] * 3
+    data = page(told, "<title>Паром</title>").encode(charset)
+    assert told[0] in fetch_article(web.page("/p", data, f"text/html; charset={charset}"), NEAR).text
+
+
 @pytest.mark.parametrize(
     ("declared", "reached", "known"),
     [

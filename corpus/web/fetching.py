@@ -49,6 +49,7 @@ class Fetched(NamedTuple):
     url: str  # where it was in the end
     name: str  # of a file with these contents
     data: bytes
+    charset: str | None = None  # that the server says the text is in
     validators: Validators = NOTHING
     changed: bool = True  # without it, there are no data
 
@@ -109,14 +110,15 @@ def _fetched(name: str, response: "Response") -> Fetched:
     at = without_login(str(response.url))
     validators = Validators(told.get("etag"), told.get("last-modified"))
     if response.status_code == NOT_MODIFIED:
-        return Fetched(at, "", b"", validators, changed=False)
+        return Fetched(at, "", b"", validators=validators, changed=False)
     response.raise_for_status()
     body = bytearray()
     for piece in unpacked(response.iter_raw(), told.get("content-encoding", "")):
         body += piece
         if len(body) > MAXIMUM_BYTES:
             raise SourceTooLarge(name, len(body), MAXIMUM_BYTES)
-    return Fetched(at, file_name(at, told.get("content-type", "")), bytes(body), validators)
+    name_there = file_name(at, told.get("content-type", ""))
+    return Fetched(at, name_there, bytes(body), response.charset_encoding, validators)
 
 
 def file_name(url: str, media_type: str = "") -> str:

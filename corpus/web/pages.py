@@ -8,7 +8,7 @@ from corpus.models import Draft
 from corpus.readers import read
 from corpus.readers.html import recognises, text_of_page
 from corpus.web.addresses import PUBLIC, Reach
-from corpus.web.fetching import fetch, without_login
+from corpus.web.fetching import Fetched, fetch, without_login
 from corpus.web.walls import LITTLE_TEXT, Wall, wall_of
 
 # What those who spread a link add to it, to tell where readers come from.
@@ -24,7 +24,7 @@ def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
 
     Raises WalledSource for a page that stands before it, what ``fetch`` raises, and what ``read`` raises.
     """
-    fetched = fetch(url, reach)
+    fetched = _in_its_charset(fetch(url, reach))
     name = without_login(url)
     try:
         draft = read(fetched.name, fetched.data)
@@ -39,6 +39,21 @@ def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
         if wall := wall_of(fetched.url, fetched.data, told):
             raise WalledSource(name, wall)
     return draft.model_copy(update={"url": canonical(draft.url, fetched.url)})
+
+
+def _in_its_charset(fetched: Fetched) -> Fetched:
+    """The page in UTF-8 with a mark, when it is in the charset that its server says and not in UTF-8."""
+    if fetched.charset is None or _decodes(fetched.data, "utf-8") is not None:
+        return fetched
+    text = _decodes(fetched.data, fetched.charset)
+    return fetched if text is None else fetched._replace(data=text.encode("utf-8-sig"))
+
+
+def _decodes(data: bytes, charset: str) -> str | None:
+    try:
+        return data.decode(charset)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def canonical(declared: str | None, reached: str) -> str:
