@@ -48,7 +48,8 @@ def taken_reply(
         arrival = Arrival(taken.opening, taken.notes, alike, soon, editable=job.chat > 0, removes=removes)
         return receipt_reply(taken.receipts, job.language, arrival)
     composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
-    composer.write("\n" + _counted(taken, job.language))
+    if taken.parts:
+        composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():
         composer.write("\n" + text("taking-stopped", job.language))
     for error in taken.errors[:NAMED]:

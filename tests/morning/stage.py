@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Unpack
 
 from corpus.library import Library
+from corpus.readers import read
 from corpus.web.addresses import Reach
 from tests.evening.clock import Clock
 from tests.evening.diary import Diary
-from tests.morning.articles import PAGE
+from tests.morning.articles import PAGE, word_document
 from tests.web_server import site
 from tests.whole_bot import whole_bot
 from tests.world import Message, World
@@ -40,6 +41,8 @@ class Stage:
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot from its start to its end, and the web."""
+        # The first file takes longer than the others, and on a busy machine so long that a bar is shown.
+        read("harbour.docx", word_document())
         near = Reach(private=True, resolver=lambda host, port: ["127.0.0.1"])
         with self._web(), Library.open(self._folder) as self.library:
             async with whole_bot(self.world, self.library, [self.ada], near):
@@ -58,6 +61,7 @@ class Stage:
     async def replied(self, message: Message) -> Message:
         """The reply to a message, after both are written down."""
         reply = await self.world.reply_to(message, within=30)
+        await self.world.until(lambda: "Stop" not in reply.buttons, within=30)
         await self.world.quiet()
         self.diary.catch_up()
         return reply
