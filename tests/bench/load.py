@@ -113,6 +113,8 @@ async def measure(world: World, bot: int, options: argparse.Namespace) -> None:
         memory.append(resident(bot))
     by_bot, by_world = processor(bot) - worked[0], processor(os.getpid()) - worked[1]
     report(options, waits)
+    if len(waits) < QUARTERS * times:
+        print(f"{QUARTERS * times - len(waits)} got no reply: one of their calls took too long")
     print(
         f"processor time of a question      bot {1000 * by_bot / len(waits):.1f} ms"
         f"   server and people {1000 * by_world / len(waits):.1f} ms   load average {os.getloadavg()[0]:.1f}"
