@@ -1,6 +1,6 @@
 """How far a file is, and in the end what became of it."""
 
-from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.jobs import Job
 from corpus.store.likeness import Alike
@@ -52,14 +52,22 @@ def taken_reply(
         composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():
         composer.write("\n" + text("taking-stopped", job.language))
-    for error in taken.errors[:NAMED]:
-        composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
-    if len(taken.errors) > NAMED:
-        composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+    _write_reasons(composer, job, taken)
     if taken.alike:
         composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", job.language))
+    return composer.reply(InlineKeyboardMarkup([_buttons(job, taken, found)]))
+
+
+def _write_reasons(composer: Composer, job: Job, taken: Taken) -> None:
+    for error in taken.errors[:NAMED]:
+        composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
+    if len(taken.errors) > NAMED:
+        composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+
+
+def _buttons(job: Job, taken: Taken, found: int | None) -> list[InlineKeyboardButton]:
     row = []
     if found is not None:
         row.append(button(text("button-show-added", job.language), ShowFound(found, 0)))
@@ -68,7 +76,7 @@ def taken_reply(
     elif taken.mark and taken.changes:
         undo_all = text("button-undo-all", job.language, articles=taken.changes)
         row.append(button(undo_all, UndoTogether(taken.mark)))
-    return composer.reply(InlineKeyboardMarkup([row]))
+    return row
 
 
 def reasons(job: Job, taken: Taken) -> str | None:
