@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -19,6 +20,9 @@ from corpus.errors import (
     UnknownFormat,
 )
 from corpus.readers import read, read_parts
+from corpus.readers.parts import Part
+from corpus.readers.process import ReadingProcess
+from corpus.readers.wire import Request
 from tests import pdf_files, word_files
 from tests.terminal import Terminal
 from tests.zip_files import zipped
@@ -124,6 +128,21 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_rest_of_the_zip_is_read(
     assert isinstance(slow.error, TookTooLong)
     assert (slow.name, slow.error.seconds) == ("lot.zip/a.md", 31)
     assert good.draft is not None
+
+
+def test_a_process_reads_file_after_file_however_large_the_one_that_asks_has_become() -> None:
+    ballast = b"x" * 400_000_000
+    process = ReadingProcess()
+    del ballast
+    with closing(process):
+        for _ in range(2):
+            [part] = [
+                event
+                for event in process.ask(Request("a.txt", len(WORDS.encode()), 10_000, 0, ()), WORDS.encode())
+                if isinstance(event, Part)
+            ]
+            assert part.draft is not None
+            assert process.is_alive
 
 
 @pytest.mark.slow
