@@ -2,9 +2,8 @@
 
 import asyncio
 import logging
-from contextlib import suppress
 
-from corpus.errors import StoreError
+from handlers.rounds import Rounds
 from handlers.services import Services
 
 log = logging.getLogger(__name__)
@@ -17,26 +16,17 @@ class Clearing:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._stopping = asyncio.Event()
-        self._running: asyncio.Task[None] | None = None
+        self._rounds = Rounds("erasing what was removed long ago", DAY)
 
     def start(self) -> None:
         """Begin."""
-        self._running = asyncio.create_task(self._run())
+        self._rounds.start(self._clear)
 
     async def stop(self) -> None:
         """End, once what is begun is done."""
-        self._stopping.set()
-        if self._running:
-            await asyncio.wait([self._running])
+        await self._rounds.stop()
 
-    async def _run(self) -> None:
+    async def _clear(self) -> None:
         library, clock = self._services.library, self._services.clock
-        while not self._stopping.is_set():
-            try:
-                if erased := await asyncio.to_thread(library.erase_expired, clock()):
-                    log.info("articles erased for good, 30 days after their removal: %d", erased)
-            except StoreError as error:
-                log.warning("what was removed long ago is not erased yet: %s", error)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), DAY)
+        if erased := await asyncio.to_thread(library.erase_expired, clock()):
+            log.info("articles erased for good, 30 days after their removal: %d", erased)

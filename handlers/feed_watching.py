@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,6 +16,7 @@ from corpus.web.fetching import Validators
 from handlers.errors import message
 from handlers.feed_reports import report_first, report_new, tell_failing, tell_orphaned
 from handlers.roles import Right, rights_of
+from handlers.rounds import Rounds
 from handlers.services import Services
 from handlers.threads import apart
 
@@ -36,31 +36,19 @@ class FeedWatch:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._feeds = services.library.feeds
-        self._stopping = asyncio.Event()
-        self._watching: asyncio.Task[None] | None = None
+        self._rounds = Rounds("reading feeds", LOOK_AGAIN, AFTER_FAILURE)
         self._reading: dict[int, asyncio.Task[None]] = {}
 
     def start(self, bot: Bot) -> None:
         """Begin."""
-        self._watching = asyncio.create_task(self._run(bot))
-        self._watching.add_done_callback(_report)
+        self._rounds.start(partial(self._look, bot))
 
     async def stop(self) -> None:
         """End; what is being read is left for the next start."""
-        self._stopping.set()
+        await self._rounds.stop()
         for task in self._reading.values():
             task.cancel()
-        if self._watching:
-            await asyncio.wait([self._watching, *self._reading.values()])
-
-    async def _run(self, bot: Bot) -> None:
-        while not self._stopping.is_set():
-            try:
-                await self._look(bot)
-            except StoreError as error:
-                log.warning("feeds have to wait: %s", error)
-                await self._pause(AFTER_FAILURE)
-            await self._pause(LOOK_AGAIN)
+        await asyncio.gather(*self._reading.values(), return_exceptions=True)
 
     async def _look(self, bot: Bot) -> None:
         now = self._services.clock()
@@ -77,10 +65,6 @@ class FeedWatch:
         del self._reading[number]
         if not task.cancelled() and (error := task.exception()):
             log.error("a feed was not read", exc_info=error)
-
-    async def _pause(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), seconds)
 
     async def _read(self, feed: Feed, bot: Bot) -> None:
         now = self._services.clock()
@@ -161,8 +145,3 @@ class FeedWatch:
         services = self._services
         chosen = services.library.people.preferences(feed.by).language if feed.by else None
         return chosen or services.language
-
-
-def _report(watching: asyncio.Task[None]) -> None:
-    if error := watching.exception():
-        log.error("no feed is read any more", exc_info=error)

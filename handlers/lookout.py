@@ -1,21 +1,20 @@
 """The lookout: new articles are asked the questions that people watch, in the background."""
 
 import asyncio
-import logging
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 
 from telegram import Bot
 
 from corpus.answers.news import News
-from corpus.errors import EmptyQuestion, QuestionTooLong, StoreError
+from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.models import Preferences
 from corpus.watch import Watch
+from handlers.rounds import Rounds
 from handlers.services import Services, within
 from handlers.telling import Telling, tell
-
-log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 0.5  # seconds between two looks at whether the articles have changed
 AFTER_FAILURE = 15.0  # seconds
@@ -34,30 +33,17 @@ class Lookout:
         self._services = services
         self._expired_at: datetime | None = None
         self._articles: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
-        self._stopping = asyncio.Event()
-        self._looking: asyncio.Task[None] | None = None
+        self._rounds = Rounds("asking new articles what people watch", LOOK_AGAIN, AFTER_FAILURE)
         self._telling: set[asyncio.Task[None]] = set()
 
     def start(self, bot: Bot) -> None:
         """Begin."""
-        self._looking = asyncio.create_task(self._run(bot))
-        self._looking.add_done_callback(_report)
+        self._rounds.start(partial(self._look, bot))
 
     async def stop(self) -> None:
         """End, once what is claimed is sent or put back."""
-        self._stopping.set()
-        if self._looking:
-            await asyncio.wait([self._looking])
+        await self._rounds.stop()
         await asyncio.gather(*self._telling)
-
-    async def _run(self, bot: Bot) -> None:
-        while not self._stopping.is_set():
-            try:
-                await self._look(bot)
-            except StoreError as error:
-                log.warning("watched questions have to wait: %s", error)
-                await self._pause(AFTER_FAILURE)
-            await self._pause(LOOK_AGAIN)
 
     async def _look(self, bot: Bot) -> None:
         sequence, watches = await asyncio.to_thread(self._due, bot.id)
@@ -68,13 +54,9 @@ class Lookout:
                 task = asyncio.create_task(tell(telling, bot, self._services))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)
-            await self._pause((monotonic() - began) * REST)
-            if self._stopping.is_set():
+            await self._rounds.pause((monotonic() - began) * REST)
+            if self._rounds.stopping:
                 break
-
-    async def _pause(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), seconds)
 
     def _due(self, bot: int) -> tuple[int, list[Watch]]:
         now, watches = self._services.clock(), self._services.library.watches
@@ -117,8 +99,3 @@ class Lookout:
 
 def _may_tell(watch: Watch, preferences: Preferences) -> bool:
     return watch.topic is None or preferences.answers_in(watch.topic)
-
-
-def _report(looking: asyncio.Task[None]) -> None:
-    if error := looking.exception():
-        log.error("no new article is asked any more what people watch", exc_info=error)
