@@ -87,8 +87,11 @@ def _vectors(candidates: Sequence[Candidate], meaning: Meaning, question: Vector
 
 def _lacks_its_best(features: Matrix, vectors: Vector) -> bool:
     """Whether a sentence that words find best has no vector yet: beside those that have one it would lose."""
+    there: npt.NDArray[np.bool_] = np.any(vectors, axis=1)
+    if there.all():  # nearly always: only what has just come has none
+        return False
     best = np.argsort(-(features @ Weights.load(Way.WORDS).sift), kind="stable")[:BEST]
-    return not vectors[best].any(axis=1).all()
+    return not there[best].all()
 
 
 def read_best(
