@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 from tests.conversation import library as library
@@ -19,3 +20,9 @@ os.environ["PTB_TIMEDELTA"] = "1"
 # How long an example takes says how busy the machine is.
 settings.register_profile("quick", deadline=None)
 settings.load_profile("quick")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes a core: half of a conversation's time is waiting."""
+    return 2 * (os.cpu_count() or 1)
