@@ -18,6 +18,7 @@ from corpus.library import Library
 from corpus.web.addresses import PUBLIC, Reach
 from handlers import register
 from handlers.answering import Answering
+from handlers.answering_process import AnsweringProcess
 from handlers.erasing import Clearing
 from handlers.feed_watching import FeedWatch
 from handlers.intake import Intake
@@ -28,19 +29,23 @@ FALLBACK_LANGUAGE = "en"
 CONNECTIONS = 64
 
 
-def build(
+def build(  # noqa: PLR0913 - what it is made of, each with a name
     settings: Settings,
     library: Library,
     *,
     pulse: Pulse | None = None,
+    process: AnsweringProcess | None = None,
     request: BaseRequest | None = None,
     clock: Callable[[], datetime] = utc_now,
     reach: Reach = PUBLIC,
 ) -> BotApplication:
-    """The application with its handlers; ``request`` stands in Telegram's place for `pullquote chat`."""
+    """The application with its handlers; ``request`` stands in Telegram's place for `pullquote chat`.
+
+    ``process`` answers, from when its owner begins it to when he ends it; without one a thread does.
+    """
     services = Services(
         library=library,
-        answering=Answering(library),
+        answering=Answering(library, process),
         intake=Intake(library, settings.upload_limit_mb << 20, settings.admin_ids),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,

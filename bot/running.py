@@ -5,6 +5,7 @@ import gc
 import logging
 import signal
 from contextlib import AsyncExitStack
+from functools import partial
 from time import monotonic
 
 from telegram import Update
@@ -19,6 +20,7 @@ from bot.settings import Settings, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
 from corpus.readers import warm
+from handlers.answering_process import AnsweringProcess
 from handlers.introducing import introduce
 from handlers.services import BotApplication
 
@@ -39,12 +41,20 @@ def run_bot(settings: Settings) -> None:
         asyncio.run(serve(settings, library))
 
 
+def open_library_to_answer(settings: Settings) -> Library:
+    """The library of the process that answers; raises as ``open_library`` does."""
+    start_logging(settings)
+    return open_library(settings)
+
+
 async def serve(settings: Settings, library: Library) -> None:
     """Serve until a signal or a failure."""
     pulse = Pulse(watched=settings.webhook_url is None)
-    application = build(settings, library, pulse=pulse)
+    process = AnsweringProcess(partial(open_library_to_answer, settings))
+    application = build(settings, library, pulse=pulse, process=process)
     end = Ending(pulse)
     async with AsyncExitStack() as stack:
+        stack.callback(process.end)
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         try:
             await stack.enter_async_context(application)
@@ -56,6 +66,7 @@ async def serve(settings: Settings, library: Library) -> None:
         except TelegramError as error:
             raise TelegramUnreachable(without_login(settings.telegram_api_url), str(error)) from error
         log.info("@%s is listening, with %d articles", application.bot.username, library.count())
+        process.begin()
         gc.freeze()  # what is here stays: the collector need not go through it again between two answers
         await end.reached()
     end.raise_failure()

@@ -58,9 +58,16 @@ Each carries data, not only words, so that ``handlers.errors`` can say it in the
 ``str(error)`` is the English line for logs.
 """
 
+import copyreg
+from typing import Any
+
 
 class PullquoteError(Exception):
     """The root of the tree: catch it to catch all that a person can mend."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # To another process as it is: it was made from other arguments than the line that it keeps.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class SourceError(PullquoteError):

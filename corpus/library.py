@@ -1,7 +1,7 @@
 """The one door to everything that Pullquote knows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -183,7 +183,7 @@ class Library:
 
     def _answer(self, text: str, where: Where | None, cited: int, meaning: Meaning | None) -> Answer:
         self.follow()
-        with self.meaning.asked() if self.meaning else nullcontext():
+        with self.questions_first():
             return answer(
                 text,
                 store=self._store,
@@ -193,6 +193,10 @@ class Library:
                 where=where,
                 cited=cited,
             )
+
+    def questions_first(self) -> AbstractContextManager[None]:
+        """While another process answers a question: the making of vectors waits, as it does for ``ask``."""
+        return self.meaning.asked() if self.meaning else nullcontext()
 
     def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""

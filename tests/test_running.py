@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -68,6 +69,20 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     for logger, (level, handlers, filters) in zip(loggers, before, strict=True):
         logger.setLevel(level)
         logger.handlers, logger.filters = handlers, filters
+
+
+def children_of(process: int) -> list[Path]:
+    """Where the system keeps the processes that this one started, as long as they run."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [Path(f"/proc/{child}") for child in children]
+
+
+def until_ended(processes: list[Path]) -> None:
+    """Wait until none of them runs any more."""
+    end = time.monotonic() + 30
+    while any(process.exists() for process in processes):
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 async def test_it_answers_over_http_and_ends_well_at_a_signal(
@@ -173,3 +188,12 @@ def test_a_port_that_is_taken_is_named(world: World, run: Run) -> None:
     assert (ended.code, ended.out) == (2, "")
     assert "LISTEN" in ended.err
     assert "Traceback" not in ended.err
+
+
+async def test_what_it_started_ends_with_it_even_when_it_is_killed(world: World, start: Start) -> None:
+    bot = start()
+    await world.listening(within=60)
+    children = children_of(bot.pid)
+    assert children
+    bot.kill()
+    await asyncio.to_thread(until_ended, children)

@@ -20,7 +20,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -137,15 +137,33 @@ def report(options: argparse.Namespace, waits: list[Wait]) -> None:
 
 
 def resident(process: int) -> float:
-    """Megabytes of memory."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) / 1024
+    """Megabytes of memory of a process and those that it started; what they share counts once."""
+    return sum(_proportional(one) for one in family(process)) / 1024
 
 
 def processor(process: int) -> float:
-    """Seconds of processor time so far."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time so far, of a process and those that it started."""
+    return sum(sum(map(int, _statistics(one)[11:13])) for one in family(process)) / os.sysconf("SC_CLK_TCK")
+
+
+def family(process: int) -> list[int]:
+    """A process and those that it started."""
+    processes, parents = [process], {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            parents[int(entry.name)] = int(_statistics(int(entry.name))[1])
+    for one in processes:
+        processes += [child for child, parent in parents.items() if parent == one]
+    return processes
+
+
+def _statistics(process: int) -> list[str]:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+
+
+def _proportional(process: int) -> int:
+    kept = Path(f"/proc/{process}/smaps_rollup").read_text()
+    return int(next(line.split()[1] for line in kept.splitlines() if line.startswith("Pss:")))
 
 
 if __name__ == "__main__":
