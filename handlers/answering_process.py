@@ -15,7 +15,7 @@ from time import monotonic
 from corpus.errors import PullquoteError
 from corpus.library import Library
 from corpus.models import Answer, Where
-from handlers.answering import answer_in_time
+from handlers.answering import Answered, answer_in_time
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +52,8 @@ class AnsweringProcess:
 
     def submit(
         self, question: str, after: Answer | None, where: Where | None, came: float
-    ) -> Future[Answer] | None:
-        """Its answer, or None while it cannot be asked; raises BrokenProcessPool when it has just ended.
+    ) -> Future[Answered] | None:
+        """Its answer, or None while it cannot be asked; the future raises BrokenProcessPool when it ends.
 
         ``came`` is the monotonic() of the question, which counts alike in all processes of a machine.
         """
@@ -90,5 +90,5 @@ def _warm_up() -> None:
     gc.freeze()  # what is here stays: the collector need not go through it again between two answers
 
 
-def _answer(question: str, after: Answer | None, where: Where | None, came: float) -> Answer:
+def _answer(question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
     return answer_in_time(_library, question, after, where, came)

@@ -32,7 +32,7 @@ async def summoned(update: Update, context: Context) -> None:
     if not question:
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
-    known = context.services.library.answered_up_to
+    known = context.services.answering.up_to
     answer = await context.services.answering.ask(question)
     await answer_guest(message, _reply(answer, question, context))
     await count(answer, known, context)

@@ -32,7 +32,7 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     # After a crash Telegram delivers again what was answered already.
     if await reply_noted(message, context):
         return
-    known = context.services.library.answered_up_to
+    known = context.services.answering.up_to
     answer = await _ask(message, question, context)
     quietness = context.chat_preferences.quietness
     if quietness is Quietness.SILENT and not answer.found:
@@ -48,7 +48,7 @@ async def answer_question(message: Message, question: str, context: Context) -> 
 
 async def compose(message: Message, question: str, context: Context) -> Reply:
     """The reply to a question."""
-    known = context.services.library.answered_up_to
+    known = context.services.answering.up_to
     return await _reply(message, await _ask(message, question, context), known, context)
 
 

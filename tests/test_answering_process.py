@@ -62,8 +62,10 @@ async def test_what_was_added_a_moment_ago_answers_at_once(
     library: Library, process: AnsweringProcess
 ) -> None:
     library.add(Draft(id="harbour", text=HARBOUR, language="en"))
-    answer = await Answering(library, process).ask("Who dredged the harbour?")
+    answering = Answering(library, process)
+    answer = await answering.ask("Who dredged the harbour?")
     assert answer.citations[0].text == HARBOUR
+    assert answering.up_to == library.sequence()
 
 
 async def test_what_was_removed_a_moment_ago_answers_no_more(

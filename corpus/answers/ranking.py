@@ -74,18 +74,19 @@ def ask(
 
 def _by_title(weighing: Weighing, article: Article, sentence: IndexedSentence) -> tuple[float, float, float]:
     """Weight of the question that stands in the title, in title and sentence, and of its names there."""
+    known = weighing.terms.keys()
     found = np.zeros(len(weighing.share))
-    for term in _title_terms(article.title or "", article.language):
-        for number, weight in weighing.terms.get(term, ()):
+    for term in known & _title_terms(article.title or "", article.language):
+        for number, weight in weighing.terms[term]:
             found[number] = max(found[number], weight)
     title = float(found @ weighing.share)
-    for term in sentence.terms:
-        for number, weight in weighing.terms.get(term, ()):
+    for term in known & set(sentence.terms):
+        for number, weight in weighing.terms[term]:
             found[number] = max(found[number], weight)
     names = weighing.share * weighing.names
     return title, float(found @ weighing.share), float(found @ names / max(names.sum(), 1e-9))
 
 
 @lru_cache(maxsize=4096)
-def _title_terms(title: str, language: str) -> tuple[str, ...]:
-    return tuple(token.term for token in tokenize(title, language) if not token.stop)
+def _title_terms(title: str, language: str) -> frozenset[str]:
+    return frozenset(token.term for token in tokenize(title, language) if not token.stop)

@@ -23,6 +23,7 @@ ARTICLE_COLUMNS = {
     "dates": np.int32,
 }
 NO_DATE = 0  # proleptic ordinals of dates start at 1
+MASKS = 4  # kept: nearly every question asks for the passages of one language or the other
 
 
 class Column:
@@ -60,6 +61,7 @@ class Documents:
         self.count = 0  # of live passages
         self.terms = 0  # of live passages together
         self._places: Places | None = None  # of the live passages; None after a change
+        self._masks: dict[Where, Array] = {}  # of what was asked for lately, until a change
 
     def __len__(self) -> int:
         return len(self._live.values)
@@ -127,11 +129,16 @@ class Documents:
             self.terms -= int(self.lengths[span].sum())
         self.count = int(self.count)
         self._places = None
+        self._masks = {}
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
-        """A mask of the documents whose articles ``where`` lets through."""
-        return self._allowed_articles(where)[self.owners]
+        """A mask, not to be written to, of the documents whose articles ``where`` lets through."""
+        mask = self._masks.get(where)
+        if mask is None:
+            mask = self._allowed_articles(where)[self.owners]
+            self._masks = dict([*self._masks.items(), (where, mask)][-MASKS:])
+        return mask
 
     def _allowed_articles(self, where: Where) -> Array:
         mask = np.ones(len(self.ids), np.bool_)
@@ -199,6 +206,7 @@ class Documents:
         self._extend({name: arrays[name] for name in PASSAGE_COLUMNS | ARTICLE_COLUMNS}, records["ids"])
         self.live[arrays["dead"]] = False
         self._places = None
+        self._masks = {}
         self.count = int(np.count_nonzero(self.live))
         self.terms = int(self.lengths[self.live].sum())
         alive = self.live[self._column("firsts")].tolist() if len(self) else []
@@ -214,6 +222,7 @@ class Documents:
         self._rows.update(zip(ids, range(row, len(self.ids)), strict=True))
         self.count += size
         self._places = None
+        self._masks = {}
         self.terms += int(np.sum(columns["lengths"]))
 
     def _label(self, label: str | None) -> int:

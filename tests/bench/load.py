@@ -19,6 +19,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -107,11 +108,11 @@ async def measure(world: World, bot: int, options: argparse.Namespace) -> None:
     crowd = Crowd(world, inline=options.inline)
     await crowd.ask(WARM_UP, options.rate)
     times = int(options.rate * options.seconds / QUARTERS)
-    waits, memory, worked = [], [resident(bot)], (processor(bot), processor(os.getpid()))
+    waits, memory, worked = [], [resident(bot)], (processor(bot), time.process_time())
     for _ in range(QUARTERS):
         waits += await crowd.ask(times, options.rate)
         memory.append(resident(bot))
-    by_bot, by_world = processor(bot) - worked[0], processor(os.getpid()) - worked[1]
+    by_bot, by_world = processor(bot) - worked[0], time.process_time() - worked[1]
     report(options, waits)
     if len(waits) < QUARTERS * times:
         print(f"{QUARTERS * times - len(waits)} got no reply: one of their calls took too long")
