@@ -36,13 +36,11 @@ class AnsweringProcess:
     def begin(self) -> None:
         """Start it; it can be asked some time later."""
         self._begun = monotonic()
-        self._executor = ProcessPoolExecutor(1, get_context("spawn"), _open, (self._open_library,))
-        # A process inherits what is held back: Ctrl-C and a manager's signal are for the one that asks.
-        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
-            self._ready = self._executor.submit(_warm_up)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
+            self._executor = ProcessPoolExecutor(1, get_context("spawn"), _open, (self._open_library,))
+            self._ready = self._begin_in(self._executor)
+        except (OSError, ImportError, NotImplementedError) as error:  # some systems let no processes share
+            log.warning("no process is there to answer, a thread does: %s", error)
 
     def end(self) -> None:
         """Let it go, once it has answered what it was asked."""
@@ -67,6 +65,14 @@ class AnsweringProcess:
             self.end()
             self.begin()
         return None
+
+    def _begin_in(self, executor: ProcessPoolExecutor) -> Future[None]:
+        # A process inherits what is held back: Ctrl-C and a manager's signal are for the one that asks.
+        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            return executor.submit(_warm_up)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
 
 
 _library: Library  # of this process, where it is the one that answers

@@ -6,6 +6,8 @@ import pickle
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -42,10 +44,13 @@ def process(library: Library, tmp_path: Path) -> Iterator[AnsweringProcess]:
 def until_asked(process: AnsweringProcess) -> None:
     """Wait until it answers."""
     end = time.monotonic() + 60
-    while (answering := process.submit(ASKED, None, None, time.monotonic())) is None:
-        assert time.monotonic() < end
+    while time.monotonic() < end:
+        with suppress(BrokenProcessPool):  # it is not known yet that it has ended
+            if answering := process.submit(ASKED, None, None, time.monotonic()):
+                assert answering.result(60).answer.found
+                return
         time.sleep(0.05)
-    answering.result(60)
+    pytest.fail("nothing answers")
 
 
 def processes_that_answer() -> list[int]:
@@ -95,6 +100,16 @@ async def test_no_question_is_lost_when_it_is_killed(library: Library, process: 
         os.kill(started, signal.SIGKILL)
     assert all(answer.found for answer in await asyncio.gather(*asking))
     assert (await answering.ask(ASKED)).found
+
+
+def test_another_is_started_in_the_place_of_one_that_has_ended(
+    process: AnsweringProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.answering_process.BEGIN_AGAIN", 0.0)
+    (first,) = processes_that_answer()
+    os.kill(first, signal.SIGKILL)
+    until_asked(process)
+    assert processes_that_answer() != [first]
 
 
 async def test_until_it_has_begun_and_after_its_end_a_thread_answers(
