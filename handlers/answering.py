@@ -49,6 +49,11 @@ class Answering:
         self.up_to = max(self.up_to, answered.sequence)
         return answered.answer
 
+    def forget(self) -> None:
+        """Keep nothing in memory of articles that were erased for good."""
+        if self._process:
+            self._process.begin_anew()
+
     async def _ask(self, question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
         if self._process and (answering := self._process.submit(question, after, where, came)):
             try:

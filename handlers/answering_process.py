@@ -42,6 +42,12 @@ class AnsweringProcess:
         except (OSError, ImportError, NotImplementedError) as error:  # some systems let no processes share
             log.warning("no process is there to answer, a thread does: %s", error)
 
+    def begin_anew(self) -> None:
+        """Replace it, if it has begun, by another, which knows nothing of what was erased."""
+        if self._executor:
+            self.end()
+            self.begin()
+
     def end(self) -> None:
         """Let it go, once it has answered what it was asked."""
         executor, self._executor = self._executor, None
@@ -62,8 +68,7 @@ class AnsweringProcess:
                 return self._executor.submit(_answer, question, after, where, came)
         if monotonic() - self._begun > BEGIN_AGAIN:
             log.warning("the process that answers has ended: another is started")
-            self.end()
-            self.begin()
+            self.begin_anew()
         return None
 
     def _begin_in(self, executor: ProcessPoolExecutor) -> Future[None]:

@@ -29,4 +29,5 @@ class Clearing:
     async def _clear(self) -> None:
         library, clock = self._services.library, self._services.clock
         if erased := await asyncio.to_thread(library.erase_expired, clock()):
+            self._services.answering.forget()
             log.info("articles erased for good, 30 days after their removal: %d", erased)

@@ -112,6 +112,15 @@ def test_another_is_started_in_the_place_of_one_that_has_ended(
     assert processes_that_answer() != [first]
 
 
+async def test_one_that_knew_what_is_erased_gives_way_to_another(
+    library: Library, process: AnsweringProcess
+) -> None:
+    (first,) = processes_that_answer()
+    Answering(library, process).forget()
+    until_asked(process)
+    assert processes_that_answer() != [first]
+
+
 async def test_until_it_has_begun_and_after_its_end_a_thread_answers(
     library: Library, tmp_path: Path
 ) -> None:
