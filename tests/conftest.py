@@ -12,6 +12,7 @@ from tests.conversation import start_bot as start_bot
 from tests.meaning_models import models as models
 from tests.terminal import free_port as free_port
 from tests.terminal import pullquote as pullquote
+from tests.web_server import web as web
 from tests.world.fixture import world as world
 
 # Without it the library warns each time that Telegram asks to slow down, and warnings are errors here.

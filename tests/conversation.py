@@ -17,7 +17,7 @@ from corpus.readers import read
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.introducing import introduce
 from handlers.services import BotApplication, utc_now
-from tests.world import Person, World
+from tests.world import Message, Person, World
 
 CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
 WHO = "Who cancelled the minister's visit to Belmont?"
@@ -112,3 +112,10 @@ def start_bot(
     yield start
     records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]
     assert [record.getMessage() for record in records if record.levelno >= logging.ERROR] == []
+
+
+async def after_press(world: World, person: Person, message: Message, label: str) -> Message:
+    """What the bot wrote last in a private chat after a press."""
+    await person.presses(message, label)
+    await world.quiet()
+    return world.from_bot(person.private)[-1]

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from corpus.library import Library
-from tests.conversation import FERRY, StartBot
-from tests.world import Message, Person, World
+from tests.conversation import FERRY, StartBot, after_press
+from tests.world import Person, World
 
 
 @pytest.fixture
@@ -15,22 +15,15 @@ def ada(world: World) -> Person:
     return world.person("Ada")
 
 
-async def asked(world: World, ada: Person, message: Message, label: str) -> Message:
-    """Our question after a press."""
-    await ada.presses(message, label)
-    await world.quiet()
-    return world.from_bot(ada.private)[-1]
-
-
 async def test_a_title_is_changed_by_a_reply_also_after_a_restart_and_taken_back(
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("ferry.txt", FERRY.encode()))
         assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
-        card = await asked(world, ada, receipt, "Edit")
+        card = await after_press(world, ada, receipt, "Edit")
         assert card.buttons == ["Title", "Source", "Address", "Date", "Language", "Collection"]
-        question = await asked(world, ada, card, "Title")
+        question = await after_press(world, ada, card, "Title")
         assert question.text.splitlines()[0] == "Title: A ferry for Larkness"
     async with start_bot([ada]):
         changed = await ada.asks("A second ferry for Larkness", reply_to=question)
@@ -70,7 +63,7 @@ async def test_each_field_takes_what_it_can_be(
     [ferry] = [article for article in news.articles(5) if article.language == "en"]
     async with start_bot([ada]):
         card = await ada.asks(f"/edit {ferry.id}")
-        await ada.asks(typed, reply_to=await asked(world, ada, card, label))
+        await ada.asks(typed, reply_to=await after_press(world, ada, card, label))
     assert getattr(news.article(ferry.id), field) == value
 
 
@@ -88,7 +81,7 @@ async def test_what_a_field_cannot_be_is_refused_and_nothing_changed(
 ) -> None:
     async with start_bot([ada]):
         card = await ada.asks("/edit 2")
-        refused = await ada.asks(typed, reply_to=await asked(world, ada, card, label))
+        refused = await ada.asks(typed, reply_to=await after_press(world, ada, card, label))
     assert refused.text.startswith(expected)
     assert news.article_by_key(2).version == 1
 
@@ -98,7 +91,7 @@ async def test_a_language_is_chosen_by_a_button(
 ) -> None:
     async with start_bot([ada]):
         card = await ada.asks("/edit 2")
-        offered = await asked(world, ada, card, "Language")
+        offered = await after_press(world, ada, card, "Language")
         await ada.presses(offered, "German")
         await world.quiet()
     assert news.article_by_key(2).language == "de"
@@ -119,7 +112,7 @@ async def test_one_article_alone_is_asked_by_a_reply(
         receipt = await world.reply_to(
             ada.sends_document("again.txt", b"The pier of Sallow was painted on Monday.")
         )
-        question = await asked(world, ada, receipt, "Ask it")
+        question = await after_press(world, ada, receipt, "Ask it")
         assert question.text.startswith("Your question to untitled article")
         answer = await ada.asks("What was painted on Monday?", reply_to=question)
         elsewhere = await ada.asks("Who is the captain of the ferry?", reply_to=question)

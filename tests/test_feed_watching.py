@@ -1,6 +1,6 @@
 """Feeds that the bot watches: added, read in the background, reported, paused and ended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,17 +14,11 @@ from tests.test_feeds import item, rss
 from tests.test_people import hire
 from tests.test_web import page
 from tests.watched import Clock
-from tests.web_server import Site, site
+from tests.web_server import Site
 from tests.world import Message, Person, World
 
 NEAR = Reach(private=True)
 FEED = "application/rss+xml"
-
-
-@pytest.fixture
-def web() -> Iterator[Site]:
-    with site() as served:
-        yield served
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """RSS and Atom feeds: what is new in them, and what hostile ones do."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
@@ -12,7 +11,7 @@ from corpus.feeds.looking import article_of, look
 from corpus.feeds.parsing import parse
 from corpus.web.addresses import Reach
 from tests.test_web import PARAGRAPHS, page
-from tests.web_server import Site, site
+from tests.web_server import Site
 
 NEAR = Reach(private=True)
 JUNE = datetime(2025, 6, 9, 10, tzinfo=UTC)
@@ -38,12 +37,6 @@ def rss(*items: str) -> str:
         "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
         f"<channel><title>Larkness &amp; Wire</title>{''.join(items)}</channel></rss>"
     )
-
-
-@pytest.fixture
-def web() -> Iterator[Site]:
-    with site() as served:
-        yield served
 
 
 def test_only_the_newest_entries_are_new_at_first_and_all_are_known_afterwards() -> None:

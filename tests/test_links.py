@@ -1,23 +1,15 @@
 """Links that admins send become articles."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from corpus.library import Library
 from corpus.web.addresses import Reach
 from tests.conversation import StartBot
 from tests.test_web import page
-from tests.web_server import Site, site
+from tests.web_server import Site
 from tests.world import Person, World
 
 NEAR = Reach(private=True)
-
-
-@pytest.fixture
-def web() -> Iterator[Site]:
-    with site() as served:
-        yield served
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import pytest
 
 from corpus.library import Library
 from corpus.rights import Right
-from tests.conversation import CANCELLED, VISIT, WHO, StartBot
+from tests.conversation import CANCELLED, VISIT, WHO, StartBot, after_press
 from tests.test_likeness import BODY, LEADS
 from tests.test_people import hire
-from tests.world import Message, Person, World
+from tests.world import Person, World
 
 CORRECTED = VISIT.replace("lundi soir", "dimanche soir")
 
@@ -18,20 +18,13 @@ def ada(world: World) -> Person:
     return world.person("Ada")
 
 
-async def last_after(world: World, person: Person, message: Message, label: str) -> Message:
-    """What the bot wrote after a press."""
-    await person.presses(message, label)
-    await world.quiet()
-    return world.from_bot(person.private)[-1]
-
-
 async def test_a_receipt_quotes_the_beginning_and_opens_the_article_also_when_it_was_there_already(
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("visite.txt", VISIT.encode()))
         again = await world.reply_to(ada.sends_document("copie.txt", VISIT.encode()))
-        opened = await last_after(world, ada, again, "Open")
+        opened = await after_press(world, ada, again, "Open")
     assert receipt.quotes == again.quotes == [VISIT.splitlines()[2]]
     assert again.text.startswith("Already here, unchanged: Pas de ministre à Belmont")
     assert CANCELLED in opened.text
@@ -43,12 +36,12 @@ async def test_a_corrected_text_replaces_the_old_one_whose_citations_still_open_
     async with start_bot([ada]):
         await world.reply_to(ada.sends_document("visite.txt", VISIT.encode()))
         answer = await ada.asks(WHO)
-        unchanged = await last_after(world, ada, answer, "Context")
+        unchanged = await after_press(world, ada, answer, "Context")
         receipt = await world.reply_to(ada.sends_document("visite.txt", CORRECTED.encode()))
-        context = await last_after(world, ada, answer, "Context")
+        context = await after_press(world, ada, answer, "Context")
         await ada.presses(receipt, "Undo")
         await world.quiet()
-        undone = await last_after(world, ada, answer, "Context")
+        undone = await after_press(world, ada, answer, "Context")
     assert "It replaces version 1; what was cited from that one still opens it." in receipt.text
     assert CANCELLED in context.text
     assert context.text.endswith("This is version 1; the article has changed since.")
@@ -63,7 +56,7 @@ async def test_an_edited_title_is_no_change_of_what_was_cited(
     async with start_bot([ada]):
         answer = await ada.asks(WHO)
         news.edit(visit.key, {"title": "Belmont sans ministre"})
-        context = await last_after(world, ada, answer, "Context")
+        context = await after_press(world, ada, answer, "Context")
     assert "has changed since" not in context.text
 
 

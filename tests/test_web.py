@@ -4,7 +4,7 @@ import gzip
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -36,12 +36,6 @@ def page(paragraphs: list[str] = PARAGRAPHS, head: str = HEAD) -> str:
         f"<!doctype html><html lang='en'><head>{head}</head><body><nav><a href='/'>Home</a></nav>"
         f"<article><h1>Ferry stopped</h1>{text}</article><footer>Contact us</footer></body></html>"
     )
-
-
-@pytest.fixture
-def web() -> Iterator[Site]:
-    with site() as served:
-        yield served
 
 
 @pytest.mark.parametrize(

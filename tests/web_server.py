@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -62,6 +64,13 @@ def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@pytest.fixture
+def web() -> Iterator[Site]:
+    """A site of this test's own."""
+    with site() as served:
+        yield served
 
 
 def answer(request: BaseHTTPRequestHandler, served: Site) -> None:

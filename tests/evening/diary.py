@@ -1,11 +1,17 @@
 """What happened, written down as a person with everybody's telephone in hand would see it."""
 
 import textwrap
+from collections.abc import Awaitable, Callable
+from typing import Concatenate, ParamSpec, TypeVar
 
 from tests.evening.clock import Clock
 from tests.world import Chat, Message, World
 from tests.world.people.pressing import InlineResult, Notice
 from tests.world.transcript import entry
+
+S = TypeVar("S")  # the stage of the act
+P = ParamSpec("P")
+T = TypeVar("T")
 
 WIDTH = 98
 PLACE = "── {title} ──"
@@ -22,11 +28,19 @@ class Diary:
         self._place: Chat | None = None
         self.messages = 0
 
-    def act(self, title: str, words: str) -> None:
-        """Begin a part of the evening."""
+    async def play(
+        self,
+        title: str,
+        act: Callable[Concatenate[S, P], Awaitable[T]],
+        stage: S,
+        *more: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Play an act under a title and its own first line; what it gives."""
         self._close()
-        self._lines += [f"## {title}", "", words, "", "```text"]
+        self._lines += [f"## {title}", "", (act.__doc__ or "").strip(), "", "```text"]
         self._place = None
+        return await act(stage, *more, **named)
 
     def catch_up(self) -> None:
         """Write down what was said since the last time."""

@@ -39,10 +39,6 @@ class Stage:
         self.channel = world.channel("Courrier de la Seille", [self.bruno])
         self.family = world.group("Famille", [self.chloe, self.maman], bot=False)
 
-    def act(self, title: str, act: Callable[..., object]) -> None:
-        """Begin an act, which its own first line describes."""
-        self.diary.act(title, (act.__doc__ or "").strip())
-
     def fill(self) -> None:
         """Give the library the sample articles."""
         with self._open() as library:

@@ -1,6 +1,6 @@
 """Ada, her chat with the bot, and what lies around it."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Unpack
@@ -33,10 +33,6 @@ class Stage:
         self.ada, self.cal = world.person("Ada"), world.person("Cal")
         self.ada.user.started = True
         self.channel = world.channel("Larkness Live", [self.cal], username="larkness")
-
-    def act(self, title: str, act: Callable[..., object]) -> None:
-        """Begin an act, which its own first line describes."""
-        self.diary.act(title, (act.__doc__ or "").strip())
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
