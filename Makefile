@@ -44,13 +44,13 @@ bench: .venv/ready-for-work ## How fast, how large, beside peers
 	@$(BIN)/python -m tests.bench
 
 lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms forms; WORDNET and HUNSPELL are folders
-	$(BIN)/python -m corpus.language.learn_lexicon ../shared/parallel/en-fr.tsv.gz
-	$(BIN)/python -m corpus.language.learn_units ../shared/parallel/en-fr.tsv.gz
-	$(BIN)/python -m corpus.language.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
-	$(BIN)/python -m corpus.language.learn_word_forms ../shared/parallel/en-fr.tsv.gz $(HUNSPELL)
+	$(BIN)/python -m corpus.training.learn_lexicon ../shared/parallel/en-fr.tsv.gz
+	$(BIN)/python -m corpus.training.learn_units ../shared/parallel/en-fr.tsv.gz
+	$(BIN)/python -m corpus.training.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
+	$(BIN)/python -m corpus.training.learn_word_forms ../shared/parallel/en-fr.tsv.gz $(HUNSPELL)
 
 ranking: .venv/ready-for-work ## Learn the ranker's weights again from question packs
-	$(BIN)/python -m corpus.answers.learn_ranking ../shared/eval
+	$(BIN)/python -m corpus.training.learn_ranking ../shared/eval
 
 lock: .venv/ready-for-work ## Pin the newest fitting versions of all dependencies
 	$(UV) --upgrade --extra build -o requirements.txt

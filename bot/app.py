@@ -8,22 +8,22 @@ from typing import Any
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.flood_limits import FloodLimits
-from bot.health import PollingRequest, Pulse
-from bot.lanes import WAITED
-from bot.patience import PatientRequest
-from bot.processing import ChatOrder
+from bot.serving.flood_limits import FloodLimits
+from bot.serving.health import PollingRequest, Pulse
+from bot.serving.patience import PatientRequest
+from bot.serving.send_priority import WAITED
+from bot.serving.update_order import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.web.addresses import PUBLIC, Reach
 from handlers import register
-from handlers.answering import Answering
-from handlers.answering_process import AnsweringProcess
-from handlers.erasing import Clearing
-from handlers.feed_watching import FeedWatch
-from handlers.intake import Intake
-from handlers.lookout import Lookout
-from handlers.services import BotApplication, Services, context_types, utc_now
+from handlers.answers.answering_process import AnsweringProcess
+from handlers.answers.asking import Answering
+from handlers.articles.erasing import Clearing
+from handlers.chat.services import BotApplication, Services, context_types, utc_now
+from handlers.subscriptions.feed_watching import FeedWatch
+from handlers.uploads.intake import Intake
+from handlers.watches.lookout import Lookout
 
 FALLBACK_LANGUAGE = "en"
 CONNECTIONS = 64

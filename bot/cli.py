@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_articles
-from bot.exits import FAILED, NOT_FOUND
-from bot.options import DataDir, settings_of
+from bot.commands import article_commands as cli_articles
+from bot.commands.exits import FAILED, NOT_FOUND
+from bot.commands.options import DataDir, settings_of
 from corpus.errors import PullquoteError
 
 app = typer.Typer(
@@ -34,7 +34,7 @@ def run(context: typer.Context, data_dir: DataDir = None) -> None:
 
     Example: TELEGRAM_TOKEN=123456:ABC-DEF ADMIN_IDS=1234 pullquote run
     """
-    from bot.running import run_bot
+    from bot.serving.running import run_bot
 
     run_bot(settings_of(context, data_dir))
 
@@ -45,7 +45,7 @@ def chat(context: typer.Context, data_dir: DataDir = None) -> None:
 
     Example: pullquote chat
     """
-    from bot.terminal import run_chat
+    from bot.terminal.terminal import run_chat
 
     run_chat(settings_of(context, data_dir))
 
@@ -71,7 +71,7 @@ def ask(
 
     Example: pullquote ask "who cancelled the meeting?"
     """
-    from bot.asking import ask_batch, ask_once
+    from bot.commands.ask_command import ask_batch, ask_once
 
     if (question is None) == (batch is None):
         raise typer.BadParameter("give a question in quotes, or --batch FILE")
@@ -107,7 +107,7 @@ def evaluate(
 
     Example: pullquote eval packs/harbour
     """
-    from bot.evaluating import evaluate_pack
+    from bot.commands.eval_command import evaluate_pack
 
     evaluate_pack(settings_of(context, data_dir), pack, as_json=as_json)
 
@@ -118,7 +118,7 @@ def doctor(context: typer.Context, data_dir: DataDir = None) -> None:
 
     Example: pullquote doctor
     """
-    from bot.doctor import examine
+    from bot.commands.doctor import examine
 
     if not examine(settings_of(context, data_dir)):
         raise typer.Exit(FAILED)
@@ -129,8 +129,8 @@ def main() -> None:
     try:
         app()
     except PullquoteError as error:
-        from bot.console import language_of_terminal, print_remark
-        from handlers.errors import message
+        from bot.commands.console import language_of_terminal, print_remark
+        from handlers.texts.error_messages import message
 
         print_remark(f"pullquote: {message(error, language_of_terminal())}")
         sys.exit(FAILED)

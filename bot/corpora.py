@@ -37,12 +37,12 @@ def _endpoint(settings: Settings) -> Model:
 
 
 def _folder(folder: Path) -> Model:
-    from corpus.meaning.folder import FolderModel
+    from corpus.meaning.model_folder import FolderModel
 
     return FolderModel(folder)
 
 
 def _bundled(models: Path) -> Model:
-    from corpus.meaning.bundled import open_bundled
+    from corpus.meaning.bundled.bundled_model import open_bundled
 
     return open_bundled(models)

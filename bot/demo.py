@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
+from bot.commands.printing import print_answer
+from bot.commands.vector_progress import embed_articles
 from bot.corpora import model_source
-from bot.embedding import embed_articles
-from bot.printing import print_answer
 from bot.settings import load_settings
 from corpus.library import Library
 from corpus.readers import read

@@ -54,7 +54,7 @@ PullquoteError
     ├── AnotherBotRuns          a second bot polls with the same token
     └── TelegramUnreachable     no answer from the Bot API server
 
-Each carries data, not only words, so that ``handlers.errors`` can say it in the reader's language;
+Each carries data, not only words, so that the handlers can say it in the reader's language;
 ``str(error)`` is the English line for logs.
 """
 

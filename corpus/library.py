@@ -11,19 +11,19 @@ from typing import Self
 from sqlalchemy import URL
 
 from corpus.answers import answer
-from corpus.answers.composing import CITED
-from corpus.answers.explaining import Explanation, explain
 from corpus.answers.following import follow_up, without_shown
-from corpus.answers.news import NEAR, News, news
-from corpus.backup import back_up, restore
-from corpus.data_folder import make_folder
+from corpus.answers.replying.composing import CITED
+from corpus.answers.replying.explaining import Explanation, explain
+from corpus.answers.replying.news import NEAR, News, news
+from corpus.database.data_folder import make_folder
 from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
+from corpus.language.passages import ANALYSIS, analyse
 from corpus.meaning.background import Background
-from corpus.meaning.meaning import Meaning
+from corpus.meaning.dense_retriever import Meaning
 from corpus.meaning.model import Model
-from corpus.meaning.replaced import Replaced
+from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
     Answer,
     Article,
@@ -35,10 +35,10 @@ from corpus.models import (
     Receipt,
     Where,
 )
+from corpus.schema.backup import back_up, restore
+from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
 from corpus.search.index import Index
-from corpus.search.memory import MemoryIndex
-from corpus.search.passages import ANALYSIS, analyse
 from corpus.store import AnalysedDraft, Store
 
 DATABASE_FILE = "pullquote.db"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handlers.services import BotApplication
+    from handlers.chat.services import BotApplication
 
 
 def register(app: "BotApplication") -> None:
@@ -20,35 +20,25 @@ def register(app: "BotApplication") -> None:
         filters,
     )
 
-    from handlers import (
-        admins,
+    from handlers import buttons, private
+    from handlers.answers import group_questions as groups
+    from handlers.answers import guests
+    from handlers.answers.edits import Edits
+    from handlers.answers.inline import InlineMode
+    from handlers.articles import (
         asking_one,
         auditing,
-        binding,
-        buttons,
-        channels,
-        choosing,
         editing,
         exports,
-        feeds,
         gaps,
-        group_desk,
-        groups,
-        guests,
-        inviting,
-        links,
         listing,
-        membership,
-        people,
-        private,
         reading,
         removing,
         statistics,
         trash,
-        watching,
     )
-    from handlers.audience import EDITED, GROUP, PRIVATE, WORDS, Addressed, Article
-    from handlers.callback_data import (
+    from handlers.chat.audience import EDITED, GROUP, PRIVATE, WORDS, Addressed, Article
+    from handlers.chat.callback_data import (
         AcceptInvitation,
         Choose,
         OfAnswer,
@@ -64,18 +54,23 @@ def register(app: "BotApplication") -> None:
         ShowAudit,
         StopTaking,
     )
-    from handlers.channel_posts import ChannelPosts
-    from handlers.deliveries import Deliveries
-    from handlers.edits import Edits
+    from handlers.chat.deliveries import Deliveries
+    from handlers.chat.presses import Presses
+    from handlers.chat.prompts import Answers
+    from handlers.chat.roles import May, Owner, Right
     from handlers.faults import on_error
-    from handlers.forwards import Forwards, Posts
-    from handlers.inline import InlineMode
-    from handlers.links import Links
-    from handlers.pastes import Pastes
-    from handlers.permissions import OF_STAFF
-    from handlers.presses import Presses
-    from handlers.prompts import Answers
-    from handlers.roles import May, Owner, Right
+    from handlers.people import binding, choosing, inviting, membership
+    from handlers.people import people_command as people
+    from handlers.people.permissions import OF_STAFF
+    from handlers.subscriptions import channels_command as channels
+    from handlers.subscriptions import feed_commands as feeds
+    from handlers.subscriptions.channel_posts import ChannelPosts
+    from handlers.uploads import group_desk, links
+    from handlers.uploads import uploads as admins
+    from handlers.uploads.forwards import Forwards, Posts
+    from handlers.uploads.links import Links
+    from handlers.uploads.pastes import Pastes
+    from handlers.watches import watching
 
     services = app.context_types.context.services
     owner, staff = Owner(services), May(services, *Right)

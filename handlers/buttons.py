@@ -3,8 +3,7 @@
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from handlers.accepting import accept
-from handlers.answer_presses import (
+from handlers.answers.answer_presses import (
     cast_vote,
     send_original,
     show_context,
@@ -12,7 +11,7 @@ from handlers.answer_presses import (
     show_sentences,
     show_wider_context,
 )
-from handlers.callback_data import (
+from handlers.chat.callback_data import (
     AcceptInvitation,
     CastVote,
     Choose,
@@ -30,17 +29,18 @@ from handlers.callback_data import (
     StartWatch,
     unpack,
 )
-from handlers.choosing import choose
+from handlers.chat.keyboards import take_button
+from handlers.chat.onlookers import is_asker
+from handlers.chat.pressing import Pressing
+from handlers.chat.sending import acknowledge
+from handlers.chat.services import Context
+from handlers.chat.spinner import Spinner
 from handlers.desk import press_at_desk
-from handlers.keyboards import take_button
-from handlers.onlookers import is_asker
-from handlers.pressing import Pressing
-from handlers.sending import acknowledge
-from handlers.services import Context
-from handlers.spinner import Spinner
-from handlers.staff_presses import press_of_staff
-from handlers.texts import text
-from handlers.watching import change_watch
+from handlers.people.accepting import accept
+from handlers.people.choosing import choose
+from handlers.people.staff_presses import press_of_staff
+from handlers.texts.catalogue import text
+from handlers.watches.watching import change_watch
 
 
 async def pressed(update: Update, context: Context) -> None:

@@ -1,7 +1,13 @@
 """The buttons that only admins press: what each of them does."""
 
-from handlers import asking_one, auditing, channels, editing, feeds, gaps
-from handlers.callback_data import (
+from handlers.articles import asking_one, auditing, editing, gaps
+from handlers.articles.filtering import show_filters, show_values
+from handlers.articles.listing import show_found
+from handlers.articles.reading import read_article
+from handlers.articles.removing import ask_removal, keep_found, remove_article, remove_found
+from handlers.articles.trash import restore, show_trash
+from handlers.articles.undoing import undo
+from handlers.chat.callback_data import (
     AnswerGap,
     AskArticle,
     AskRemoval,
@@ -35,15 +41,11 @@ from handlers.callback_data import (
     Undo,
     UndoTogether,
 )
-from handlers.filtering import show_filters, show_values
-from handlers.keyboards import take_button
-from handlers.listing import show_found
-from handlers.pressing import Pressing
-from handlers.reading import read_article
-from handlers.removing import ask_removal, keep_found, remove_article, remove_found
-from handlers.texts import text
-from handlers.trash import restore, show_trash
-from handlers.undoing import undo
+from handlers.chat.keyboards import take_button
+from handlers.chat.pressing import Pressing
+from handlers.subscriptions import channels_command as channels
+from handlers.subscriptions import feed_commands as feeds
+from handlers.texts.catalogue import text
 
 
 async def press_at_desk(press: OfDesk, at: Pressing) -> None:

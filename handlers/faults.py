@@ -8,13 +8,13 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from corpus.errors import PullquoteError, StoreError
-from handlers.errors import message
-from handlers.guests import answer_guest
-from handlers.membership import tell_of_missing_rights
-from handlers.reply import Reply
-from handlers.sending import acknowledge, send
-from handlers.services import Context
-from handlers.texts import text
+from handlers.answers.guests import answer_guest
+from handlers.chat.sending import acknowledge, send
+from handlers.chat.services import Context
+from handlers.people.membership import tell_of_missing_rights
+from handlers.texts.catalogue import text
+from handlers.texts.error_messages import message
+from handlers.texts.reply import Reply
 
 log = logging.getLogger(__name__)
 

@@ -5,26 +5,26 @@ from importlib.metadata import version
 
 from telegram import Message, Update
 
+from corpus.chats.rights import NONE
 from corpus.errors import UnknownArticle
 from corpus.models import Article
-from corpus.rights import NONE
-from handlers.accepting import show_invitation
-from handlers.article_card import article_card
-from handlers.audience import written
-from handlers.callback_data import AcceptInvitation, ShowContext
-from handlers.deep_links import AskQuestion, OpenArticle, Target, target
-from handlers.examples import examples
-from handlers.excerpt import Span
-from handlers.people import tell_of_resignation
-from handlers.questions import answer_question
-from handlers.rendering import context_reply
-from handlers.reply import Reply
-from handlers.rights_words import staff_help
-from handlers.roles import rights_now
-from handlers.sending import send, while_typing
-from handlers.services import Context
-from handlers.texts import language_name, text
-from handlers.versions import as_it_is_now
+from handlers.answers.cited_versions import as_it_is_now
+from handlers.answers.example_questions import examples
+from handlers.answers.questions import answer_question
+from handlers.answers.rendering import context_reply
+from handlers.articles.article_card import article_card
+from handlers.chat.audience import written
+from handlers.chat.callback_data import AcceptInvitation, ShowContext
+from handlers.chat.deep_links import AskQuestion, OpenArticle, Target, target
+from handlers.chat.roles import rights_now
+from handlers.chat.sending import send, while_typing
+from handlers.chat.services import Context
+from handlers.people.accepting import show_invitation
+from handlers.people.people_command import tell_of_resignation
+from handlers.people.rights_words import staff_help
+from handlers.texts.catalogue import language_name, text
+from handlers.texts.excerpt import Span
+from handlers.texts.reply import Reply
 
 
 async def start(update: Update, context: Context) -> None:

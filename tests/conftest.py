@@ -5,14 +5,14 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.conversation import library as library
-from tests.conversation import made_once as made_once
-from tests.conversation import news as news
-from tests.conversation import start_bot as start_bot
-from tests.meaning_models import models as models
-from tests.terminal import free_port as free_port
-from tests.terminal import pullquote as pullquote
-from tests.web_server import web as web
+from tests.support.conversation import library as library
+from tests.support.conversation import made_once as made_once
+from tests.support.conversation import news as news
+from tests.support.conversation import start_bot as start_bot
+from tests.support.meaning_models import models as models
+from tests.support.terminal_screen import free_port as free_port
+from tests.support.terminal_screen import pullquote as pullquote
+from tests.support.web_server import web as web
 from tests.world.fixture import world as world
 
 # Without it the library warns each time that Telegram asks to slow down, and warnings are errors here.

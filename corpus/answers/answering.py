@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from corpus.answers.composing import CITED, cite, shown
-from corpus.answers.confidence import signs
-from corpus.answers.gathering import Corpus, Gathered, gather, read_best
-from corpus.answers.ranking import Ranked
-from corpus.answers.similarity import Meaning
-from corpus.answers.understanding import understand
-from corpus.answers.weights import Weights
+from corpus.answers.finding.gathering import Corpus, Gathered, gather, read_best
+from corpus.answers.finding.similarity import Meaning
+from corpus.answers.question.understanding import understand
+from corpus.answers.ranking.answerability import signs
+from corpus.answers.ranking.candidates import Ranked
+from corpus.answers.ranking.weights import Weights
+from corpus.answers.replying.composing import CITED, cite, shown
 from corpus.language.lexicon import Lexicon
 from corpus.models import Answer, Where
 from corpus.search.index import Index

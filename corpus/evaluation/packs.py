@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from corpus.errors import BadRecord
 from corpus.models import Draft
-from corpus.readers.records import drafts
+from corpus.readers.collections.records import drafts
 
 LONGEST_HIT = 700
 """Characters; whoever cites a whole page has not found the sentence."""

@@ -13,7 +13,7 @@ from corpus.feeds.entry import Entry, Parsed
 _SECONDS = 30
 _FORMAT = "RSS"
 # No folder that happens to be the current one is looked for modules in (-P).
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from corpus.feeds.worker import main; main()"
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from corpus.feeds.feed_worker import main; main()"
 _COMMAND = (sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]))
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT")  # no token, no database
 

@@ -4,8 +4,8 @@ import logging
 import threading
 
 from corpus.errors import EmbeddingsError, StoreError
-from corpus.meaning.meaning import Meaning
-from corpus.meaning.replaced import Replaced
+from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.replaced_models import Replaced
 from corpus.store import Store
 
 log = logging.getLogger(__name__)

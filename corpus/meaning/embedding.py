@@ -6,8 +6,8 @@ import numpy as np
 
 from corpus.meaning.model import Model
 from corpus.meaning.wording import wordings
-from corpus.search.quantisation import quantised
-from corpus.store.vectors import Unembedded
+from corpus.search.vectors.quantisation import quantised
+from corpus.store.stored_vectors import Unembedded
 
 BATCH = 4  # sentences embedded at once: a question waits for as many, and more gain next to nothing
 

@@ -1,11 +1,11 @@
 """Files and pasted texts become drafts: ``read_parts`` for any file, ``read_text`` for what was pasted."""
 
+from corpus.readers.drafting import read_text
 from corpus.readers.formats import FORMATS, Format
 from corpus.readers.isolation import read, read_parts, warm
 from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
-from corpus.readers.pages import bound
 from corpus.readers.parts import Part
-from corpus.readers.reading import read_text
+from corpus.readers.printed.photos import bound
 
 __all__ = [
     "FORMATS",

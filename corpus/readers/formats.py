@@ -5,25 +5,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from corpus.errors import UnknownFormat
-from corpus.readers import (
-    archive,
-    docx,
-    epub,
-    html,
-    mail,
-    markdown,
-    odt,
-    outlook,
-    pdf,
-    pdf_pictures,
-    picture,
-    plain,
-    record_files,
-    rtf,
-    table,
-    web_archive,
-)
+from corpus.readers.collections import archive, record_files, table
 from corpus.readers.content import Content, Unpacked
+from corpus.readers.documents import docx, epub, html, markdown, odt, plain, rtf
+from corpus.readers.mail import eml as mail
+from corpus.readers.mail import outlook, web_archive
+from corpus.readers.printed import pdf, pdf_pictures, picture
 
 Recogniser = Callable[[bytes], bool]
 Reader = Callable[[str, bytes], Content]

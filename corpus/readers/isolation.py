@@ -17,7 +17,7 @@ from corpus.models import Draft
 from corpus.readers import wire
 from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_MEMORY
 from corpus.readers.parts import Part
-from corpus.readers.process import Ended, ReadingProcess
+from corpus.readers.reading_process import Ended, ReadingProcess
 
 _MOST = max(2, min(os.cpu_count() or 2, 4))  # processes at a time: a large zip holds up no other file
 _MOST_ENDED = 5  # processes over one file, before the rest of it is given up

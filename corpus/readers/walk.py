@@ -7,10 +7,10 @@ from typing import NamedTuple
 from corpus.errors import BrokenSource, EmptySource, NestedArchive, ScannedSource, SourceError, SourceTooLarge
 from corpus.models import Draft
 from corpus.readers.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.drafting import draft_of
 from corpus.readers.formats import Format, Reader, format_of
 from corpus.readers.limits import MAXIMUM_DEPTH
 from corpus.readers.parts import Part
-from corpus.readers.reading import draft_of
 
 _BLANK = b"\0\t\n\r "
 _BYTES_A_SECOND = 1_000_000  # beyond a format's own seconds

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
+from corpus.database.batches import batches as batches_of
 from corpus.models import Change, ChangeKind, Receipt
-from corpus.store.articles import summaries
-from corpus.store.batches import batches as batches_of
-from corpus.store.tables import articles, batches, changes, versions
+from corpus.store.article_tables import articles, batches, changes, versions
+from corpus.store.stored_articles import summaries
 
 
 class State(NamedTuple):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, select
 
-from corpus.store.tables import changes, versions
+from corpus.store.article_tables import changes, versions
 
 
 class Authored(NamedTuple):

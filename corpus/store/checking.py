@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from corpus.database.batches import BATCH
+from corpus.database.database import Database
 from corpus.errors import StoreDamaged
-from corpus.store.articles import current, present
-from corpus.store.batches import BATCH
-from corpus.store.database import Database
+from corpus.store.article_tables import articles, changes, passages, versions
 from corpus.store.identity import digest_of
-from corpus.store.passages import of_current_version
-from corpus.store.tables import articles, changes, passages, versions
+from corpus.store.stored_articles import current, present
+from corpus.store.stored_passages import of_current_version
 
 
 def problems(database: Database) -> list[str]:

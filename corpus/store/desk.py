@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from corpus.chats import kept_filters
+from corpus.database.database import Database
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import Receipt, VersionSummary
-from corpus.store import articles, audit, authorship, finding, kept_filters, likeness, removal, trash
+from corpus.store import audit, authorship, finding, removal
+from corpus.store import near_duplicates as likeness
+from corpus.store import removed_articles as trash
+from corpus.store import stored_articles as articles
 from corpus.store.audit import Audited
 from corpus.store.authorship import Authored
-from corpus.store.database import Database
 from corpus.store.finding import Counted, Field, Month
-from corpus.store.likeness import Alike
+from corpus.store.near_duplicates import Alike
 from corpus.store.removal import Undone
-from corpus.store.trash import Removed
+from corpus.store.removed_articles import Removed
 
 
 class Desk:

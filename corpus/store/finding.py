@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, extract, func, select
 
+from corpus.database.folded import folded
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import ArticleSummary
-from corpus.store.articles import current, described, present
-from corpus.store.folded import folded
-from corpus.store.tables import articles, versions
+from corpus.store.article_tables import articles, versions
+from corpus.store.stored_articles import current, described, present
 
 Field = Literal["source", "collection"]
 

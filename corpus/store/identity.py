@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
 
 from corpus.models import Draft
-from corpus.store.tables import articles, versions
+from corpus.store.article_tables import articles, versions
 
 # Crockford's base 32: no i, l, o or u, which a reader mistakes for 1, 1, 0 or v.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

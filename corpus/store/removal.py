@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from corpus.database.batches import batches
 from corpus.errors import ArticleErased, NothingToUndo, UnknownArticle
 from corpus.models import ChangeKind, Receipt
 from corpus.store import audit
-from corpus.store.articles import present
+from corpus.store.article_tables import articles, changes, versions
 from corpus.store.audit import State, Step
-from corpus.store.batches import batches
-from corpus.store.tables import articles, changes, versions
-from corpus.store.trash import DAYS
+from corpus.store.removed_articles import DAYS
+from corpus.store.stored_articles import present
 
 
 class Undone(NamedTuple):

@@ -7,11 +7,13 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import Draft, Receipt
-from corpus.store import audit, identity, likeness, passages
-from corpus.store.articles import present, summary
+from corpus.store import audit, identity
+from corpus.store import near_duplicates as likeness
+from corpus.store import stored_passages as passages
+from corpus.store.article_tables import articles, changes, originals, versions
 from corpus.store.audit import State
-from corpus.store.passages import Analysis
-from corpus.store.tables import articles, changes, originals, versions
+from corpus.store.stored_articles import present, summary
+from corpus.store.stored_passages import Analysis
 
 
 class AnalysedDraft(NamedTuple):

@@ -6,37 +6,30 @@ from typing import Self
 
 from sqlalchemy import URL
 
+from corpus.chats.asked import Asked
+from corpus.chats.channels import Channels
+from corpus.chats.feeds import Feeds
+from corpus.chats.jobs import Jobs
+from corpus.chats.originals import Originals
+from corpus.chats.people import People
+from corpus.chats.watches import Watches
+from corpus.database.batches import batches
+from corpus.database.database import Database
 from corpus.filters import ALL, Filter
 from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
+from corpus.schema import copying
+from corpus.schema.schema import bring_to_head
 from corpus.search.index import IndexedArticle
-from corpus.store import (
-    analysis,
-    articles,
-    audit,
-    checking,
-    copying,
-    finding,
-    identity,
-    passages,
-    removal,
-    saving,
-    vectors,
-)
-from corpus.store.asked import Asked
-from corpus.store.batches import batches
-from corpus.store.channels import Channels
-from corpus.store.database import Database
+from corpus.store import audit, checking, finding, identity, removal, saving
+from corpus.store import reanalysis as analysis
+from corpus.store import stored_articles as articles
+from corpus.store import stored_passages as passages
+from corpus.store import stored_vectors as vectors
+from corpus.store.article_tables import articles as table
 from corpus.store.desk import Desk
-from corpus.store.feeds import Feeds
-from corpus.store.jobs import Jobs
-from corpus.store.originals import Originals
-from corpus.store.passages import Analysis
-from corpus.store.people import People
 from corpus.store.saving import AnalysedDraft
-from corpus.store.schema import bring_to_head
-from corpus.store.tables import articles as table
-from corpus.store.vectors import Progress, StoredVectors, Unembedded
-from corpus.store.watches import Watches
+from corpus.store.stored_passages import Analysis
+from corpus.store.stored_vectors import Progress, StoredVectors, Unembedded
 
 
 class Store:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from corpus.errors import EmptySource, WalledSource
 from corpus.models import Draft
 from corpus.readers import read
-from corpus.readers.html import recognises, text_of_page
+from corpus.readers.documents.html import recognises, text_of_page
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.fetching import Fetched, fetch, without_login
 from corpus.web.walls import LITTLE_TEXT, Wall, wall_of

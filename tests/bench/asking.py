@@ -14,13 +14,13 @@ from typing import TypeVar
 
 import numpy as np
 
+from corpus.language.passages import ANALYSIS
 from corpus.library import DATABASE_FILE, Library
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from corpus.meaning.wording import WORDING
 from corpus.models import Draft, IndexedSentence
-from corpus.search.passages import ANALYSIS
-from corpus.search.quantisation import quantised
+from corpus.search.vectors.quantisation import quantised
 from corpus.store import AnalysedDraft, Store
 from tests.bench.index import passages
 from tests.bench.meaning import drawn, slow

@@ -15,8 +15,8 @@ import numpy as np
 from rank_bm25 import BM25Plus
 
 from corpus.models import Concept, Via, WeightedTerm
+from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.index import IndexedArticle, IndexedPassage
-from corpus.search.memory import MemoryIndex
 
 SIZES = (1_000, 10_000, 100_000)
 UPSTREAM_UP_TO = 10_000

@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 
 from bot.corpora import MODELS_FOLDER
 from corpus.library import DATABASE_FILE, Library
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.store import Store
 from tests.bench.asking import draw_vectors
 from tests.bench.crowd import SEED, Crowd, Wait

@@ -13,17 +13,17 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from corpus.language.passages import analyse
 from corpus.library import Library
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.embedding import BATCH
 from corpus.meaning.model import Model, Vectors, normalised
 from corpus.meaning.wording import wordings
 from corpus.models import Draft
 from corpus.readers import read
-from corpus.search.passages import analyse
-from corpus.search.quantisation import quantised
-from corpus.search.segments import Segment
-from corpus.search.vectors import VectorIndex
+from corpus.search.vectors.quantisation import quantised
+from corpus.search.vectors.segments import Segment
+from corpus.search.vectors.vector_index import VectorIndex
 from tests.bench.product import QUESTIONS, SAMPLES, timed
 
 SENTENCES = 5  # of a passage

@@ -10,14 +10,14 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from bot.commands.vector_progress import embed_articles
 from bot.corpora import MODELS_FOLDER
-from bot.embedding import embed_articles
 from corpus.library import Library
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.readers import read
+from tests.support.paths import SAMPLES
 from tests.world import World
 
-SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 ARTICLES = 10
 QUESTIONS = (
     "Who cancelled the meeting?",

@@ -10,20 +10,21 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from corpus.answers.weights import FIGURES
+from corpus.answers.ranking.weights import FIGURES
 from corpus.errors import EmbeddingsError
 from corpus.evaluation.figures import Figures, Reply, figures_of
 from corpus.evaluation.packs import Pack, pack_folders, read_pack
-from corpus.evaluation.remembered import Remembered
-from corpus.meaning.bundled import open_bundled
+from corpus.evaluation.remembered_vectors import Remembered
+from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from tests.evaluation.golden import golden_pack
 from tests.evaluation.minilm import minilm
 from tests.evaluation.peers import Peer, peers
+from tests.support.paths import SHARED
 
 log = logging.getLogger(__name__)
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
+PACKS = SHARED / "eval"
 CACHE = Path.home() / ".cache" / "pullquote"
 NOTE = """\
 Pullquote's weights have seen every pack but "golden": those rows say what ships, not what to expect of other
@@ -37,7 +38,7 @@ among those that it read.
 def main() -> None:
     """Answer every measured question of every pack by every peer."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--packs", type=Path, default=SHARED, help="a folder of question packs")
+    parser.add_argument("--packs", type=Path, default=PACKS, help="a folder of question packs")
     parser.add_argument("--cache", type=Path, default=CACHE, help="where vectors are remembered")
     arguments = parser.parse_args()
     arguments.cache.mkdir(parents=True, exist_ok=True)

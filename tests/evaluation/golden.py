@@ -1,14 +1,13 @@
 """The golden questions on the sample articles, as a pack: it is there when no other is."""
 
 import json
-from pathlib import Path
 
 from corpus.evaluation.packs import Gold, Pack, PackQuestion
 from corpus.readers import read
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus" / "samples"
-QUESTIONS = ROOT / "tests" / "golden" / "questions.jsonl"
+QUESTIONS = ROOT / "tests" / "support" / "golden" / "questions.jsonl"
 
 
 def golden_pack() -> Pack:

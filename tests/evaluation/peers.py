@@ -15,11 +15,11 @@ from rank_bm25 import BM25Okapi, BM25Plus
 from corpus.evaluation.figures import Cited, Reply
 from corpus.evaluation.packs import Pack, PackQuestion
 from corpus.language.detection import detect
+from corpus.language.passages import analyse
 from corpus.language.terms import tokenize
 from corpus.library import Library
 from corpus.meaning.model import Model
 from corpus.models import Draft, IndexedSentence
-from corpus.search.passages import analyse
 
 Peer = Callable[[Pack, Sequence[PackQuestion]], Iterable[Reply]]
 Sentences = Sequence[tuple[Draft, IndexedSentence]]

@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from tests.evening.playing import INTRODUCTION, play
+from tests.support.paths import DOCS
 
-WRITTEN = Path(__file__).parents[2] / "docs" / "evening.md"
+WRITTEN = DOCS / "evening.md"
 
 
 def main() -> None:

@@ -10,11 +10,10 @@ from corpus.meaning.model import Model
 from corpus.readers import read
 from tests.evening.clock import Clock
 from tests.evening.diary import Diary
-from tests.whole_bot import whole_bot
+from tests.support.paths import SAMPLES
+from tests.support.whole_bot import whole_bot
 from tests.world import Message, Person, World
 from tests.world.people.account import Where
-
-SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 
 
 class Stage:

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.morning.playing import INTRODUCTION, play
+from tests.support.paths import DOCS
 
-WRITTEN = Path(__file__).parents[2] / "docs" / "morning.md"
+WRITTEN = DOCS / "morning.md"
 
 
 def main() -> None:

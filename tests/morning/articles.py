@@ -2,13 +2,11 @@
 
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 from docx import Document
 
-from tests.word_files import saved, zip_of
-
-FILES = Path(__file__).parents[1] / "files"
+from tests.support.paths import FILES
+from tests.support.word_files import saved, zip_of
 
 HARBOUR = """The council of Larkness voted on Monday to build a second harbour in the bay of Sallow, after \
 two winters \

@@ -11,8 +11,8 @@ from corpus.web.addresses import Reach
 from tests.evening.clock import Clock
 from tests.evening.diary import Diary
 from tests.morning.articles import PAGE, word_document
-from tests.web_server import site
-from tests.whole_bot import whole_bot
+from tests.support.web_server import site
+from tests.support.whole_bot import whole_bot
 from tests.world import Message, World
 from tests.world.people.account import Where
 

@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from corpus.meaning.bundled import open_bundled
+from corpus.meaning.bundled.bundled_model import open_bundled
 from tests.pictures.page import page
 from tests.pictures.scenes import play
+from tests.support.paths import DOCS
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+PICTURES = DOCS / "pictures"
 WIDTH = 440  # as in telegram.css
 SCALE = 1.5
 COLOURS = 255

@@ -12,7 +12,7 @@ from tests.evening.acts import RACE
 from tests.evening.clock import Clock
 from tests.evening.stage import SAMPLES
 from tests.pictures.page import Scene
-from tests.whole_bot import whole_bot
+from tests.support.whole_bot import whole_bot
 from tests.world import Person, World
 
 CRACKS = Draft(

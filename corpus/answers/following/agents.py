@@ -1,6 +1,6 @@
 """Words for whoever acts and speaks in the news: a minister takes the place of a mayor, not of a meeting."""
 
-from corpus.answers.following.words import words
+from corpus.answers.following.word_lists import words
 
 AGENTS = words("agents")
 

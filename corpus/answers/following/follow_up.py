@@ -22,7 +22,7 @@ from corpus.answers.following.forms import (
 from corpus.answers.following.opening import Opening, opening
 from corpus.answers.following.referents import person, place
 from corpus.answers.following.substitution import substitute
-from corpus.answers.understanding import LONGEST_QUESTION
+from corpus.answers.question.understanding import LONGEST_QUESTION
 from corpus.models import Answer, Followed, Kind, Question
 
 LONGEST = 120  # characters; whoever writes more says what it is about

@@ -5,8 +5,8 @@ import re
 from corpus.answers.following.agents import AGENTS, singular
 from corpus.answers.following.opening import Opening
 from corpus.answers.following.referents import names
-from corpus.answers.following.words import words
-from corpus.answers.kinds import kind_of
+from corpus.answers.following.word_lists import words
+from corpus.answers.question.answer_types import kind_of
 from corpus.language.folding import fold
 from corpus.models import Kind
 

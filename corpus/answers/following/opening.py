@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from corpus.answers.following.words import words
+from corpus.answers.following.word_lists import words
 from corpus.language.detection import detect
 from corpus.language.folding import fold
 from corpus.language.terms import Token, tokenize

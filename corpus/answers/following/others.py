@@ -1,6 +1,6 @@
 """Who or what else: the sentences that were not shown yet."""
 
-from corpus.answers.composing import shown
+from corpus.answers.replying.composing import shown
 from corpus.models import Answer
 
 AS_LIKELY = 0.5

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.answers.following.agents import AGENTS, singular
-from corpus.answers.following.places import known_places
-from corpus.answers.following.words import words
+from corpus.answers.following.place_names import known_places
+from corpus.answers.following.word_lists import words
 from corpus.language.folding import fold
 from corpus.language.terms import Token, tokenize
 

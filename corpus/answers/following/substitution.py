@@ -6,7 +6,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from corpus.answers.following.agents import AGENTS, singular
-from corpus.answers.following.places import known_places
+from corpus.answers.following.place_names import known_places
 from corpus.answers.following.referents import names
 from corpus.language.folding import fold
 from corpus.language.terms import tokenize

@@ -1,0 +1,87 @@
+"""``pullquote doctor``: what is well, what is wrong and what to do about it."""
+
+import asyncio
+from collections.abc import Iterator
+
+from bot.commands.console import language_of_terminal, print_result
+from bot.commands.recognition_finding import recognition_finding
+from bot.corpora import open_library
+from bot.settings import Settings, without_login
+from corpus.errors import EmbeddingsError, PullquoteError
+from corpus.library import Library
+from corpus.store.removed_articles import DAYS
+from handlers.texts.error_messages import message
+
+Finding = tuple[bool, str]
+
+
+def examine(settings: Settings) -> bool:
+    """Print a line for each thing looked at; true when none is wrong."""
+    findings = [*corpus_findings(settings), *bot_findings(settings)]
+    for well, text in findings:
+        print_result(f"{'ok   ' if well else 'WRONG'} {text}")
+    return all(well for well, _ in findings)
+
+
+def corpus_findings(settings: Settings) -> Iterator[Finding]:
+    """The data folder, the database, the index, the model of meaning."""
+    try:
+        with open_library(settings) as library:
+            yield True, f"data folder {settings.data_dir}"
+            problems = library.check()
+            changes = library.changes()
+            yield not problems, f"database: {library.count()} articles, {len(changes)} changes"
+            for problem in problems:
+                yield False, problem
+            yield True, removed_finding(library)
+            yield meaning_finding(library)
+        yield recognition_finding()
+    except PullquoteError as error:
+        yield False, message(error, language_of_terminal())
+
+
+def removed_finding(library: Library) -> str:
+    """How many articles were removed and can come back, and how many wait to be erased."""
+    removed, expired = library.desk.count_removed(), library.desk.count_expired()
+    waiting = f", {expired} of them for over {DAYS} days: `pullquote run` erases them" if expired else ""
+    return f"removed: {removed} articles are kept for {DAYS} days{waiting}"
+
+
+def meaning_finding(library: Library) -> Finding:
+    """The model of meaning, where it runs, and how many sentences have their vectors."""
+    if library.meaning is None:
+        return True, "meaning: off (EMBEDDINGS_URL=off), words find alone"
+    try:
+        model = library.meaning.model
+        done, whole = library.meaning.progress()
+    except EmbeddingsError as error:
+        return False, message(error, language_of_terminal())
+    return True, f"meaning: {done} of {whole} sentences have their vectors, by {model.name} ({model.place})"
+
+
+def bot_findings(settings: Settings) -> Iterator[Finding]:
+    """The token and the admins; a bot is not needed to ask from the command line, so none is not wrong."""
+    if settings.telegram_token is None:
+        yield True, "no TELEGRAM_TOKEN: the command line and `pullquote chat` work, `pullquote run` does not"
+        return
+    yield asyncio.run(token_finding(settings))
+    if settings.admin_ids:
+        yield True, f"{len(settings.admin_ids)} admins may add articles in Telegram"
+    else:
+        yield False, "ADMIN_IDS is empty: nobody may add articles in Telegram"
+
+
+async def token_finding(settings: Settings) -> Finding:
+    """Ask Telegram whose token it is."""
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    try:
+        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot") as bot:
+            return True, f"token of @{bot.username}"
+    except TelegramError as error:
+        return (
+            False,
+            f"the token does not work at {without_login(settings.telegram_api_url)}: {error.message}",
+        )

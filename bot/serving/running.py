@@ -1,0 +1,143 @@
+"""``pullquote run``: the bot from its start to a signal, or to a failure that it must not survive."""
+
+import asyncio
+import gc
+import logging
+import signal
+from contextlib import AsyncExitStack
+from functools import partial
+from time import monotonic
+
+from telegram import Update
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
+
+from bot.app import build
+from bot.corpora import open_library
+from bot.logs import start_logging
+from bot.serving.health import Pulse
+from bot.serving.server import Port, open_port
+from bot.settings import Settings, without_login
+from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
+from corpus.library import Library
+from corpus.readers import warm
+from handlers.answers.answering_process import AnsweringProcess
+from handlers.chat.services import BotApplication
+from handlers.people.introducing import introduce
+
+log = logging.getLogger(__name__)
+
+# Another poller is normal for some seconds while a new release takes over from the old one.
+CONFLICTS_BEFORE_STOPPING = 5
+
+
+def run_bot(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM; raises MissingToken, RefusedToken, AnotherBotRuns, TelegramUnreachable."""
+    if settings.telegram_token is None:
+        raise MissingToken
+    start_logging(settings)
+    with open_library(settings) as library:
+        library.embed_in_background()
+        warm()
+        asyncio.run(serve(settings, library))
+
+
+def open_library_to_answer(settings: Settings) -> Library:
+    """The library of the process that answers; raises as ``open_library`` does."""
+    start_logging(settings)
+    return open_library(settings)
+
+
+async def serve(settings: Settings, library: Library) -> None:
+    """Serve until a signal or a failure."""
+    pulse = Pulse(watched=settings.webhook_url is None)
+    process = AnsweringProcess(partial(open_library_to_answer, settings))
+    application = build(settings, library, pulse=pulse, process=process)
+    end = Ending(pulse)
+    async with AsyncExitStack() as stack:
+        stack.callback(process.end)
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+        try:
+            await stack.enter_async_context(application)
+            if server := open_port(settings, Port(application, library, pulse, secret)):
+                stack.callback(server.stop)
+            await listen(application, settings, secret, end, stack)
+        except InvalidToken as error:
+            raise RefusedToken from error
+        except TelegramError as error:
+            raise TelegramUnreachable(without_login(settings.telegram_api_url), str(error)) from error
+        log.info("@%s is listening, with %d articles", application.bot.username, library.count())
+        process.begin()
+        gc.freeze()  # what is here stays: the collector need not go through it again between two answers
+        await end.reached()
+    end.raise_failure()
+
+
+async def listen(
+    application: BotApplication,
+    settings: Settings,
+    secret: str,
+    end: "Ending",
+    stack: AsyncExitStack,
+) -> None:
+    """Start handling updates, and have Telegram send them by webhook or answer polls."""
+    await application.start()
+    if application.post_stop:
+        stack.push_async_callback(application.post_stop, application)
+    stack.push_async_callback(application.stop)
+    if application.post_init:
+        try:
+            await application.post_init(application)
+        except TelegramError as error:
+            log.warning("it is not known how many updates wait: %s", error)
+    if settings.webhook_url:
+        try:
+            await application.bot.set_webhook(
+                settings.webhook_url, secret_token=secret, allowed_updates=Update.ALL_TYPES
+            )
+        except BadRequest as error:
+            expected = f"an address that Telegram accepts ({error})"
+            raise SettingError("WEBHOOK_URL", without_login(settings.webhook_url), expected) from error
+    elif application.updater:
+        await application.updater.start_polling(
+            allowed_updates=Update.ALL_TYPES, error_callback=end.polling_failed
+        )
+        stack.push_async_callback(application.updater.stop)
+    # Dozens of calls, one after the other: nobody's answer waits for them.
+    stack.callback(asyncio.create_task(introduce(application)).cancel)
+
+
+class Ending:
+    """Why and when the bot ends."""
+
+    def __init__(self, pulse: Pulse) -> None:
+        self._event = asyncio.Event()
+        self._pulse = pulse
+        self._conflicts: list[float] = []
+        self._failure: AnotherBotRuns | RefusedToken | None = None
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, self._event.set)
+
+    async def reached(self) -> None:
+        """Wait for it."""
+        await self._event.wait()
+
+    def raise_failure(self) -> None:
+        """Raise what ended the bot, if it was not a signal."""
+        if self._failure:
+            raise self._failure
+
+    def polling_failed(self, error: TelegramError) -> None:
+        """Go on after a fault that passes; end at one that would leave a deaf but living process."""
+        log.warning("polling: %s", error)
+        if isinstance(error, Conflict):
+            # Those before the last answer count no more: the other bot had given way.
+            self._conflicts = [at for at in self._conflicts if at > self._pulse.last] + [monotonic()]
+            if len(self._conflicts) >= CONFLICTS_BEFORE_STOPPING:
+                self._end(AnotherBotRuns())
+        elif isinstance(error, InvalidToken):
+            self._end(RefusedToken())
+
+    def _end(self, failure: AnotherBotRuns | RefusedToken) -> None:
+        self._failure = failure
+        self._event.set()

@@ -1,0 +1,1 @@
+"""``pullquote chat``: the same bot in the terminal."""

@@ -1,0 +1,105 @@
+"""What speaks for a sentence by its meaning: how near its vector is to the question's, as numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.answers.ranking.features import Candidate, Matrix
+from corpus.models import Where
+
+Vector = npt.NDArray[np.float32]
+
+USUAL = 0.82
+SPREAD = 0.1
+"""Cosines of multilingual-e5-small lie in .72 to .92; features are of the size of 1."""
+
+SIMILARITIES = {
+    "meaning": 0,  # of question and sentence
+    "meaning_gap": 1,  # below the best candidate
+    "meaning_high": 1,  # above the mean of the candidates, in standard deviations
+    "meaning_rank": -1,  # logarithm of its place among the candidates
+    "meaning_before": 0,  # of the sentence before, in the passage
+    "meaning_after": 0,  # of the sentence after
+    "meaning_passage": 0,  # mean of the passage
+    "meaning_passage_best": 0,  # best of the passage
+    "meaning_article": 0,  # best of the article, below the best candidate
+    "meaning_article_mean": 0,  # mean of the article's candidates
+}
+"""Each feature, and its sense as in SENSES."""
+
+
+class Meaning(Protocol):
+    """Vectors of the sentences of a corpus, as ``corpus.meaning.dense_retriever`` keeps them."""
+
+    def question(self, text: str) -> Vector | None:
+        """The question's vector; None while the model is away."""
+
+    def nearest(
+        self, vector: Vector, limit: int, where: Where | None = None
+    ) -> Sequence[tuple[int, int, float]]:
+        """Passage, sentence and similarity of the nearest sentences, nearest first."""
+
+    def vectors(self, passages: Sequence[int]) -> Mapping[int, Vector]:
+        """Of each passage that has them, the vectors of its sentences, one row each."""
+
+
+def sentence_vectors(candidates: Sequence[Candidate], held: Mapping[int, Vector], width: int) -> Vector:
+    """A row for each candidate; zeros for one that has no vector yet."""
+    rows = np.zeros((len(candidates), width), dtype=np.float32)
+    for row, candidate in enumerate(candidates):
+        passage = held.get(candidate.passage.id)
+        if passage is not None:
+            rows[row] = passage[candidate.position]
+    return rows
+
+
+def compare(question: Vector, candidates: Sequence[Candidate], vectors: Vector) -> Matrix:
+    """The candidates' features by meaning, as SIMILARITIES; a candidate without vector is of the mean."""
+    if not candidates:
+        return np.zeros((0, len(SIMILARITIES)))
+    near = (vectors @ question).astype(float)
+    there = vectors.any(axis=1)
+    near[~there] = near[there].mean() if there.any() else USUAL
+    owner = _numbered([candidate.passage.id for candidate in candidates])
+    article = _numbered([candidate.passage.article for candidate in candidates])
+    passage_mean, passage_best = _mean(near, owner), _best(near, owner)
+    before, after = passage_mean.copy(), passage_mean.copy()
+    same = owner[1:] == owner[:-1]
+    before[1:][same] = near[:-1][same]
+    after[:-1][same] = near[1:][same]
+    place = np.empty(len(near))
+    place[np.argsort(-near, kind="stable")] = np.arange(len(near))
+    best = near.max()
+    return np.column_stack(
+        (
+            (near - USUAL) / SPREAD,
+            (near - best) / SPREAD,
+            (near - near.mean()) / max(float(near.std()), 1e-3) / 3,
+            np.log1p(place),
+            (before - USUAL) / SPREAD,
+            (after - USUAL) / SPREAD,
+            (passage_mean - USUAL) / SPREAD,
+            (passage_best - USUAL) / SPREAD,
+            (_best(near, article) - best) / SPREAD,
+            (_mean(near, article) - USUAL) / SPREAD,
+        )
+    )
+
+
+def _numbered(keys: Sequence[object]) -> npt.NDArray[np.intp]:
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+
+
+def _mean(values: Matrix, group: npt.NDArray[np.intp]) -> Matrix:
+    means: Matrix = (np.bincount(group, values) / np.bincount(group))[group]
+    return means
+
+
+def _best(values: Matrix, group: npt.NDArray[np.intp]) -> Matrix:
+    best = np.full(group.max() + 1, -np.inf)
+    np.maximum.at(best, group, values)
+    highest: Matrix = best[group]
+    return highest

@@ -1,0 +1,1 @@
+"""The sentences of those passages: their features, their order, and whether the best one answers."""

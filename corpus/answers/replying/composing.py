@@ -1,0 +1,99 @@
+"""The answer put together: which sentences are cited, how many are shown, and why each was chosen."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import compress, islice
+
+from corpus.answers.ranking.candidates import Ranked
+from corpus.language.terms import tokenize
+from corpus.models import Citation, Printing, Question, Reason, WeightedTerm
+
+CITED = 5
+SHOWN = 3
+
+LIKELY = 0.12
+"""A further sentence is shown when its share of all belief is at least this ..."""
+
+CLOSE = 0.2
+"""... and at least this much of the best one's: a sure answer needs no second sentence beside it."""
+
+ALIKE = 0.8
+"""Two sentences say the same in the same words when one has all words of the other, and few more."""
+
+
+def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tuple[Citation, ...]:
+    """The best sentences, word for word, each once however many articles print it."""
+    return tuple(_citation(question, group) for group in islice(_groups(ranked), most))
+
+
+def shown(citations: Sequence[Citation]) -> int:
+    """How many of the citations a reply shows: the best, and those that are likely as well."""
+    needed = max(LIKELY, CLOSE * citations[0].score) if citations else LIKELY
+    return sum(place == 0 or one.score >= needed for place, one in enumerate(citations[:SHOWN]))
+
+
+def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
+    """Sentences that say the same in the same words, best first; in a group the newest article's first."""
+    left = list(ranked)
+    while left:
+        told = [_alike(one, left[0]) for one in left]
+        alike = list(compress(left, told))
+        left = [one for one, same in zip(left, told, strict=True) if not same]
+        yield sorted(alike, key=lambda one: one.article.published or date.min, reverse=True)
+
+
+def _alike(one: Ranked, other: Ranked) -> bool:
+    if not 0.5 < len(one.sentence.terms) / max(len(other.sentence.terms), 1) < 2:
+        return one is other  # quickly told
+    words, others = set(one.sentence.terms), set(other.sentence.terms)
+    # A word more is a reprint; another word, such as a number that was corrected, is another statement.
+    said_in_other = words <= others or others <= words
+    return one is other or (said_in_other and len(words & others) >= ALIKE * len(words | others) > 0)
+
+
+def _citation(question: Question, group: Sequence[Ranked]) -> Citation:
+    ranked, *others = group
+    article, sentence = ranked.article, ranked.sentence
+    return Citation(
+        **_printing(ranked).model_dump(),
+        text=article.text[sentence.start : sentence.end],
+        score=sum(one.belief for one in group),
+        reasons=_reasons(question, ranked),
+        also=tuple(_printing(one) for one in others if one.article.id != article.id),
+    )
+
+
+def _printing(ranked: Ranked) -> Printing:
+    article, sentence = ranked.article, ranked.sentence
+    return Printing(
+        article=article.id,
+        key=article.key,
+        version=article.version,
+        start=sentence.start,
+        end=sentence.end,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+    )
+
+
+def _reasons(question: Question, ranked: Ranked) -> tuple[Reason, ...]:
+    """The sentence's words that mean a word of the question, in order, with offsets into the article."""
+    meant: dict[str, tuple[str, WeightedTerm]] = {}
+    for concept in question.concepts:
+        for term in concept.terms:
+            if term.term not in meant or term.weight > meant[term.term][1].weight:
+                meant[term.term] = (concept.word, term)
+    text, offset = ranked.article.text, ranked.sentence.start
+    return tuple(
+        Reason(
+            word=meant[token.term][0],
+            found=text[offset + token.start : offset + token.end],
+            start=offset + token.start,
+            end=offset + token.end,
+            via=meant[token.term][1].via,
+        )
+        for token in tokenize(text[offset : ranked.sentence.end], ranked.article.language)
+        if not token.stop and token.term in meant
+    )

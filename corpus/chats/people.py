@@ -1,0 +1,99 @@
+"""What is kept of people and their chats: choices under Telegram's numbers; names of the staff only."""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from corpus.chats import bindings, channels, feeds, notices, preferences, replies, staff, votes, watches
+from corpus.chats.staff import Staff
+from corpus.database.database import Database
+from corpus.models import Preferences, Replied, Tally, Vote
+
+
+class People:
+    """The people and chats of a store; a person is meant by the number of their private chat."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.staff = Staff(database)
+
+    def preferences(self, chat: int) -> Preferences:
+        """What a chat chose; the defaults before it chose anything."""
+        with self._database.read() as connection:
+            return preferences.of(connection, chat)
+
+    def choose(self, chat: int, change: Callable[[Preferences], Preferences]) -> Preferences:
+        """Change the choices of a chat, and return them; two changes at once both count."""
+        with self._database.write() as connection:
+            chosen = change(preferences.of(connection, chat))
+            preferences.keep(connection, chat, chosen)
+        return chosen
+
+    def collection(self, chat: int) -> str | None:
+        """The collection that a group or channel works with; None when it works with all articles."""
+        with self._database.read() as connection:
+            return bindings.of(connection, chat)
+
+    def bind(self, chat: int, collection: str) -> None:
+        """Let a group or channel work with one collection."""
+        with self._database.write() as connection:
+            bindings.keep(connection, chat, collection)
+
+    def unbind(self, chat: int) -> bool:
+        """Let it work with all articles again; whether it was bound."""
+        with self._database.write() as connection:
+            return bindings.end(connection, chat)
+
+    def vote(self, vote: Vote) -> None:
+        """Count what a person thinks of a sentence; a later vote on the same takes its place."""
+        with self._database.write() as connection:
+            votes.keep(connection, vote)
+
+    def tally(self, article_key: int, version: int) -> dict[tuple[int, int], Tally]:
+        """What people thought of the sentences of an article's version, by start and end."""
+        with self._database.read() as connection:
+            return votes.tally(connection, article_key, version)
+
+    def replied(self, bot: int, chat: int, message: int) -> Replied | None:
+        """How a message was replied to in the last two days."""
+        with self._database.read() as connection:
+            return replies.of(connection, bot, chat, message)
+
+    def reply(self, replied: Replied) -> None:
+        """Keep how a message was replied to."""
+        with self._database.note() as connection:
+            replies.keep(connection, replied)
+
+    def notice_due(self, bot: int, chat: int, notice: str, again: timedelta | None = None) -> bool:
+        """Whether a bot is to tell a chat something for the first time, or again after a time.
+
+        From then on it counts as told, for every process and thread.
+        """
+        with self._database.write() as connection:
+            return notices.due(connection, bot, chat, notice, again)
+
+    def withdraw_notices(self, bot: int, chat: int, withdrawn: Iterable[str]) -> None:
+        """Let a chat be told again."""
+        with self._database.write() as connection:
+            notices.withdraw(connection, bot, chat, withdrawn)
+
+    def move(self, old: int, new: int) -> None:
+        """Take what is kept of a group along when it becomes a supergroup; more than once does no harm."""
+        with self._database.write() as connection:
+            preferences.move(connection, old, new)
+            notices.move(connection, old, new)
+            watches.move(connection, old, new)
+            bindings.move(connection, old, new)
+            replies.forget(connection, old)
+
+    def forget(self, person: int) -> None:
+        """Drop everything that is kept of a person; changes of the corpus stay in the audit."""
+        with self._database.write() as connection:
+            preferences.forget(connection, person)
+            votes.forget(connection, person)
+            notices.forget(connection, person)
+            replies.forget(connection, person)
+            watches.forget(connection, person)
+            feeds.forget(connection, person)
+            channels.forget(connection, person)
+            staff.forget(connection, person)
+            staff.forget_inviter(connection, person)

@@ -1,0 +1,1 @@
+"""Documents of one text: Word, OpenDocument, EPUB, RTF, HTML, Markdown, plain text."""

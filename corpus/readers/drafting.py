@@ -1,0 +1,51 @@
+"""From what a reader or a paste hands over to a draft, the same for every format."""
+
+from corpus.errors import EmptySource, TextTooLong
+from corpus.language.detection import detect
+from corpus.models import Draft, Note
+from corpus.readers.content import Content
+from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.text.dateline import Guess, guess
+from corpus.readers.text.normalisation import normalise, one_line
+from corpus.readers.text.repair import repair
+
+LONGEST_TITLE = 300  # characters: more is a paragraph in the wrong place
+PASTED = "message"  # the name that errors give to a pasted text
+_NOTHING = Content("")
+
+
+def read_text(text: str) -> Draft:
+    """Read a pasted text; raises EmptySource, TextTooLong."""
+    return draft_of(PASTED, Content(text))
+
+
+def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
+    """Tidy a text, fill gaps by guessing, then by what is said about it; raises EmptySource, TextTooLong."""
+    repaired = repair(content.text)
+    # The title line, the dateline and a photo's caption stay in the text: it is what was read.
+    text = normalise(repaired)
+    if not text:
+        raise EmptySource(name)
+    if len(text) > MAXIMUM_CHARACTERS:
+        raise TextTooLong(name, len(text), MAXIMUM_CHARACTERS)
+    language = content.language or detect(text)
+    guessed = guess(text, language, content.created)
+    notes = (*about.notes, *content.notes, *((Note.REPAIRED,) if repaired != content.text else ()))
+    return Draft(
+        title=_title(content, guessed) or _line(about.title),
+        source=_line(content.source) or guessed.source or _line(about.source),
+        url=_line(content.url) or _line(about.url),
+        language=language,
+        published=content.published or guessed.published or about.published,
+        text=text,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _title(content: Content, guessed: Guess) -> str | None:
+    title = _line(content.title)
+    return title if title and len(title) <= LONGEST_TITLE else guessed.title
+
+
+def _line(text: str | None) -> str | None:
+    return one_line(repair(text)) or None if text else None

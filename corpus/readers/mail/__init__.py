@@ -1,0 +1,1 @@
+"""Mails, and pages that browsers save as mails."""

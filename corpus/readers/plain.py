@@ -1,9 +1,0 @@
-"""Plain text: the file says nothing about itself, so all but the text is guessed."""
-
-from corpus.readers.content import Content
-from corpus.readers.encoding import decode
-
-
-def read(name: str, data: bytes) -> Content:
-    """The text; raises NotText."""
-    return Content(decode(name, data))

@@ -1,0 +1,1 @@
+"""Printed pages: PDFs, scans and photos, and the paragraphs on them."""

@@ -1,0 +1,1 @@
+"""The database as a whole: its tables, their migrations, copies and backups."""

@@ -1,0 +1,1 @@
+"""BM25 in process, over postings in numpy."""

@@ -1,0 +1,1 @@
+"""Vectors in process: the nearest ones to a question's."""

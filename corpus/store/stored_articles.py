@@ -1,0 +1,95 @@
+"""Reading articles back."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple_
+
+from corpus.database.batches import batches
+from corpus.errors import UnknownArticle
+from corpus.models import Article, ArticleSummary, VersionSummary
+from corpus.store.article_tables import articles, versions
+
+present = articles.c.removed_at.is_(None)
+current = and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
+
+described = (
+    articles.c.id,
+    articles.c.key,
+    versions.c.version,
+    versions.c.title,
+    versions.c.source,
+    versions.c.url,
+    versions.c.language,
+    versions.c.published,
+    versions.c.collection,
+    versions.c.added_at,
+)
+
+
+def article(connection: Connection, wanted: ColumnElement[bool], name: str, version: int | None) -> Article:
+    """An article that is not removed, in one of its versions, else in the current one.
+
+    Raises UnknownArticle with the name when there is none.
+    """
+    query = (
+        select(*described, versions.c.text, versions.c.added_by)
+        .join(versions, versions.c.article_key == articles.c.key)
+        .where(wanted, present, versions.c.version == (articles.c.version if version is None else version))
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise UnknownArticle(name)
+    return Article.model_validate(row)
+
+
+# What every update or question asks is put together once: that takes three times as long as to ask it.
+_OF_VERSIONS = (
+    select(*described, versions.c.text, versions.c.added_by)
+    .join(versions, versions.c.article_key == articles.c.key)
+    # The ids by themselves too: for pairs alone SQLite would read every article.
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)), present)
+    .where(tuple_(articles.c.id, versions.c.version).in_(bindparam("pairs", expanding=True)))
+)
+
+
+def article_versions(connection: Connection, wanted: Iterable[tuple[str, int]]) -> list[Article]:
+    """Articles in these versions, by id; those that are gone are left out."""
+    pairs = set(wanted)
+    asked = {"ids": sorted({id for id, _ in pairs}), "pairs": sorted(pairs)}
+    return [Article.model_validate(row) for row in connection.execute(_OF_VERSIONS, asked).mappings()]
+
+
+def summary(connection: Connection, key: int) -> ArticleSummary:
+    """The current version of an article, removed or not, without its text."""
+    return summaries(connection, [key])[key]
+
+
+def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleSummary]:
+    """The current versions of articles, removed or not, by key; those that are erased are left out."""
+    found = {}
+    for batch in batches(keys):
+        query = (
+            select(*described, versions.c.sentences).join(versions, current).where(articles.c.key.in_(batch))
+        )
+        for row in connection.execute(query).mappings():
+            found[row["key"]] = ArticleSummary.model_validate(row)
+    return found
+
+
+def history(connection: Connection, key: int) -> list[VersionSummary]:
+    """The versions of an article that is not removed, in order; none when it is."""
+    query = (
+        select(versions.c.version, versions.c.added_by, versions.c.added_at)
+        .join(articles, articles.c.key == versions.c.article_key)
+        .where(articles.c.key == key, present)
+        .order_by(versions.c.version)
+    )
+    return [VersionSummary.model_validate(row) for row in connection.execute(query).mappings()]
+
+
+def languages(connection: Connection) -> frozenset[str]:
+    """The languages of the articles that answer."""
+    query = (
+        select(versions.c.language).distinct().select_from(articles.join(versions, current)).where(present)
+    )
+    return frozenset(connection.scalars(query))

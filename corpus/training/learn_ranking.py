@@ -1,0 +1,139 @@
+"""Learns ``weights.npz`` from question packs, and says what it reaches on articles that it has not seen.
+
+    python -m corpus.training.learn_ranking FOLDER... [--vectors FILE] [--measure-only]
+
+Three steps, each on the result of the one before: which sentences are worth reading (sift), which of them
+answers (rank), and whether it does (trust); once for each way of finding. Every figure printed is
+of questions on articles that were left out of the learning, in whatever language or pack they come; the table
+written is then learned from all.
+"""
+
+import argparse
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
+from pathlib import Path
+
+from corpus.answers.finding.gathering import RANKED
+from corpus.answers.ranking.features import Matrix
+from corpus.answers.ranking.retrieval_modes import Way
+from corpus.answers.ranking.weights import FIGURES, Weights, write
+from corpus.evaluation.packs import Pack, pack_folders, read_pack, small_packs
+from corpus.evaluation.remembered_vectors import Remembered
+from corpus.meaning.bundled.bundled_model import open_bundled
+from corpus.meaning.model import Model
+from corpus.training.cross_validation import Outcome, best_threshold, cross_validate, ranked_without
+from corpus.training.families import Families
+from corpus.training.mixing import mixed
+from corpus.training.ranker_learning import learn_rank, learn_sift, learn_trust
+from corpus.training.ranking_examples import Asked, Example, examples_of
+from corpus.training.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
+
+log = logging.getLogger(__name__)
+
+SIFTED = 150
+"""Questions of each pack that sifting is learned from."""
+
+SMALL_SIZES = (1, 3, 10)
+SMALL_QUESTIONS = 240
+"""Each pack is learned from in pieces too, half without titles: most corpora begin with one article."""
+
+ABSENT = 3
+"""Every third question is also asked of the pack without the article that answers it."""
+
+MIXED_QUESTIONS = 600
+
+
+def main() -> None:
+    """Learn, report, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("packs", nargs="+", type=Path, help="packs, or folders of packs")
+    parser.add_argument("--vectors", type=Path, default=Path.home() / ".cache" / "pullquote" / "vectors.npz")
+    parser.add_argument("--ablate", action="store_true", help="also rank without each group of features")
+    parser.add_argument("--measure-only", action="store_true", help="report, but write no table")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    packs = [pack for folder in arguments.packs for pack in map(read_pack, pack_folders(folder))]
+    arguments.vectors.parent.mkdir(parents=True, exist_ok=True)
+    model = Remembered(open_bundled(arguments.vectors.parent), arguments.vectors)
+    weights, tables = {}, []
+    for way in Way:
+        log.info("by %s", way)
+        sift, examples = _examples(packs, model, way)
+        outcomes = cross_validate(examples, Families(packs))
+        threshold = best_threshold(outcomes)
+        # Networks are too sure of what they have learned: trust is learned from beliefs of other folds'.
+        trust = learn_trust(examples, [outcome.belief for outcome in outcomes])
+        weights[way] = Weights(sift, learn_rank(examples), trust, threshold)
+        tables += _report(outcomes, threshold, way)
+        if arguments.ablate:
+            log.info("%s\n", _ablation(outcomes, Families(packs), way))
+    model.keep()
+    if not arguments.measure_only:
+        write(weights)
+        FIGURES.write_text("\n".join(tables), encoding="utf-8")
+
+
+def _examples(packs: Sequence[Pack], model: Model, way: Way) -> tuple[Matrix, list[Example]]:
+    """Weights that sift, and all questions with the candidates that they leave."""
+    used = None if way is Way.WORDS else model
+
+    def examples(askings: Iterable[Asked], sift: Matrix | None) -> list[Example]:
+        in_way = (asked._replace(foreign=way is Way.MEANING) for asked in askings)
+        return [example for asked in in_way for example in examples_of(asked, used, sift)]
+
+    sift = learn_sift(examples(_whole(packs, SIFTED), None), way)
+    return sift, examples(chain(_whole(packs), _pieces(packs)), sift)
+
+
+def _report(outcomes: Sequence[Outcome], threshold: float, way: Way) -> list[str]:
+    """Tables in Markdown, logged as well."""
+    tables = [
+        f"# By {way}, threshold {threshold:.2f}\n",
+        f"{pack_table(outcomes, threshold)}\n",
+        f"{reliability_table(outcomes)}\n",
+        f"{reply_table(outcomes, threshold)}\n",
+    ]
+    log.info("%s", "\n".join(tables))
+    return tables
+
+
+def _ablation(outcomes: Sequence[Outcome], families: Families, way: Way) -> str:
+    examples, names = [outcome.example for outcome in outcomes], RANKED[way]
+    without = {
+        f"without {group}": ranked_without(
+            examples, families, [place for place, name in enumerate(names) if name in features]
+        )
+        for group, features in GROUPS.items()
+        if set(features) & set(names)
+    }
+    return ablation_table(names, outcomes, without)
+
+
+def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
+    """Every pack, and packs mixed of two languages; of each ``most`` answerable questions, if given."""
+    languages = defaultdict(list)
+    for pack in packs:
+        languages[frozenset(draft.id for draft in pack.articles)].append(pack)
+    bilingual = [some for some in languages.values() if len({pack.articles[0].language for pack in some}) > 1]
+    largest = sorted(packs, key=lambda pack: -len(pack.questions))[:2]
+    mixtures = [mixed(f"mixed {number}", some) for number, some in zip(count(1), [*bilingual, largest])]
+    for pack in (*packs, *mixtures):
+        asked = [question for question in pack.questions if question.gold or not most]
+        limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
+        yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
+
+
+def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:
+    for pack in packs:
+        for number, piece in enumerate(small_packs(pack, SMALL_SIZES, SMALL_QUESTIONS)):
+            untitled = [draft.model_copy(update={"title": None}) for draft in piece.articles]
+            articles = tuple(untitled) if number % 2 else piece.articles
+            yield Asked(piece._replace(articles=articles), piece.questions)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Questions in private, in groups, inline and in guest mode, and the buttons under an answer."""

@@ -1,0 +1,123 @@
+"""The buttons under an answer."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from corpus.models import Answer, Article, Citation
+from handlers.chat.callback_data import (
+    CastVote,
+    Press,
+    SendOriginal,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    ShowWiderContext,
+    pack,
+)
+from handlers.chat.recent_questions import checksum
+from handlers.texts.catalogue import text
+from handlers.texts.excerpt import Span
+from handlers.texts.reference import link
+
+PAGE = 3  # sentences after the first page
+
+
+class Shown(NamedTuple):
+    """A part of an answer's sentences: those from ``start`` to ``end``, of which ``first`` came first."""
+
+    answer: Answer
+    start: int
+    end: int
+    first: int
+
+    @classmethod
+    def page(cls, answer: Answer, start: int, first: int) -> "Shown":
+        """The page that begins with a sentence, the last page when there are fewer."""
+        if start == 0 or len(answer.citations) <= first:
+            return cls(answer, 0, min(first, len(answer.citations)), first)
+        last = first + (len(answer.citations) - 1 - first) // PAGE * PAGE
+        start = min(start, last)
+        return cls(answer, start, min(start + PAGE, len(answer.citations)), first)
+
+    @property
+    def citations(self) -> Sequence[Citation]:
+        """The sentences of this part."""
+        return self.answer.citations[self.start : self.end]
+
+    def mark(self, place: int) -> str:
+        """The number of a sentence of this part; none for one that stands alone."""
+        return f"[{self.start + place + 1}] " if self.start or len(self.citations) > 1 else ""
+
+
+Originals = frozenset[tuple[int, int]]
+
+
+def answer_buttons(shown: Shown, language: str, originals: Originals) -> InlineKeyboardMarkup:
+    """The paragraph and the source of each sentence; more sentences, the reasons, and two votes."""
+    contexts, sources = context_buttons(shown, language), _open_buttons(shown, language, originals)
+    # Of a single sentence both fit into one row.
+    rows = [contexts + sources] if len(contexts) == 1 else [contexts, sources]
+    rows += [_turns(shown, language), [_reasons(shown, language), *_votes(shown, language)]]
+    return InlineKeyboardMarkup([row for row in rows if row])
+
+
+def context_buttons(shown: Shown, language: str) -> list[InlineKeyboardButton]:
+    """A button for the paragraph around each sentence."""
+    presses = [ShowContext(cited.key, cited.version, cited.start, cited.end) for cited in shown.citations]
+    return [
+        _button(_label("button-context", shown, place, language), press)
+        for place, press in enumerate(presses)
+    ]
+
+
+def wider_button(article: Article, sentence: Span, language: str) -> InlineKeyboardButton:
+    """The button for the paragraphs before and after."""
+    press = ShowWiderContext(article.key, article.version, sentence.start, sentence.end)
+    return _button(text("button-wider", language), press)
+
+
+def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[InlineKeyboardButton]:
+    buttons = []
+    for place, cited in enumerate(shown.citations):
+        label = _label("button-open", shown, place, language)
+        if target := link(cited.url, cited.text):
+            buttons.append(InlineKeyboardButton(label, url=target))
+        elif (cited.key, cited.version) in originals:
+            buttons.append(_button(label, SendOriginal(cited.key, cited.version)))
+    return buttons
+
+
+def _turns(shown: Shown, language: str) -> list[InlineKeyboardButton]:
+    number, first = checksum(shown.answer.question), shown.first
+    before = max(shown.start - PAGE, first) if shown.start > first else 0
+    turns = []
+    if shown.start:
+        turns.append(_button(text("button-back", language), ShowSentences(number, before, first)))
+    if shown.end < len(shown.answer.citations):
+        turns.append(_button(text("button-more", language), ShowSentences(number, shown.end, first)))
+    return turns
+
+
+def _reasons(shown: Shown, language: str) -> InlineKeyboardButton:
+    press = ShowReasons(checksum(shown.answer.question), shown.start, shown.end)
+    return _button(text("button-why", language), press)
+
+
+def _votes(shown: Shown, language: str) -> Iterable[InlineKeyboardButton]:
+    best = shown.citations[0]
+    number = checksum(shown.answer.question)
+    for useful, key in ((1, "button-useful"), (0, "button-not-useful")):
+        press = CastVote(useful, number, best.key, best.version, best.start, best.end)
+        yield _button(text(key, language), press)
+
+
+def _label(key: str, shown: Shown, place: int, language: str) -> str:
+    if shown.mark(place):
+        return text(f"{key}-numbered", language, number=shown.start + place + 1)
+    return text(key, language)
+
+
+def _button(label: str, press: Press) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=pack(press))

@@ -1,0 +1,160 @@
+"""What the buttons under an answer do; whoever did not ask sees it alone."""
+
+import asyncio
+
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+from telegram.helpers import create_deep_linked_url
+
+from corpus.answers.replying.explaining import Explanation
+from corpus.errors import UnknownArticle
+from corpus.models import Answer, Article, Vote
+from handlers.answers.answer_buttons import Shown
+from handlers.answers.asking_again import asked_again
+from handlers.answers.cited_versions import as_it_is_now
+from handlers.answers.original_files import originals_of
+from handlers.answers.rendering import context_reply, page_reply
+from handlers.answers.why import why_alert, why_reply
+from handlers.chat.callback_data import (
+    CastVote,
+    SendOriginal,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    ShowWiderContext,
+)
+from handlers.chat.deep_links import OpenArticle, Target, payload
+from handlers.chat.pressing import Pressing
+from handlers.chat.sending import edit, send, send_file
+from handlers.texts.catalogue import text
+from handlers.texts.excerpt import Span
+from handlers.texts.reference import reference, shorten
+from handlers.watches.watch_replies import keep_end_button
+
+NEXT_BEST = 120  # characters of a sentence in the window that a press opens
+ITS_ORIGIN = 50
+
+
+async def show_context(press: ShowContext, at: Pressing) -> bool:
+    """Show the paragraph around a sentence of an article that still answers; whether all may see it."""
+    article = await asyncio.to_thread(_find, press, at)
+    if article is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(press, at))
+    else:
+        await at.spinner.stop()
+        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+        span = Span(press.start, press.end)
+        await send(at.message, context_reply(article, span, at.language, changed=changed))
+    return article is not None and at.by_asker
+
+
+async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
+    """Put the neighbours of a paragraph around it."""
+    sentence = ShowContext(*press)
+    article = await asyncio.to_thread(_find, sentence, at)
+    if article is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(sentence, at))
+    else:
+        await at.spinner.stop()
+        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+        span = Span(press.start, press.end)
+        await edit(at.message, context_reply(article, span, at.language, wide=True, changed=changed))
+
+
+async def show_sentences(press: ShowSentences, at: Pressing) -> None:
+    """Turn to another page of the sentences that answer."""
+    answer = await asked_again(press.question, at.message, at.context)
+    if answer is None or not answer.citations:
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    shown = Shown.page(answer, press.start, max(press.first, 1))
+    if not at.by_asker:
+        await at.spinner.stop(_next_best(shown, at.language))
+        return
+    await at.spinner.stop()
+    originals = await asyncio.to_thread(originals_of, shown.citations, at.context)
+    page = page_reply(shown, at.language, originals)
+    await edit(at.message, keep_end_button(page, at.message.reply_markup))
+
+
+async def show_reasons(press: ShowReasons, at: Pressing) -> None:
+    """Say why the sentences were chosen: in a group to the one who pressed."""
+    answer = await asked_again(press.question, at.message, at.context)
+    if answer is None or not press.start < min(press.end, len(answer.citations)):
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
+    explained = await asyncio.to_thread(_explained, shown, at)
+    if at.message.chat.type == ChatType.PRIVATE:
+        await at.spinner.stop()
+        await send(at.message, why_reply(shown, explained, at.language))
+    else:
+        await at.spinner.stop(why_alert(explained[0], at.language))
+
+
+async def cast_vote(press: CastVote, at: Pressing) -> None:
+    """Keep whether a sentence was useful; nobody else is shown it."""
+    library = at.context.services.library
+    if await asyncio.to_thread(_find, ShowContext(*press[2:]), at) is None:
+        await at.spinner.stop(text("article-removed", at.language))
+        return
+    vote = Vote(
+        person=at.person,
+        question=press.question,
+        article_key=press.key,
+        version=press.version,
+        start=press.start,
+        end=press.end,
+        useful=bool(press.useful),
+    )
+    await asyncio.to_thread(library.people.vote, vote)
+    noted = text("vote-useful" if vote.useful else "vote-not-useful", at.language)
+    await at.spinner.stop(noted, alert=False)
+
+
+async def send_original(press: SendOriginal, at: Pressing) -> None:
+    """Send the file that an article was read from."""
+    file = await asyncio.to_thread(at.context.services.library.originals.of, press.key, press.version)
+    if file is None:
+        await at.spinner.stop(text("article-removed", at.language))
+    elif not at.by_asker:
+        await at.spinner.stop(url=_link(OpenArticle(press.key), at))
+    else:
+        try:
+            await send_file(at.message, file)
+        except BadRequest as error:
+            # Another token is another bot to Telegram, which does not know the files of the first.
+            if "file" not in error.message.lower():
+                raise
+            await at.spinner.stop(text("original-lost", at.language))
+        await at.spinner.stop()
+
+
+def _link(target: Target, at: Pressing) -> str:
+    return create_deep_linked_url(at.context.bot.username, payload(target))
+
+
+def _next_best(shown: Shown, language: str) -> str:
+    best = shown.citations[0]
+    sentence = shorten(" ".join(best.text.split()), NEXT_BEST)
+    return text(
+        "next-best", language, sentence=sentence, origin=shorten(reference(best, language), ITS_ORIGIN)
+    )
+
+
+def _explained(shown: Shown, at: Pressing) -> list[tuple[Explanation, ...]]:
+    answer: Answer = shown.answer
+    explain = at.context.services.library.explain
+    return [explain(answer.question, cited) for cited in shown.citations]
+
+
+def _find(press: ShowContext, at: Pressing) -> Article | None:
+    try:
+        article = at.context.services.library.article_by_key(press.key, press.version)
+    except UnknownArticle:
+        return None
+    return article if press.start < press.end <= len(article.text) else None

@@ -1,0 +1,105 @@
+"""A process that does nothing but answer, so that no question waits for what else the bot is at."""
+
+import gc
+import logging
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from time import monotonic
+
+from corpus.errors import PullquoteError
+from corpus.library import Library
+from corpus.models import Answer, Where
+from handlers.answers.asking import Answered, answer_in_time
+
+log = logging.getLogger(__name__)
+
+BEGIN_AGAIN = 60.0  # seconds after its beginning: one that cannot live is not begun without a pause
+FIRST_QUESTION = "What happened?"  # asked by nobody: with it the model is opened and the index read
+
+
+class AnsweringProcess:
+    """Asked by a process that has a library of its own, and answers itself while there is none to ask."""
+
+    def __init__(self, open_library: Callable[[], Library]) -> None:
+        """``open_library`` is called in the process, and must be found there by its name."""
+        self._open_library = open_library
+        self._executor: ProcessPoolExecutor | None = None
+        self._ready: Future[None] | None = None
+        self._begun = 0.0  # of monotonic()
+
+    def begin(self) -> None:
+        """Start it; it can be asked some time later."""
+        self._begun = monotonic()
+        try:
+            self._executor = ProcessPoolExecutor(1, get_context("spawn"), _open, (self._open_library,))
+            self._ready = self._begin_in(self._executor)
+        except (OSError, ImportError, NotImplementedError) as error:  # some systems let no processes share
+            log.warning("no process is there to answer, a thread does: %s", error)
+
+    def begin_anew(self) -> None:
+        """Replace it, if it has begun, by another, which knows nothing of what was erased."""
+        if self._executor:
+            self.end()
+            self.begin()
+
+    def end(self) -> None:
+        """Let it go, once it has answered what it was asked."""
+        executor, self._executor = self._executor, None
+        if executor:
+            executor.shutdown()
+
+    def submit(
+        self, question: str, after: Answer | None, where: Where | None, came: float
+    ) -> Future[Answered] | None:
+        """Its answer, or None while it cannot be asked; the future raises BrokenProcessPool when it ends.
+
+        ``came`` is the monotonic() of the question, which counts alike in all processes of a machine.
+        """
+        if self._executor is None or self._ready is None or not self._ready.done():
+            return None
+        if self._ready.exception() is None:
+            with suppress(BrokenProcessPool):
+                return self._executor.submit(_answer, question, after, where, came)
+        if monotonic() - self._begun > BEGIN_AGAIN:
+            log.warning("the process that answers has ended: another is started")
+            self.begin_anew()
+        return None
+
+    def _begin_in(self, executor: ProcessPoolExecutor) -> Future[None]:
+        # A process inherits what is held back: Ctrl-C and a manager's signal are for the one that asks.
+        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            return executor.submit(_warm_up)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
+
+
+_library: Library  # of this process, where it is the one that answers
+
+
+def _open(open_library: Callable[[], Library]) -> None:
+    global _library
+    Thread(target=_end_with_the_bot, daemon=True).start()
+    _library = open_library()
+
+
+def _end_with_the_bot() -> None:
+    if bot := parent_process():
+        bot.join()
+    os._exit(0)  # a bot that was killed has told nobody
+
+
+def _warm_up() -> None:
+    with suppress(PullquoteError):
+        _library.ask(FIRST_QUESTION)
+    gc.freeze()  # what is here stays: the collector need not go through it again between two answers
+
+
+def _answer(question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
+    return answer_in_time(_library, question, after, where, came)

@@ -1,0 +1,22 @@
+"""Questions are counted for those who feed the corpus, after they are answered."""
+
+import asyncio
+import logging
+
+from corpus.errors import StoreError
+from corpus.models import Answer
+from handlers.chat.services import Context
+
+log = logging.getLogger(__name__)
+
+
+async def count(answer: Answer, known: int, context: Context) -> None:
+    """Count a question that was answered, or that found nothing; nobody's reply waits for it.
+
+    ``known`` is the last change of the articles that the answer is sure to take into account.
+    """
+    services = context.services
+    try:
+        await asyncio.to_thread(services.library.asked.count, answer, known, services.clock())
+    except StoreError as error:  # the reply is there already, and a missing count is no reason to apologise
+        log.warning("a question was not counted: %s", error)

@@ -1,0 +1,66 @@
+"""An edited question edits its reply; no edit ever makes a second one."""
+
+import asyncio
+from collections import OrderedDict
+from datetime import timedelta
+
+from telegram import Message, Update
+
+from corpus.models import Replied
+from handlers.answers.message_questions import question_in
+from handlers.answers.noting import number_of, reply_noted, written_at
+from handlers.answers.questions import compose
+from handlers.chat.sending import edit_numbered
+from handlers.chat.services import Context
+
+EDITABLE = timedelta(hours=48)
+REMEMBERED = 1000  # edits of messages that are not known yet
+
+
+class Edits:
+    """Follows the edits of questions; one may come before the question itself."""
+
+    def __init__(self) -> None:
+        self._early: OrderedDict[tuple[int, int], Message] = OrderedDict()
+
+    async def edited(self, update: Update, context: Context) -> None:
+        """Answer the question as it is now, in the place of the answer before."""
+        if update.edited_message:
+            await self._follow(update.edited_message, context)
+
+    async def catch_up(self, update: Update, context: Context) -> None:
+        """After a question was answered, follow its edit if that one came before it."""
+        message = update.message
+        if message and (early := self._early.pop((message.chat_id, message.message_id), None)):
+            await self._follow(early, context)
+
+    async def _follow(self, message: Message, context: Context) -> None:
+        replied = await reply_noted(message, context)
+        if replied is None:
+            self._remember(message)
+        elif question := _changed_question(message, replied):
+            await _answer_anew(message, question, replied, context)
+
+    def _remember(self, message: Message) -> None:
+        self._early[message.chat_id, message.message_id] = message
+        if len(self._early) > REMEMBERED:
+            self._early.popitem(last=False)
+
+
+def _changed_question(message: Message, replied: Replied) -> str | None:
+    """The question when it is another now; links that open and pictures that change are edits too."""
+    written = written_at(message)
+    # Edits can come in another order than they were made in: the newest stays.
+    if written < replied.written or written - message.date > EDITABLE:
+        return None
+    question = question_in(message)
+    return question if question and number_of(question) != replied.question else None
+
+
+async def _answer_anew(message: Message, question: str, replied: Replied, context: Context) -> None:
+    reply = await compose(message, question, context)
+    people = context.services.library.people
+    # Noted first: if Telegram finds no difference or no reply any more, trying again would not help.
+    anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})
+    await asyncio.to_thread(people.reply, anew)
+    await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)

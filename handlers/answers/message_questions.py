@@ -1,0 +1,52 @@
+"""The question that a message asks, in whichever way it asks it."""
+
+from telegram import Message, MessageEntity
+from telegram.constants import ChatType
+
+from handlers.chat.audience import own_mentions, replies_to_us
+
+ASK = "/ask"
+
+
+def question_in(message: Message) -> str | None:
+    """The question; empty when the bot was asked nothing, None when it was not asked at all."""
+    if command := _command(message):
+        ours = f"{ASK}@{message.get_bot().username}"
+        return asked_by_command(message) if command.lower() in (ASK, ours.lower()) else None
+    if message.chat.type == ChatType.PRIVATE:
+        return message.text or message.caption or ""
+    return asked_by_name(message) if own_mentions(message) or replies_to_us(message) else None
+
+
+def asked_by_command(message: Message) -> str:
+    """The question after /ask, or the one that the command replies to."""
+    command = message.entities[0]
+    # A command is ASCII, so its length in UTF-16 units is its length in characters.
+    return (message.text or "")[command.length :].strip() or question_replied_to(message)
+
+
+def asked_by_name(message: Message) -> str:
+    """The question beside a mention or in a reply to the bot."""
+    question = message.text or message.caption or ""
+    for mention in own_mentions(message):
+        question = question.replace(mention, " ", 1)
+    question = question.strip(" \t\n,:")
+    if any(character.isalnum() for character in question):
+        return question
+    return question_replied_to(message)  # "@bot ?" means the message replied to
+
+
+def question_replied_to(message: Message) -> str:
+    """The question in the message replied to, or in the part of it that was quoted; empty without one."""
+    replied = message.reply_to_message
+    if replied is None or replies_to_us(message):
+        return ""
+    quoted = message.quote.text if message.quote else None
+    return (quoted or replied.text or replied.caption or "").strip()
+
+
+def _command(message: Message) -> str | None:
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset > 0:
+        return None
+    return message.parse_entity(first)

@@ -1,0 +1,136 @@
+"""Answers and the paragraphs around their sentences, as replies."""
+
+from collections.abc import Iterable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram.constants import MessageLimit
+
+from corpus.models import Answer, Article, Citation
+from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons, wider_button
+from handlers.answers.paragraph import surroundings, wider
+from handlers.answers.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
+from handlers.texts.catalogue import text
+from handlers.texts.excerpt import Span, excerpt
+from handlers.texts.nowhere import nowhere
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+
+ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
+OPENING = 1  # entity
+LONGEST_QUESTION = 300  # characters of the two questions that make a follow-up
+GAP = "\n\n"
+
+
+def plain(words: str) -> Reply:
+    """A reply of words only."""
+    return Reply(words)
+
+
+def answer_reply(
+    answer: Answer,
+    language: str,
+    *,
+    short: bool = False,
+    originals: Originals = frozenset(),
+    offer: InlineKeyboardButton | None = None,
+    once: bool = False,
+) -> Reply:
+    """The sentences that answer, or that there are none; ``short`` leaves out the nearest sentence then.
+
+    ``originals`` are the versions of articles whose files can be sent; ``offer`` stands under a reply that
+    does not answer; ``once`` leaves out the buttons that would ask again, of all articles.
+    """
+    if answer.found and not once and not (answer.question.follows and answer.question.follows.others):
+        return page_reply(Shown.page(answer, 0, answer.shown), language, originals)
+    shown = Shown.page(answer, 0, answer.shown)
+    composer = _opening(answer, language)
+    offered = [[offer]] if offer and not answer.found else []
+    if not answer.found:
+        composer.write(text("not-found", language))
+        if short or not shown.citations:
+            return composer.reply(InlineKeyboardMarkup(offered) if offered else None)
+        if answer.nowhere:
+            composer.write(f"\n{nowhere(answer, language)}")
+        composer.write(f"{GAP}{text('nearest', language)}\n")
+    # The other buttons ask again, and would count the sentences that are left out.
+    keyboard = InlineKeyboardMarkup([context_buttons(shown, language), *offered])
+    return write_sentences(composer, shown, language).reply(keyboard)
+
+
+def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) -> Reply:
+    """A part of the sentences that answer, with all that can be done with them."""
+    composer = write_sentences(_opening(shown.answer, language), shown, language)
+    return composer.reply(answer_buttons(shown, language, originals))
+
+
+def context_reply(
+    article: Article, sentence: Span, language: str, *, wide: bool = False, changed: str | None = None
+) -> Reply:
+    """The paragraph around a sentence, ``wide`` with its neighbours; the sentence in bold.
+
+    ``changed`` is the link to the article as it is now, when this version of it answers no more.
+    """
+    around = surroundings(article.text, sentence)
+    neighbours = wider(article.text, around)
+    more = [] if wide or neighbours == around else [wider_button(article, sentence, language)]
+    around = neighbours if wide else around
+    focus = Span(sentence.start - around.start, sentence.end - around.start)
+    said = "\n" + text("context-changed", language, version=article.version) if changed else ""
+    room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n" + said)
+    shown = excerpt(article.text[around.start : around.end], room, focus)
+    composer = Composer().quote(shown.text, [shown.moved(focus)], foldable=False).write("\n")
+    sign(composer, article, language, article.text[sentence.start : sentence.end])
+    composer.write(said, MessageEntity.ITALIC)
+    if changed:
+        more.append(InlineKeyboardButton(text("button-as-it-is-now", language), url=changed))
+    return composer.reply(InlineKeyboardMarkup([more]) if more else None)
+
+
+def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer:
+    """Quote each sentence, its matched words in bold, and sign it; all of it fits into a message."""
+    citations = shown.citations
+    fixed = sum(_fixed_length(cited, language, shown.mark(n)) for n, cited in enumerate(citations))
+    room = (MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed) // len(citations)
+    bold = (MessageLimit.MESSAGE_ENTITIES - OPENING) // len(citations) - ENTITIES_BESIDE_BOLD
+    for number, cited in enumerate(citations):
+        matches = _matches(cited)[:bold]
+        part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
+        composer.write(GAP if number else "")
+        composer.quote(part.text, [part.moved(match) for match in matches]).write("\n")
+        _sign_and_explain(composer, cited, language, shown.mark(number))
+    return composer
+
+
+def _opening(answer: Answer, language: str) -> Composer:
+    """A reply that begins with the question as it was understood, when it follows another one."""
+    composer = Composer()
+    if follows := answer.question.follows:
+        understood = text("understood", language, question=shorten(follows.understood, LONGEST_QUESTION))
+        composer.write(understood, MessageEntity.ITALIC).write("\n")
+    return composer
+
+
+def _sign_and_explain(composer: Composer, cited: Citation, language: str, mark: str) -> Composer:
+    return write_bridges(sign_cited(composer, cited, language, mark), cited)
+
+
+def _fixed_length(cited: Citation, language: str, mark: str) -> int:
+    signed = _sign_and_explain(Composer(), cited, language, mark)
+    return signed.length() + len("\n" + GAP)
+
+
+def _matches(cited: Citation) -> list[Span]:
+    """The matched words within the sentence, in order, those that touch or overlap as one."""
+    length = cited.end - cited.start
+    spans = sorted((reason.start - cited.start, reason.end - cited.start) for reason in cited.reasons)
+    return _merged(Span(start, end) for start, end in spans if 0 <= start < end <= length)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged

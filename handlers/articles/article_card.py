@@ -1,0 +1,30 @@
+"""What an article is: title, source, date, how it begins, and where to read it."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from corpus.models import Article
+from handlers.chat.callback_data import SendOriginal, pack
+from handlers.texts.catalogue import text
+from handlers.texts.excerpt import Span, excerpt
+from handlers.texts.reference import link, reference
+from handlers.texts.reply import Composer, Reply
+
+BEGINNING = 900  # UTF-16 units of its text
+
+
+def article_card(article: Article, language: str, *, original: bool = False) -> Reply:
+    """An article as a deep link shows it: its first lines, quoted, and its origin.
+
+    ``original`` says that the file it was read from can be sent.
+    """
+    press = pack(SendOriginal(article.key, article.version))
+    button = InlineKeyboardButton(text("button-open", language), callback_data=press)
+    beginning = excerpt(article.text.strip(), BEGINNING, Span(0, 0))
+    target = link(article.url)
+    return (
+        Composer()
+        .quote(beginning.text)
+        .write("\n")
+        .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
+        .reply(InlineKeyboardMarkup([[button]]) if original else None)
+    )

@@ -1,0 +1,113 @@
+"""The list of articles, in pages: each with its number, which opens it."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from corpus.filters import Filter
+from corpus.models import ArticleSummary
+from handlers.articles.filter_words import described
+from handlers.chat.callback_data import AskRemoval, Press, ReadArticle, ShowFilters, ShowFound, pack
+from handlers.texts.catalogue import day, text
+from handlers.texts.reference import link, shorten
+from handlers.texts.reply import Composer, Reply
+
+PAGE = 10  # articles in a message
+IN_A_ROW = 5  # buttons
+TITLE_LENGTH = 120  # characters, as of a source
+DOT = " · "
+
+
+class Page(NamedTuple):
+    """A page of the articles that a filter lets through, counted from 0."""
+
+    filter: Filter
+    number: int  # that the filter is kept under
+    articles: Sequence[ArticleSummary]
+    page: int
+    whole: int  # articles, on all pages
+    removable: bool = True  # by whoever reads the list
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return page_count(self.whole)
+
+
+def page_count(count: int) -> int:
+    """How many pages a list has; an empty one has one."""
+    return max(ceil(count / PAGE), 1)
+
+
+def list_reply(shown: Page, language: str) -> Reply:
+    """A page of the list, with buttons to open each article, to turn the page and to filter."""
+    if not shown.whole and shown.filter.lets_all_through:
+        return Reply(text("articles-none", language))
+    composer = write_head(Composer(), shown.filter, shown.whole, language)
+    if shown.pages > 1:
+        composer.write(DOT + text("articles-page", language, page=shown.page + 1, pages=shown.pages))
+    write_filter(composer, shown.filter, language)
+    for article in shown.articles:
+        _write(composer.write("\n\n"), article, language)
+    return composer.reply(_keyboard(shown, language))
+
+
+def write_head(composer: Composer, filter: Filter, count: int, language: str) -> Composer:
+    """How many articles there are, or that none is as the filter asks."""
+    if not count and not filter.lets_all_through:
+        return composer.write(text("articles-none-found", language), MessageEntity.BOLD)
+    return composer.write(text("articles-title", language, articles=count), MessageEntity.BOLD)
+
+
+def write_filter(composer: Composer, filter: Filter, language: str) -> Composer:
+    """What is asked of the articles, in a line of its own."""
+    if filter.lets_all_through:
+        return composer
+    return composer.write("\n").write(described(filter, language), MessageEntity.ITALIC)
+
+
+def write_title(composer: Composer, article: ArticleSummary, language: str, url: str | None = None) -> None:
+    """The number and the title of an article."""
+    title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    composer.write(f"{article.key}. ").write(title, MessageEntity.TEXT_LINK if url else None, url=url)
+
+
+def button(label: str, press: Press) -> InlineKeyboardButton:
+    """A button that the bot hears of."""
+    return InlineKeyboardButton(label, callback_data=pack(press))
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Small buttons, some of them in a row."""
+    return [list(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
+
+
+def turns(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> list[InlineKeyboardButton]:
+    """The buttons to the page before and to the one after, where there are such."""
+    there = (page > 0, page + 1 < pages)
+    return [
+        button(label, press) for label, press, is_there in zip(labels, to, there, strict=True) if is_there
+    ]
+
+
+def _write(composer: Composer, article: ArticleSummary, language: str) -> None:
+    write_title(composer, article, language, link(article.url))
+    source = article.source and shorten(" ".join(article.source.split()), TITLE_LENGTH)
+    facts = [fact for fact in (source, article.published and day(article.published, language)) if fact]
+    composer.write("\n").write("".join(f"{fact}{DOT}" for fact in facts))
+    composer.write(article.id, MessageEntity.CODE)
+
+
+def _keyboard(shown: Page, language: str) -> InlineKeyboardMarkup:
+    number, page = shown.number, shown.page
+    openers = [button(str(one.key), ReadArticle(one.key, 0, 0)) for one in shown.articles]
+    labels = [text("button-newer", language), text("button-older", language)]
+    turned = turns(page, shown.pages, [ShowFound(number, page - 1), ShowFound(number, page + 1)], labels)
+    last = [button(text("button-filter", language), ShowFilters(number))]
+    if not shown.filter.lets_all_through:
+        last.append(button(text("button-all-articles", language), ShowFound(0, 0)))
+        if shown.whole and shown.removable:
+            last.append(button(text("button-remove-these", language), AskRemoval(number)))
+    return InlineKeyboardMarkup([row for row in (*in_rows(openers), turned, last) if row])

@@ -1,0 +1,44 @@
+"""A question to one article alone, by the button under its receipt."""
+
+import asyncio
+
+from telegram import Update
+
+from corpus.models import Answer, Where
+from handlers.answers.rendering import answer_reply
+from handlers.articles.receipts import TITLE_LENGTH
+from handlers.chat.audience import written
+from handlers.chat.callback_data import AskArticle
+from handlers.chat.pressing import Pressing
+from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.sending import send, while_typing
+from handlers.chat.services import Context
+from handlers.texts.catalogue import text
+from handlers.texts.reference import shorten
+
+KIND = "ask"  # of prompts
+
+
+async def ask_for(press: AskArticle, at: Pressing) -> None:
+    """Ask for the question."""
+    article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
+    await at.spinner.stop()
+    title = shorten(" ".join((article.title or "").split()) or text("untitled", at.language), TITLE_LENGTH)
+    words = (text("ask-one", at.language), text("ask-one-reply", at.language))
+    await prompt(at, Prompt(KIND, press.key), title, words, text("ask-one-hint", at.language))
+
+
+async def asked(update: Update, context: Context) -> None:
+    """Answer it; raises UnknownArticle when the article is gone, EmptyQuestion, QuestionTooLong."""
+    message = written(update)
+    wanted = prompt_of(message)
+    if wanted is None:
+        return
+    library, question = context.services.library, message.text or ""
+
+    def answered() -> Answer:
+        article = library.article_by_key(wanted.key)
+        return library.ask(question, Where(articles=frozenset({article.id})))
+
+    answer = await while_typing(message, asyncio.to_thread(answered))
+    await send(message, answer_reply(answer, context.language, once=True))

@@ -1,0 +1,131 @@
+"""/edit: what is said of an article, changed by buttons and replies."""
+
+import asyncio
+from datetime import date
+
+from telegram import InlineKeyboardMarkup, MessageEntity, Update
+
+from corpus.errors import UnknownArticle
+from corpus.library import Library
+from corpus.models import Article
+from corpus.readers.text.dateline import guess
+from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
+from handlers.articles.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
+from handlers.articles.receipts import Arrival, receipt_reply
+from handlers.chat.audience import written
+from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
+from handlers.chat.pressing import Pressing
+from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.sending import send
+from handlers.chat.services import Context
+from handlers.texts.catalogue import day, language_name, text
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+from handlers.uploads.keeping import person_of
+
+KIND = "edit"  # of prompts
+
+
+async def edit(update: Update, context: Context) -> None:
+    """Show what is said of the article whose id or number follows the command; raises UnknownArticle."""
+    message = written(update)
+    name = " ".join(context.args or [])
+    if not name:
+        await send(message, Reply(text("edit-usage", context.language)))
+        return
+    article = await asyncio.to_thread(_named, context.services.library, name)
+    await send(message, card(article, context.language))
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Take the new value of a field; raises UnknownArticle when the article is gone."""
+    message = written(update)
+    asked = prompt_of(message)
+    if asked is None or asked.part >= len(Field):
+        return
+    key, field = asked.key, Field(asked.part)
+    today = context.services.clock().date()
+    try:
+        value = value_of(field, message.text or "", today, context.language)
+    except WrongValue as wrong:
+        await send(message, Reply(text(wrong.expected, context.language, most=LONGEST)))
+        return
+    receipt = await asyncio.to_thread(
+        context.services.library.edit, key, {field.key: value}, person_of(message)
+    )
+    await send(message, receipt_reply([receipt], context.language, Arrival(editable=True)))
+
+
+async def show_card(press: EditArticle, at: Pressing) -> None:
+    """Show what can be changed."""
+    article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
+    await at.spinner.stop()
+    await send(at.message, card(article, at.language))
+
+
+async def ask_for(press: EditField, at: Pressing) -> None:
+    """Ask for the new value of a field, or offer the languages."""
+    article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
+    await at.spinner.stop()
+    field = Field(press.field)
+    if field is Field.LANGUAGE:
+        offered = [
+            button(language_name(code, at.language), EditLanguage(article.key, number))
+            for number, code in enumerate(LANGUAGES)
+        ]
+        keyboard = InlineKeyboardMarkup(in_rows(offered))
+        await send(at.message, Reply(text("edit-which-language", at.language), keyboard=keyboard))
+        return
+    words = (text(f"edit-{field.key}", at.language), text("edit-ask", at.language, empty=EMPTY))
+    wanted = Prompt(KIND, article.key, field.value)
+    await prompt(at, wanted, _title(article, at.language), words, shown(article, field))
+
+
+async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
+    """Take the language or the day of a button."""
+    change: dict[str, object]
+    if isinstance(press, EditLanguage):
+        change = {Field.LANGUAGE.key: LANGUAGES[press.language % len(LANGUAGES)]}
+    else:
+        change = {Field.PUBLISHED.key: date.fromordinal(press.day)}
+    receipt = await asyncio.to_thread(at.context.services.library.edit, press.key, change, at.person)
+    await at.spinner.stop()
+    await send(at.message, receipt_reply([receipt], at.language, Arrival(editable=True)))
+
+
+def card(article: Article, language: str) -> Reply:
+    """What is said of an article, with a button to change each of it."""
+    composer = Composer().write(f"{article.key}. ").write(_title(article, language), MessageEntity.BOLD)
+    for field in Field:
+        composer.write(f"\n{text(f'edit-{field.key}', language)} ").write(_written(article, field, language))
+    proposed = None if article.published else guess(article.text, article.language).published
+    if proposed:
+        composer.write("\n").write(text("edit-date-proposed", language, day=day(proposed, language)))
+    fields = [
+        button(text(f"button-edit-{field.key}", language), EditField(article.key, field.value))
+        for field in Field
+    ]
+    rows = [fields[:3], fields[3:]]
+    if proposed:
+        rows.append([button(day(proposed, language), SetDate(article.key, proposed.toordinal()))])
+    return composer.reply(InlineKeyboardMarkup(rows))
+
+
+def _title(article: Article, language: str) -> str:
+    return shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+
+
+def _written(article: Article, field: Field, language: str) -> str:
+    value = getattr(article, field.key)
+    if field is Field.LANGUAGE:
+        return language_name(article.language, language)
+    if isinstance(value, date):
+        return day(value, language)
+    return shorten(" ".join(str(value or "–").split()), LONGEST)
+
+
+def _named(library: Library, name: str) -> Article:
+    [key] = library.desk.named([name])
+    if key is None:
+        raise UnknownArticle(name)
+    return library.article_by_key(key)

@@ -1,0 +1,122 @@
+"""What a list of articles can be filtered by, as buttons: a panel, and behind each button the values."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from math import ceil
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from corpus.filters import ALL, Filter
+from handlers.articles.article_list import button, turns, write_filter, write_head
+from handlers.articles.filter_words import is_whole_month
+from handlers.chat.callback_data import ShowFilters, ShowFound, ShowValues
+from handlers.texts.catalogue import month, text
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+
+VALUES = 8  # in a message
+LABEL_LENGTH = 40  # characters of a value on a button
+
+
+class FilterField(IntEnum):
+    """The number of a field in a button, which keeps its meaning: old buttons are pressed for years."""
+
+    SOURCE = 1
+    COLLECTION = 2
+    MONTH = 3
+    SINCE = 4
+    UNTIL = 5
+
+
+FIELDS_OF = {
+    FilterField.SOURCE: ("sources",),
+    FilterField.COLLECTION: ("collections",),
+    FilterField.MONTH: ("since", "until"),
+    FilterField.SINCE: ("since",),
+    FilterField.UNTIL: ("until",),
+}
+
+
+class Choice(NamedTuple):
+    """A value that a filter can have, the filter that it makes, and how many articles have it."""
+
+    value: str | date
+    filter: Filter
+    articles: int | None = None  # None where it says nothing about the value itself
+
+
+class Offer(NamedTuple):
+    """The values of a field for a filter."""
+
+    filter: Filter
+    field: FilterField
+    choices: Sequence[Choice]
+    without: Filter  # the filter when the field is left open
+
+    def on_page(self, page: int) -> tuple[int, Sequence[Choice]]:
+        """A page of the choices, the last one when there are fewer."""
+        page = min(page, max(ceil(len(self.choices) / VALUES), 1) - 1)
+        return page, self.choices[page * VALUES : (page + 1) * VALUES]
+
+
+def without(filter: Filter, *fields: str) -> Filter:
+    """A filter with these fields left open."""
+    return filter.model_copy(update={field: getattr(ALL, field) for field in fields})
+
+
+def panel_reply(filter: Filter, count: int, numbers: dict[Filter, int], language: str) -> Reply:
+    """How a list can be narrowed or widened; ``numbers`` has those of the filter and of it without words."""
+    composer = write_filter(write_head(Composer(), filter, count, language), filter, language)
+    composer.write("\n\n" + text("filter-usage", language))
+    fields = [
+        button(_field_label(field, filter, language), ShowValues(numbers[filter], field, 0))
+        for field in FilterField
+    ]
+    rows = [fields[:2], fields[2:]]
+    if filter.words:
+        wordless = numbers[without(filter, "words")]
+        rows.append([button(text("button-without-words", language), ShowFound(wordless, 0))])
+    rows.append([button(text("button-back-to-list", language), ShowFound(numbers[filter], 0))])
+    if not filter.lets_all_through:
+        rows[-1].append(button(text("button-all-articles", language), ShowFound(0, 0)))
+    return composer.reply(InlineKeyboardMarkup(rows))
+
+
+def values_reply(offer: Offer, page: int, count: int, numbers: dict[Filter, int], language: str) -> Reply:
+    """A page of the values of a field; ``numbers`` has those of the filters that they make."""
+    page, choices = offer.on_page(page)
+    number, field = numbers[offer.filter], offer.field
+    composer = write_filter(write_head(Composer(), offer.filter, count, language), offer.filter, language)
+    key = "filter-choose" if offer.choices else "filter-nothing-to-choose"
+    composer.write("\n\n" + text(f"{key}-{field.name.lower()}", language))
+    rows = [[_choice_button(choice, numbers, language)] for choice in choices]
+    pages = ceil(len(offer.choices) / VALUES)
+    to = [ShowValues(number, field, page - 1), ShowValues(number, field, page + 1)]
+    rows.append(turns(page, pages, to, ["‹", "›"]))
+    rows.append([button(text("button-back", language), ShowFilters(number))])
+    if offer.without != offer.filter:
+        rows[-1].append(button(text("button-any", language), ShowFound(numbers[offer.without], 0)))
+    return composer.reply(InlineKeyboardMarkup([row for row in rows if row]))
+
+
+def _choice_button(choice: Choice, numbers: dict[Filter, int], language: str) -> InlineKeyboardButton:
+    value = month(choice.value, language) if isinstance(choice.value, date) else choice.value
+    label = shorten(" ".join(value.split()), LABEL_LENGTH)
+    if choice.articles is not None:
+        label = text("filter-value", language, value=label, articles=choice.articles)
+    return button(label, ShowFound(numbers[choice.filter], 0))
+
+
+def _field_label(field: FilterField, filter: Filter, language: str) -> str:
+    label = text(f"button-by-{field.name.lower()}", language)
+    return f"✓ {label}" if _is_set(field, filter) else label
+
+
+def _is_set(field: FilterField, filter: Filter) -> bool:
+    if field is FilterField.MONTH:
+        return is_whole_month(filter)
+    if field in (FilterField.SINCE, FilterField.UNTIL) and is_whole_month(filter):
+        return False
+    return any(getattr(filter, name) for name in FIELDS_OF[field])

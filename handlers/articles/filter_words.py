@@ -1,0 +1,114 @@
+"""The filter that somebody types after /articles or /remove, and the words in which it is told back."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from corpus.errors import BadFilter, FilterTooLong
+from corpus.filters import Filter
+from corpus.language.folding import fold
+from handlers.texts.catalogue import day, month, text
+from handlers.texts.reference import shorten
+
+# What stands before the colon, in the languages of the interface, without accents.
+KEYS: Mapping[str, str] = {
+    "source": "sources",
+    "collection": "collections",
+    "after": "since", "since": "since", "from": "since", "apres": "since", "depuis": "since",
+    "before": "until", "until": "until", "to": "until", "avant": "until", "jusque": "until",
+    "month": "month", "mois": "month",
+}  # fmt: skip
+
+# A phone puts spaces around the colon, and its own quotation marks around the words.
+_TYPED = re.compile(
+    r"""(?:(?P<key>\w+)\s?:\s*)?
+    (?:"(?P<straight>[^"]+)"|[“„](?P<curly>[^”“]+)[”“]|«\s*(?P<angled>[^»]+?)\s*»|(?P<bare>\S+))""",
+    re.VERBOSE,
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+MOST_WORDS = 30  # a database takes no condition of a thousand parts
+LONGEST = 100  # characters of each part of a filter that is told back
+PARTED = " · "
+
+
+def parse(typed: str) -> Filter:
+    """The filter of words such as ``bridge source:AFP after:2025-06-01``; raises BadFilter, FilterTooLong.
+
+    Words before whose colon stands nothing that is known are looked for as they are: ids may hold colons.
+    """
+    words: list[str] = []
+    names: dict[str, list[str]] = {"sources": [], "collections": []}
+    dates: dict[str, date] = {}
+    for match in _TYPED.finditer(typed):
+        field = KEYS.get(fold(match["key"] or ""))
+        value = match["straight"] or match["curly"] or match["angled"] or match["bare"]
+        if field is None:
+            quoted = match["bare"] is None and match["key"] is None
+            words += [value] if quoted else [word for part in match[0].split() if (word := part.strip(":"))]
+        elif field in names:
+            names[field].append(value)
+        else:
+            first, last = days_of(value)
+            dates |= {"since": {"since": first}, "until": {"until": last}}.get(
+                field, {"since": first, "until": last}
+            )
+    if len(words) > MOST_WORDS:
+        raise FilterTooLong(len(words), MOST_WORDS)
+    return Filter(
+        words=tuple(words),
+        sources=tuple(names["sources"]),
+        collections=tuple(names["collections"]),
+        since=dates.get("since"),
+        until=dates.get("until"),
+    )
+
+
+def days_of(value: str) -> tuple[date, date]:
+    """The first and the last day of a date, a month or a year such as 2025-06; raises BadFilter."""
+    match = _DAY.fullmatch(value)
+    if match is None:
+        raise BadFilter(value)
+    year, of_year, of_month = (int(number) if number else None for number in match.groups())
+    try:
+        first = date(year or 0, of_year or 1, of_month or 1)
+        last = date(year or 0, of_year or 12, of_month or monthrange(year or 0, of_year or 12)[1])
+    except ValueError as error:
+        raise BadFilter(value) from error
+    return first, last
+
+
+def described(filter: Filter, language: str) -> str:
+    """A filter in words: “bridge” · source AFP · from 1 June 2025."""
+    parts = [text("quoted-word", language, word=shorten(word, LONGEST)) for word in filter.words]
+    for key, names in (("filter-source", filter.sources), ("filter-collection", filter.collections)):
+        if names:
+            parts.append(text(key, language, names=shorten(", ".join(names), LONGEST)))
+    parts += _dates(filter, language)
+    if filter.keys:
+        parts.append(text("filter-chosen", language, articles=len(filter.keys)))
+    return PARTED.join(parts)
+
+
+def is_whole_month(filter: Filter) -> bool:
+    """Whether it lets the articles of a month through, from its first day to its last."""
+    since, until = filter.since, filter.until
+    if since is None or until is None:
+        return False
+    return since.day == 1 and (since.year, since.month) == (until.year, until.month) and _is_last(until)
+
+
+def _dates(filter: Filter, language: str) -> list[str]:
+    if filter.since and is_whole_month(filter):
+        return [month(filter.since, language)]
+    parts = []
+    if filter.since:
+        parts.append(text("filter-since", language, day=day(filter.since, language)))
+    if filter.until:
+        parts.append(text("filter-until", language, day=day(filter.until, language)))
+    return parts
+
+
+def _is_last(one: date) -> bool:
+    return (one + timedelta(days=1)).day == 1

@@ -1,0 +1,97 @@
+"""The buttons that filter a list of articles: each value leads to the list under another filter."""
+
+import asyncio
+from calendar import monthrange
+from datetime import date
+
+from corpus.filters import Filter
+from corpus.library import Library
+from handlers.articles.filter_panel import (
+    FIELDS_OF,
+    Choice,
+    FilterField,
+    Offer,
+    panel_reply,
+    values_reply,
+    without,
+)
+from handlers.chat.callback_data import ShowFilters, ShowValues
+from handlers.chat.pressing import Pressing
+from handlers.chat.sending import edit
+from handlers.texts.catalogue import text
+from handlers.texts.reply import Reply
+
+
+async def show_filters(press: ShowFilters, at: Pressing) -> None:
+    """Show the panel in place of the list."""
+    await _show(await asyncio.to_thread(_panel, press, at), at)
+
+
+async def show_values(press: ShowValues, at: Pressing) -> None:
+    """Show the values of a field in place of the panel."""
+    await _show(await asyncio.to_thread(_values, press, at), at)
+
+
+async def _show(reply: Reply | None, at: Pressing) -> None:
+    if reply is None:
+        await at.spinner.stop(text("button-stale", at.language))
+        return
+    await at.spinner.stop()
+    await edit(at.message, reply)
+
+
+def _panel(press: ShowFilters, at: Pressing) -> Reply | None:
+    library = at.context.services.library
+    filter = library.desk.kept_filter(press.filter)
+    if filter is None:
+        return None
+    numbers = library.desk.keep_filters([filter, without(filter, "words")])
+    return panel_reply(filter, library.count(filter), numbers, at.language)
+
+
+def _values(press: ShowValues, at: Pressing) -> Reply | None:
+    library = at.context.services.library
+    filter = library.desk.kept_filter(press.filter)
+    if filter is None or press.field not in set(FilterField):
+        return None
+    offer = _offer(library, filter, FilterField(press.field))
+    _, shown = offer.on_page(press.page)
+    numbers = library.desk.keep_filters([filter, offer.without, *(choice.filter for choice in shown)])
+    return values_reply(offer, press.page, library.count(filter), numbers, at.language)
+
+
+def _offer(library: Library, filter: Filter, field: FilterField) -> Offer:
+    # What is chosen already for the field does not narrow what can be chosen for it.
+    open_filter = without(filter, *FIELDS_OF[field])
+    match field:
+        case FilterField.SOURCE:
+            choices = [
+                Choice(name, _with(open_filter, sources=(name,)), count)
+                for name, count in library.desk.values("source", open_filter)
+            ]
+        case FilterField.COLLECTION:
+            choices = [
+                Choice(name, _with(open_filter, collections=(name,)), count)
+                for name, count in library.desk.values("collection", open_filter)
+            ]
+        case _:
+            choices = [
+                Choice(first, _with(open_filter, **_dates(field, first)), _count_of_month(field, count))
+                for first, count in library.desk.months(open_filter)
+            ]
+    return Offer(filter, field, choices, open_filter)
+
+
+def _dates(field: FilterField, first: date) -> dict[str, date]:
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    dates = {"since": first, "until": last}
+    return {name: dates[name] for name in FIELDS_OF[field]}
+
+
+def _count_of_month(field: FilterField, count: int) -> int | None:
+    # "From June" lets the later months through too.
+    return count if field is FilterField.MONTH else None
+
+
+def _with(filter: Filter, **fields: object) -> Filter:
+    return filter.model_copy(update=fields)

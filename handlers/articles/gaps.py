@@ -1,0 +1,149 @@
+"""/gaps: the questions that found nothing, which the next articles should answer."""
+
+import asyncio
+from collections.abc import Sequence
+from math import ceil
+
+from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
+
+from corpus.chats.asked import DAYS
+from corpus.chats.asked_records import Gap, gaps
+from corpus.errors import QuestionError
+from corpus.library import Library
+from handlers.articles.article_list import button, turns
+from handlers.chat.audience import written
+from handlers.chat.callback_data import AnswerGap, DropGap, ShowGaps
+from handlers.chat.pressing import Pressing
+from handlers.chat.sending import edit, say, send
+from handlers.chat.services import Context
+from handlers.texts.catalogue import day, text
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+
+PAGE = 5  # gaps in a message
+NAMED = 3  # questions of a gap; the others are counted
+LOOKED_FOR = 50  # questions, the most asked; they are asked again before they are shown
+LONGEST = 200  # characters of a question
+SETTLES_WITHIN = 20  # seconds; what takes longer is looked for at the next occasion
+
+
+async def show(update: Update, context: Context) -> None:
+    """List what found nothing, after asking it again."""
+    library = context.services.library
+    await asyncio.to_thread(look_again, library)
+    await send(written(update), await asyncio.to_thread(_page, library, 0, context.language))
+
+
+async def turn(press: ShowGaps, at: Pressing) -> None:
+    """Turn to another page."""
+    reply = await asyncio.to_thread(_page, at.context.services.library, press.page, at.language)
+    await at.spinner.stop()
+    await edit(at.message, reply)
+
+
+async def answer(press: AnswerGap, at: Pressing) -> None:
+    """Ask for the article that answers."""
+    gap = await asyncio.to_thread(_gap, at.context.services.library, press.number)
+    if gap is None:
+        await at.spinner.stop(text("gap-closed", at.language))
+        return
+    await at.spinner.stop()
+    question = shorten(gap.questions[0].question, LONGEST)
+    wanted = text("gap-wanted", at.language, question=question)
+    hint = text("gap-hint", at.language)
+    await at.context.bot.send_message(
+        at.message.chat_id, wanted, reply_markup=ForceReply(input_field_placeholder=hint)
+    )
+
+
+async def drop(press: DropGap, at: Pressing) -> None:
+    """Drop a gap that no article shall fill, and show the page without it."""
+    library = at.context.services.library
+    gap = await asyncio.to_thread(_gap, library, press.number)
+    if gap:
+        await asyncio.to_thread(library.asked.drop, [one.number for one in gap.questions])
+    await at.spinner.stop()
+    await edit(at.message, await asyncio.to_thread(_page, library, press.page, at.language))
+
+
+async def tell_filled(update: Update, context: Context) -> None:
+    """After an admin gave an article, name the questions that it answers and that found nothing before."""
+    message, library = written(update), context.services.library
+    if not context.application.running:  # it ends; the list looks again the next time it is asked for
+        return
+    # An article answers by meaning some moments after it was added.
+    context.application.create_task(_tell_filled(message.chat_id, library, context), update)
+
+
+async def _tell_filled(chat: int, library: Library, context: Context) -> None:
+    for _ in range(SETTLES_WITHIN):
+        if await asyncio.to_thread(lambda: library.settled() >= library.sequence()):
+            break
+        await asyncio.sleep(1)
+    filled = await asyncio.to_thread(look_again, library)
+    if filled:
+        named = [f"• {shorten(gap.questions[0].question, LONGEST)}" for gap in filled[:PAGE]]
+        words = text("gaps-filled", context.language, gaps=len(filled))
+        await say(context.bot, chat, Reply("\n".join([words, *named])))
+
+
+def look_again(library: Library) -> list[Gap]:
+    """Ask again what found nothing before the last change; drop and return what is answered now."""
+    sequence = library.sequence()
+    if library.settled() < sequence:
+        return []
+    asked = library.asked.unanswered(looked_before=sequence)[:LOOKED_FOR]
+    filled = [one for one in asked if _is_answered(library, one.question)]
+    library.asked.drop([one.number for one in filled])
+    library.asked.looked([one.number for one in asked], sequence)
+    return gaps(filled)
+
+
+def gaps_reply(found: Sequence[Gap], page: int, language: str) -> Reply:
+    """A page of gaps, counted from 0, the last one when there are fewer."""
+    if not found:
+        return Reply(text("gaps-none", language, days=DAYS))
+    pages = ceil(len(found) / PAGE)
+    page = min(page, pages - 1)
+    composer = Composer().write(text("gaps-title", language, gaps=len(found)), MessageEntity.BOLD)
+    composer.write("\n" + text("gaps-kept", language, days=DAYS))
+    rows = []
+    for number, gap in enumerate(found[page * PAGE : (page + 1) * PAGE], page * PAGE + 1):
+        _write(composer.write("\n\n"), number, gap, language)
+        first = gap.questions[0].number
+        rows.append(
+            [
+                button(text("button-answer-gap", language, number=number), AnswerGap(first)),
+                button(text("button-drop-gap", language, number=number), DropGap(first, page)),
+            ]
+        )
+    labels = [text("button-more-asked", language), text("button-less-asked", language)]
+    rows.append(turns(page, pages, [ShowGaps(page - 1), ShowGaps(page + 1)], labels))
+    return composer.reply(InlineKeyboardMarkup([row for row in rows if row]))
+
+
+def _write(composer: Composer, number: int, gap: Gap, language: str) -> None:
+    composer.write(f"{number}. ")
+    for place, one in enumerate(gap.questions[:NAMED]):
+        composer.write("\n" if place else "").write(shorten(one.question, LONGEST), MessageEntity.ITALIC)
+    if len(gap.questions) > NAMED:
+        composer.write(" " + text("gap-others", language, questions=len(gap.questions) - NAMED))
+    last = day(gap.last_at.date(), language)
+    composer.write("\n" + text("gap-asked", language, times=gap.times, day=last))
+
+
+def _page(library: Library, page: int, language: str) -> Reply:
+    return gaps_reply(gaps(library.asked.unanswered()), page, language)
+
+
+def _gap(library: Library, number: int) -> Gap | None:
+    """The gap that a question belongs to."""
+    found = gaps(library.asked.unanswered())
+    return next((gap for gap in found if any(one.number == number for one in gap.questions)), None)
+
+
+def _is_answered(library: Library, question: str) -> bool:
+    try:
+        return library.ask(question).found
+    except QuestionError:
+        return False

@@ -1,0 +1,133 @@
+"""Receipts of changes, as replies to admins."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from corpus.models import Note, Receipt
+from corpus.store.near_duplicates import Alike
+from handlers.chat.callback_data import (
+    AskArticle,
+    EditArticle,
+    KeepBoth,
+    Press,
+    ReadArticle,
+    RemoveArticle,
+    Undo,
+    pack,
+)
+from handlers.texts.catalogue import day, language_name, text
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+
+PAGE = 10  # receipts in a message
+TITLE_LENGTH = 120
+OPENING = 160  # characters
+OPENING_IN = 5_000  # characters of a text, in which it begins
+DOT = " · "
+
+
+class Arrival(NamedTuple):
+    """What is known of an article that has just come, beyond its receipt."""
+
+    opening: str = ""  # its first words
+    notes: Sequence[Note] = ()  # on what was read
+    alike: Alike | None = None  # an article that is nearly the same
+    soon: bool = False  # whether it answers by words alone until its vectors are made
+    editable: bool = False  # whether whoever reads the receipt may change what is said of it
+    removes: bool = False  # whether they may remove others too
+
+
+NOTHING_MORE = Arrival()
+
+
+def receipt_reply(
+    receipts: Sequence[Receipt],
+    language: str,
+    arrival: Arrival = NOTHING_MORE,
+) -> Reply:
+    """What became of at most ``PAGE`` articles, each with its Undo."""
+    composer = Composer()
+    for number, receipt in enumerate(receipts, 1):
+        composer.write("\n\n" if number > 1 else "")
+        composer.write(f"{number}. " if len(receipts) > 1 else "")
+        _write_receipt(composer, receipt, language)
+    _write_arrival(composer, arrival, language)
+    rows = _buttons(receipts, language, editable=arrival.editable)
+    if arrival.alike and arrival.editable:
+        rows.append(_choices(receipts[0], arrival.alike, language, removes=arrival.removes))
+    return composer.reply(InlineKeyboardMarkup(rows))
+
+
+def _write_arrival(composer: Composer, arrival: Arrival, language: str) -> None:
+    if arrival.opening:
+        composer.write("\n").quote(arrival.opening, foldable=False)
+    if alike := arrival.alike:
+        title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
+        share = round(100 * alike.shared)
+        composer.write("\n" + text("receipt-alike", language, title=title, id=alike.article.id, share=share))
+    for note in arrival.notes:
+        composer.write("\n" + text(f"note-{note}", language))
+    if arrival.soon:
+        composer.write("\n" + text("receipt-meaning-soon", language))
+
+
+def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
+    article = receipt.article
+    title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
+    composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
+    facts = [
+        article.source and shorten(article.source, TITLE_LENGTH),
+        language_name(article.language, language),
+        article.published and day(article.published, language),
+        text("receipt-sentences", language, sentences=article.sentences),
+    ]
+    composer.write(DOT.join(fact for fact in facts if fact)).write("\n")
+    composer.write(article.id, MessageEntity.CODE)
+    if receipt.replaces:
+        composer.write("\n" + text("receipt-replaces", language, version=receipt.replaces))
+
+
+def _outcome(receipt: Receipt, language: str) -> str:
+    if receipt.kind == "updated":
+        return text("receipt-updated", language, version=receipt.article.version)
+    return text(f"receipt-{receipt.kind}", language)
+
+
+def _buttons(
+    receipts: Sequence[Receipt], language: str, *, editable: bool
+) -> list[list[InlineKeyboardButton]]:
+    undone = [(n, receipt.sequence) for n, receipt in enumerate(receipts, 1) if receipt.sequence is not None]
+    buttons = [
+        _button("button-undo" if len(receipts) == 1 else "button-undo-numbered", Undo(sequence), language, n)
+        for n, sequence in undone
+    ]
+    if editable:
+        key = receipts[0].article.key
+        buttons.append(_button("button-edit", EditArticle(key), language))
+        buttons.append(_button("button-ask-one", AskArticle(key), language))
+        buttons.append(_button("button-open", ReadArticle(key, 0, 0), language))
+    return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
+
+
+def _choices(receipt: Receipt, alike: Alike, language: str, *, removes: bool) -> list[InlineKeyboardButton]:
+    """What can become of two articles that are nearly the same; any of it takes all of these buttons away."""
+    choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
+    if removes:
+        choices.append(_button("button-replace-old", RemoveArticle(alike.article.key), language))
+    if receipt.sequence is not None:
+        choices.append(_button("button-skip", Undo(receipt.sequence), language))
+    return choices
+
+
+def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:
+    numbered = {"number": number} if key.endswith("numbered") else {}
+    return InlineKeyboardButton(text(key, language, **numbered), callback_data=pack(press))
+
+
+def opening_of(content: str, title: str | None) -> str:
+    """The first words of a text that are not its title, for an admin to see that the right one was read."""
+    heading = " ".join((title or "").split())
+    paragraphs = (" ".join(paragraph.split()) for paragraph in content[:OPENING_IN].split("\n"))
+    return shorten(next((words for words in paragraphs if words not in ("", heading)), ""), OPENING)

@@ -1,0 +1,115 @@
+"""/stats: how much is asked and answered, which articles answer, and who feeds them, with a picture."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from telegram import Update
+from telegram.constants import ChatAction
+
+from corpus.chats.asked_records import Cited, Day, Worked
+from corpus.library import Library
+from handlers.articles.statistics_picture import Picture
+from handlers.chat.audience import written
+from handlers.chat.services import Context
+from handlers.texts.catalogue import text
+from handlers.texts.reference import shorten
+
+DAYS = 30
+MOST_CITED = 5
+SECONDS = 60  # that the picture may take
+TITLE_LENGTH = 60  # characters; a caption has 1,024
+
+
+async def show(update: Update, context: Context) -> None:
+    """Send the picture of the last days, and the same in words below it."""
+    message, language = written(update), context.language
+    await message.reply_chat_action(ChatAction.UPLOAD_PHOTO)
+    caption, picture = await asyncio.to_thread(
+        _gathered, context.services.library, context.services.clock(), language
+    )
+    drawn = await asyncio.to_thread(_drawn, picture)
+    await message.reply_photo(drawn, caption=caption, do_quote=True)
+
+
+def _gathered(library: Library, now: datetime, language: str) -> tuple[str, Picture]:
+    since = now - timedelta(days=DAYS - 1)
+    days = library.asked.days(since.date())
+    cited = library.asked.most_cited(since.date(), MOST_CITED)
+    work = library.asked.work(since)
+    names = {member.person: member.name for member in library.people.staff.members()}
+    workers = [(_name(one, names, language), one) for one in work]
+    caption = _caption(days, cited, workers, library.count(), language)
+    return caption, _picture(days, cited, workers, now, language)
+
+
+def _caption(
+    days: Sequence[Day],
+    cited: Sequence[Cited],
+    workers: Sequence[tuple[str, Worked]],
+    articles: int,
+    language: str,
+) -> str:
+    found, missed = sum(day.found for day in days), sum(day.missed for day in days)
+    lines = [
+        text("stats-asked", language, days=DAYS, questions=found + missed),
+        text("stats-found", language, found=found, missed=missed),
+        text("articles-title", language, articles=articles),
+    ]
+    if cited:
+        lines += ["", text("stats-cited", language)]
+        lines += [f"{one.times} × {_title(one, language)}" for one in cited]
+    if workers:
+        lines += ["", text("stats-work", language)]
+        lines += [
+            text(
+                "stats-worker", language, name=name, added=one.added, updated=one.updated, removed=one.removed
+            )
+            for name, one in workers[:MOST_CITED]
+        ]
+    return "\n".join(lines)
+
+
+def _picture(
+    days: Sequence[Day],
+    cited: Sequence[Cited],
+    workers: Sequence[tuple[str, Worked]],
+    now: datetime,
+    language: str,
+) -> Picture:
+    known = {day.day: day for day in days}
+    dates = [now.date() - timedelta(days=DAYS - 1 - number) for number in range(DAYS)]
+    every = [known.get(date, Day(date, 0, 0)) for date in dates]
+    return Picture(
+        title=text("stats-title", language),
+        found_label=text("stats-label-found", language),
+        missed_label=text("stats-label-missed", language),
+        days=tuple(date.strftime("%d/%m") for date in dates),
+        found=tuple(day.found for day in every),
+        missed=tuple(day.missed for day in every),
+        cited_title=text("stats-cited", language),
+        cited=tuple((_title(one, language), one.times) for one in cited),
+        added_title=text("stats-added", language),
+        added=tuple((name, one.added + one.updated) for name, one in workers[:MOST_CITED]),
+    )
+
+
+def _drawn(picture: Picture) -> bytes:
+    """The picture as PNG, drawn by a process of its own: the library for it takes 60 MB, once a day."""
+    command = [sys.executable, "-m", "handlers.articles.statistics_picture"]
+    drawn = subprocess.run(  # noqa: S603  our own module
+        command, input=picture.model_dump_json().encode(), stdout=subprocess.PIPE, check=True, timeout=SECONDS
+    )
+    return drawn.stdout
+
+
+def _title(cited: Cited, language: str) -> str:
+    return shorten(" ".join((cited.article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+
+
+def _name(worked: Worked, names: dict[int, str], language: str) -> str:
+    if worked.by is None:
+        return text("by-command-line", language)
+    return names.get(worked.by, str(worked.by))

@@ -1,0 +1,44 @@
+"""Taking back what was changed: one's own changes, or everybody's with the right to remove."""
+
+import asyncio
+
+from corpus.chats.rights import Right
+from handlers.articles.receipts import receipt_reply
+from handlers.articles.removal_replies import undone_reply
+from handlers.chat.callback_data import Undo, UndoTogether
+from handlers.chat.keyboards import take_button
+from handlers.chat.pressing import Pressing
+from handlers.chat.roles import rights_now
+from handlers.chat.sending import send
+from handlers.texts.catalogue import text
+
+
+async def undo(press: Undo | UndoTogether, at: Pressing) -> None:
+    """Take back a change, or several at once, if the one who pressed may."""
+    if await _may_undo(press, at):
+        await take_back(press, at)
+    else:
+        await at.spinner.stop(text("undo-not-yours", at.language))
+
+
+async def take_back(press: Undo | UndoTogether, at: Pressing) -> None:
+    """Take it back; the receipt of that can be undone too."""
+    library = at.context.services.library
+    if isinstance(press, Undo):
+        receipt = await asyncio.to_thread(library.undo, press.sequence, at.person)
+        reply = receipt_reply([receipt], at.language)
+    else:
+        undone = await asyncio.to_thread(library.desk.undo_batch, press.batch, at.person)
+        reply = undone_reply(undone, at.language)
+    await at.spinner.stop()
+    await send(at.message, reply)
+    await take_button(at.query, at.message)
+
+
+async def _may_undo(press: Undo | UndoTogether, at: Pressing) -> bool:
+    if Right.REMOVE in rights_now(at.context.services, at.person):
+        return True
+    # What was made together was made by one person, and bears the number of the first change.
+    sequence = press.sequence if isinstance(press, Undo) else press.batch
+    change = await asyncio.to_thread(at.context.services.library.desk.authored, sequence)
+    return change is None or change.by == at.person  # without a change it is told that there is none

@@ -1,0 +1,1 @@
+"""What any conversation needs: services, sending, buttons, prompts, and who is spoken to."""

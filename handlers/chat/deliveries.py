@@ -1,0 +1,25 @@
+"""Updates that Telegram delivers a second time."""
+
+from collections import OrderedDict
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from handlers.chat.services import Context
+
+REMEMBERED = 1000  # updates; a repetition follows within seconds
+
+
+class Deliveries:
+    """Remembers the last updates, and stops those that came before."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[int, None] = OrderedDict()
+
+    async def stop_repeated(self, update: Update, context: Context) -> None:
+        """Let an update through once."""
+        if update.update_id in self._seen:
+            raise ApplicationHandlerStop
+        self._seen[update.update_id] = None
+        if len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)

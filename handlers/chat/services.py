@@ -1,0 +1,125 @@
+"""What handlers work with, and the typed context that brings it to them."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
+
+from corpus.chats.rights import NONE, Rights
+from corpus.errors import StoreError
+from corpus.models import Preferences, Where
+from corpus.web.addresses import PUBLIC, Reach
+from handlers.chat.activity import Bustle
+from handlers.chat.conversations import Conversations
+from handlers.chat.recent_questions import RecentQuestions
+from handlers.chat.roles import remember_rights
+from handlers.texts.catalogue import preferred
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+    from handlers.answers.asking import Answering
+    from handlers.uploads.intake import Intake
+
+
+def utc_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
+
+
+def within(collection: str | None) -> Where | None:
+    """Which articles a chat works with that is bound to a collection; None for all."""
+    return Where(collections=frozenset({collection})) if collection else None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that a handler may use, made once by the composition root."""
+
+    library: "Library"
+    answering: "Answering"
+    intake: "Intake"
+    admins: frozenset[int] = frozenset()
+    language: str = "en"  # of the interface, for people whose own language it does not speak
+    recent: RecentQuestions = field(default_factory=RecentQuestions)
+    bustle: Bustle = field(default_factory=Bustle)
+    conversations: Conversations = field(default_factory=Conversations)
+    clock: Callable[[], datetime] = utc_now
+    reach: Reach = PUBLIC  # of links that admins send
+
+
+class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """A callback's context with the services, and with what is kept of the person and the chat it serves."""
+
+    services: Services
+    person_preferences = Preferences()
+    chat_preferences = Preferences()
+    collection: str | None = None  # that the group or channel works with, when it is bound to one
+
+    _update: Update | None = None
+
+    @classmethod
+    def from_update(
+        cls,
+        update: object,
+        application: "Application[Any, Self, Any, Any, Any, Any]",
+    ) -> Self:
+        """The context of an update, before it is known what anybody chose."""
+        context = super().from_update(update, application)
+        context._update = update if isinstance(update, Update) else None
+        return context
+
+    @property
+    def language(self) -> str:
+        """The language to speak: the person's choice or app's, else the chat's, else the setting."""
+        person = self._update.effective_user if self._update else None
+        of_chat = self.chat_preferences.language or self.services.language
+        return self.person_preferences.language or preferred(
+            person.language_code if person else None, of_chat
+        )
+
+    @property
+    def where(self) -> Where | None:
+        """Which articles a question of this chat searches; None for all."""
+        return within(self.collection)
+
+    async def refresh_data(self) -> None:
+        """Read what was chosen and given; the library calls it once for each update."""
+        await super().refresh_data()
+        given = NONE
+        if self._update:
+            # Without a store whatever the callback does fails too, and that failure is told.
+            with suppress(StoreError):
+                given = await asyncio.to_thread(self._read, self._update)
+        # Not in the thread: what is set there is not seen here.
+        remember_rights(given)
+
+    def _read(self, update: Update) -> Rights:
+        people = self.services.library.people
+        person, chat = update.effective_user, update.effective_chat
+        in_private = person is not None and chat is not None and chat.id == person.id
+        if chat:
+            self.chat_preferences = people.preferences(chat.id)
+            self.collection = None if in_private else people.collection(chat.id)
+        if person is None:
+            return NONE
+        self.person_preferences = self.chat_preferences if in_private else people.preferences(person.id)
+        return people.staff.rights(person.id)
+
+
+BotApplication = Application[Any, Context, Any, Any, Any, Any]
+BotContextTypes = ContextTypes[Context, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+
+
+def context_types(services: Services) -> BotContextTypes:
+    """The context types of one application: a class of its own, so that two bots in one process differ."""
+
+    class BoundContext(Context):
+        """The context of this application."""
+
+    BoundContext.services = services
+    return ContextTypes(context=BoundContext)

@@ -1,0 +1,85 @@
+"""The menus of commands: what each kind of chat offers, in each language."""
+
+import logging
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import BadRequest, RetryAfter
+from telegram.ext import ExtBot
+
+from corpus.chats.rights import ALL, Rights
+from handlers.people.permissions import commands_for
+from handlers.texts.catalogue import LANGUAGES, text
+
+log = logging.getLogger(__name__)
+
+ONCE = 1  # try: when menus changed too often they are refused for hours, which no start waits for
+
+FOR_EVERYBODY = ("help", "watching", "language", "settings", "about", "privacy")
+FOR_GROUPS = ("ask", "watching")
+FOR_GROUP_ADMINS = ("ask", "watching", "settings")
+
+
+async def set_menus(
+    bot: ExtBot[Any], owners: Collection[int], staff: Mapping[int, Rights], language: str
+) -> None:
+    """Give each kind of chat its menu where it is not there yet; ``language`` is for apps in any other."""
+    for scope, names in _menus(owners, staff):
+        if not await _offer(bot, scope, names, language):
+            return
+
+
+async def set_menu_of(bot: ExtBot[Any], person: int, rights: Rights, language: str) -> None:
+    """Give somebody the menu of their rights, or everybody's when none is left."""
+    scope = BotCommandScopeChat(person)
+    if rights:
+        await _offer(bot, scope, (*commands_for(rights), *FOR_EVERYBODY), language)
+        return
+    # What cannot be taken out now is refused when it is used.
+    with suppress(BadRequest, RetryAfter):
+        for code in (None, *LANGUAGES):
+            await bot.delete_my_commands(scope, code, rate_limit_args=ONCE)
+
+
+async def _offer(bot: ExtBot[Any], scope: BotCommandScope, names: tuple[str, ...], language: str) -> bool:
+    """Set one menu; whether others can still be set."""
+    for code in (None, *LANGUAGES):
+        try:
+            await _set_menu(bot, scope, names, code, language)
+        except BadRequest as error:
+            # An admin who has not written to the bot yet has no chat with it.
+            log.info("no menu for %s: %s", scope, error)
+            return True
+        except RetryAfter as error:
+            log.warning("the menus could not be set: %s", error)
+            return False
+    return True
+
+
+def _menus(
+    owners: Collection[int], staff: Mapping[int, Rights]
+) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
+    yield BotCommandScopeAllPrivateChats(), FOR_EVERYBODY
+    yield BotCommandScopeAllGroupChats(), FOR_GROUPS
+    yield BotCommandScopeAllChatAdministrators(), FOR_GROUP_ADMINS
+    for owner in sorted(owners):
+        yield BotCommandScopeChat(owner), (*commands_for(ALL, owner=True), *FOR_EVERYBODY)
+    for person in sorted(staff.keys() - set(owners)):
+        yield BotCommandScopeChat(person), (*commands_for(staff[person]), *FOR_EVERYBODY)
+
+
+async def _set_menu(
+    bot: ExtBot[Any], scope: BotCommandScope, names: tuple[str, ...], code: str | None, fallback: str
+) -> None:
+    wanted = tuple(BotCommand(name, text(f"command-{name}", code or fallback)) for name in names)
+    if await bot.get_my_commands(scope, code) != wanted:
+        await bot.set_my_commands(wanted, scope, code, rate_limit_args=ONCE)

@@ -1,0 +1,1 @@
+"""What comes by itself: channels that are followed, feeds that are watched."""

@@ -1,0 +1,73 @@
+"""Posts of followed channels: each becomes an article, and its edit a new version."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from telegram import Message, Update
+
+from corpus.chats.feed_records import Channel
+from corpus.errors import SourceError
+from corpus.library import Library
+from corpus.models import Draft
+from handlers.chat.albums import Albums
+from handlers.chat.roles import Right, rights_of
+from handlers.chat.services import Context
+from handlers.subscriptions.channels_command import tell_of_end
+from handlers.uploads.posts import draft_of, is_short, words_of
+
+log = logging.getLogger(__name__)
+
+
+class ChannelPosts:
+    """Takes the posts of followed channels, those of an album together, and their edits."""
+
+    def __init__(self) -> None:
+        self._albums = Albums()
+
+    async def take(self, update: Update, context: Context) -> None:
+        """Add a post, or a new version of it."""
+        message = update.effective_message
+        if message and await _followed(message, context):
+            await self._albums.gather(message, _add, update, context)
+
+
+async def _add(messages: Sequence[Message], context: Context) -> None:
+    # An album takes a moment to arrive: meanwhile following may have ended.
+    channel = await _followed(messages[0], context)
+    words = words_of(messages)
+    if channel is None or not words or not await _has_a_sponsor(channel, context):
+        return
+    try:
+        draft = await asyncio.to_thread(draft_of, messages)
+    except SourceError as error:
+        log.info("a post is no article: %s", error)
+        return
+    if context.collection:
+        draft = draft.model_copy(update={"collection": context.collection})
+    known = channel.model_copy(update={"title": messages[0].chat.title or channel.title})
+    await asyncio.to_thread(_keep, draft, known, context.services.library, short=is_short(words))
+
+
+async def _has_a_sponsor(channel: Channel, context: Context) -> bool:
+    """Whether somebody who may add stands behind a channel; when nobody does any more, it ends."""
+    services = context.services
+    if channel.by and Right.ADD in await asyncio.to_thread(rights_of, services, channel.by):
+        return True
+    if await asyncio.to_thread(services.library.channels.end, channel.bot, channel.chat):
+        await tell_of_end(channel.model_copy(update={"by": None}), "channel-orphaned", context)
+    return False
+
+
+def _keep(draft: Draft, channel: Channel, library: Library, *, short: bool) -> None:
+    answers = library.answers_at(draft.url) if draft.url else None
+    # What was removed does not come back because its post is edited; what is there follows every correction.
+    if answers is False or (short and not answers):
+        return
+    if library.add(draft, channel.by).kind == "added":
+        library.channels.count(channel.bot, channel.chat, channel.title)
+
+
+async def _followed(message: Message, context: Context) -> Channel | None:
+    channels = context.services.library.channels
+    return await asyncio.to_thread(channels.one, context.bot.id, message.chat_id)

@@ -1,0 +1,147 @@
+"""The watch over feeds: each is read when it is due, in the background."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from functools import partial
+
+from telegram import Bot
+
+from corpus.chats.feed_records import Feed
+from corpus.errors import SourceError, StoreError
+from corpus.feeds.entry import Entry, Parsed
+from corpus.feeds.looking import Look, article_of, look
+from corpus.models import Draft
+from corpus.web.fetching import Validators
+from handlers.chat.roles import Right, rights_of
+from handlers.chat.rounds import Rounds
+from handlers.chat.services import Services
+from handlers.chat.threads import apart
+from handlers.subscriptions.feed_reports import report_first, report_new, tell_failing, tell_orphaned
+from handlers.texts.error_messages import message
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN = 0.5  # seconds between two looks at which feeds are due
+AFTER_FAILURE = 15.0  # seconds
+AT_ONCE = 3  # feeds
+CLAIMED = timedelta(hours=1)  # after which a feed whose reader ended with its process is read by another
+LONGEST_WAIT = timedelta(days=1)  # after failures
+DOUBLED = 10  # times at most
+
+
+class FeedWatch:
+    """Reads feeds and the pages that they lead to, as slowly as one reader would."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._feeds = services.library.feeds
+        self._rounds = Rounds("reading feeds", LOOK_AGAIN, AFTER_FAILURE)
+        self._reading: dict[int, asyncio.Task[None]] = {}
+
+    def start(self, bot: Bot) -> None:
+        """Begin."""
+        self._rounds.start(partial(self._look, bot))
+
+    async def stop(self) -> None:
+        """End; what is being read is left for the next start."""
+        await self._rounds.stop()
+        for task in self._reading.values():
+            task.cancel()
+        await asyncio.gather(*self._reading.values(), return_exceptions=True)
+
+    async def _look(self, bot: Bot) -> None:
+        now = self._services.clock()
+        feeds = await asyncio.to_thread(self._feeds.of, bot.id)
+        for feed in feeds:
+            is_due = not feed.paused and feed.next_at <= now and feed.number not in self._reading
+            if is_due and len(self._reading) < AT_ONCE:
+                self._reading[feed.number] = task = asyncio.create_task(self._read(feed, bot))
+                task.add_done_callback(partial(self._finished, feed.number))
+        await tell_failing(feeds, now, bot, self._services)
+        await report_new(feeds, now, bot, self._services)
+
+    def _finished(self, number: int, task: asyncio.Task[None]) -> None:
+        del self._reading[number]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a feed was not read", exc_info=error)
+
+    async def _read(self, feed: Feed, bot: Bot) -> None:
+        now = self._services.clock()
+        if not await asyncio.to_thread(self._feeds.claim, feed, now + CLAIMED):
+            return
+        try:
+            if feed.by is None or Right.ADD not in await asyncio.to_thread(
+                rights_of, self._services, feed.by
+            ):
+                await asyncio.to_thread(self._feeds.pause, feed.number)
+                await tell_orphaned(feed, bot, self._services)
+                return
+            await self._read_now(feed, now, bot)
+        except asyncio.CancelledError:  # the bot ends: the next start goes on at once
+            await asyncio.to_thread(self._feeds.release, feed.number, now)
+            raise
+        except StoreError as error:
+            log.warning("a feed has to wait: %s", error)
+
+    async def _read_now(self, feed: Feed, now: datetime, bot: Bot) -> None:
+        reach, known = self._services.reach, Validators(feed.etag, feed.modified)
+        seen = await asyncio.to_thread(self._feeds.seen, feed.number)
+        try:
+            found = await apart(partial(look, feed.url, seen, known, reach))
+        except SourceError as error:
+            await self._failed(feed, error, now)
+            return
+        if found.feed:
+            await self._take_all(found.feed, feed, now)
+        await asyncio.to_thread(self._looked, found, feed, now)
+        if feed.checked_at is None:
+            await report_first(feed, now, bot, self._services)
+
+    async def _take_all(self, parsed: Parsed, feed: Feed, now: datetime) -> None:
+        for entry in parsed.new:
+            await self._take(entry, parsed.title or feed.title, feed)
+            await asyncio.to_thread(self._feeds.see, feed.number, [entry.id], now)
+        if feed.checked_at is None:  # of a feed's past, only its newest entries are wanted
+            await asyncio.to_thread(self._feeds.see, feed.number, parsed.left, now)
+
+    async def _take(self, entry: Entry, title: str | None, feed: Feed) -> None:
+        try:
+            draft = await apart(partial(article_of, entry, title, self._services.reach))
+        except SourceError as error:
+            language = await asyncio.to_thread(self._language, feed)
+            await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
+        else:
+            await asyncio.to_thread(self._keep, draft, feed)
+
+    def _keep(self, draft: Draft, feed: Feed) -> None:
+        library = self._services.library
+        if draft.url and library.answers_at(draft.url) is False:  # somebody removed it
+            return
+        receipt = library.add(draft, feed.by)
+        if receipt.kind in ("added", "restored"):
+            self._feeds.count_added(feed.number, receipt.article.key)
+        elif receipt.kind == "updated":
+            self._feeds.count_updated(feed.number)
+
+    def _looked(self, found: Look, feed: Feed, now: datetime) -> None:
+        rest = found.feed.left if found.feed and feed.checked_at else ()
+        # What is left is taken at the next look, for which the feed must be sent again.
+        known = Validators() if rest else found.validators
+        next_at = now + timedelta(minutes=feed.minutes)
+        self._feeds.looked(feed.number, known.etag, known.modified, next_at, now)
+        if found.feed:
+            self._feeds.forget_gone(feed.number, found.feed.present, now)
+
+    async def _failed(self, feed: Feed, error: SourceError, now: datetime) -> None:
+        log.info("a feed was not read: %s", error)
+        wait = timedelta(minutes=feed.minutes) * 2 ** min(feed.failures, DOUBLED)
+        language = await asyncio.to_thread(self._language, feed)
+        next_at = now + min(wait, LONGEST_WAIT)
+        await asyncio.to_thread(self._feeds.failed, feed, message(error, language), next_at, now)
+
+    def _language(self, feed: Feed) -> str:
+        """The language of whoever is told of a feed."""
+        services = self._services
+        chosen = services.library.people.preferences(feed.by).language if feed.by else None
+        return chosen or services.language

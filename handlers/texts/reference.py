@@ -1,0 +1,82 @@
+"""How a sentence's origin is written: source, title and date, and a link that jumps to the sentence."""
+
+from datetime import date
+from typing import Protocol
+from urllib.parse import quote, urlsplit
+
+from handlers.texts.catalogue import day, text
+
+MAXIMUM_LENGTH = 300  # characters; a title that is a paragraph long would crowd out the sentence
+MAXIMUM_URL = 2048  # characters; Telegram drops longer links
+FRAGMENT_WORDS = 4  # at each end of a long sentence: enough to be unique, few enough to match the page
+POST_HOSTS = frozenset({"t.me", "telegram.me"})  # the link opens the app, which knows no text fragments
+
+
+class Origin(Protocol):
+    """What a citation, an article and its summary have in common."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def published(self) -> date | None: ...
+
+
+def reference(origin: Origin, language: str) -> str:
+    """Source, title and date as far as they are known, on one line."""
+    known = [*_names(origin), *([day(origin.published, language)] if origin.published else [])]
+    return shorten(", ".join(known) or text("untitled", language), MAXIMUM_LENGTH)
+
+
+def name(origin: Origin, language: str) -> str:
+    """Source and title as far as they are known, on one line."""
+    return shorten(", ".join(_names(origin)) or text("untitled", language), MAXIMUM_LENGTH)
+
+
+def link(url: str | None, sentence: str = "") -> str | None:
+    """The address of an article on the web, at the sentence when one is given; None when there is none.
+
+    Text fragments: https://wicg.github.io/scroll-to-text-fragment/
+    """
+    host = _host(url)
+    if url is None or host is None:
+        return None
+    targets = [url] if host in POST_HOSTS or not sentence.strip() else [url + _fragment(url, sentence), url]
+    return next((target for target in targets if len(target) <= MAXIMUM_URL), None)
+
+
+def shorten(words: str, length: int) -> str:
+    """The words themselves, or their beginning and an ellipsis when they are longer."""
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+
+
+def _names(origin: Origin) -> list[str]:
+    parts = [origin.source or _host(origin.url), origin.title]
+    return list(dict.fromkeys(" ".join(part.split()) for part in parts if part and not part.isspace()))
+
+
+def _host(url: str | None) -> str | None:
+    if url is None or any(character.isspace() for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return parts.hostname.removeprefix("www.")
+
+
+def _fragment(url: str, sentence: str) -> str:
+    words = sentence.split()
+    ends = [words] if len(words) <= 2 * FRAGMENT_WORDS else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
+    found = ",".join(_encoded(" ".join(end)) for end in ends)
+    return f"{'' if '#' in url else '#'}:~:text={found}"
+
+
+def _encoded(words: str) -> str:
+    # quote() lets the dash through, which in a text fragment separates a prefix or suffix.
+    return quote(words, safe="").replace("-", "%2D")

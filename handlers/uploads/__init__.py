@@ -1,0 +1,1 @@
+"""Files, links, pasted texts and forwards, on their way to becoming articles."""

@@ -1,0 +1,213 @@
+"""The intake of files: read while other questions are answered, and gone on with after a restart."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from telegram import Bot, Document, Message
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from corpus.chats.job_records import Job
+from corpus.chats.rights import Right
+from corpus.errors import PullquoteError
+from corpus.filters import Filter
+from corpus.library import Library
+from corpus.readers import MAXIMUM_BYTES, bound
+from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
+from handlers.texts.catalogue import text
+from handlers.texts.error_messages import message as error_message
+from handlers.texts.reply import Reply
+from handlers.uploads.downloads import Sent, check_size, download, name_of
+from handlers.uploads.keeping import likest
+from handlers.uploads.taking import Taken, take
+from handlers.uploads.taking_replies import progress_reply, reasons, taken_reply
+from handlers.uploads.upload_queue import AT_ONCE, Turns
+
+log = logging.getLogger(__name__)
+
+SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
+BETWEEN = 3.0  # seconds between two looks at that
+
+
+class Wanted(NamedTuple):
+    """Who gives a file, to which collection, and the language of its receipt."""
+
+    by: int | None
+    collection: str | None
+    language: str
+
+
+class Intake:
+    """Reads what admins send, long files in turns, and tells what became of each."""
+
+    def __init__(
+        self, library: Library, limit: int = MAXIMUM_BYTES, owners: frozenset[int] = frozenset()
+    ) -> None:
+        """``limit`` is the most bytes of a file; ``owners`` have all rights."""
+        self._library = library
+        self._owners = owners
+        self._limit = limit
+        self._taken: dict[int, Taken] = {}  # by the numbers of jobs
+        self._running: set[asyncio.Task[None]] = set()
+        self._turns = Turns()
+        # Threads of their own: those of all would be missed by whoever asks or presses meanwhile.
+        self._threads = ThreadPoolExecutor(AT_ONCE, "intake")
+        self._awaited: set[int] = set()  # jobs whose end somebody waits for, who tells what went wrong
+
+    async def take(self, message: Message, documents: Sequence[Document], wanted: Wanted) -> None:
+        """Read a document, or photos that are one article, for whoever wrote a message.
+
+        Raises SourceError when that is known soon.
+        """
+        file = "\n".join(document.file_id for document in documents)
+        sent = Sent(file, name_of(documents[0]), sum(document.file_size or 0 for document in documents))
+        check_size(sent, self._limit)
+        job = Job(
+            number=0,
+            bot=message.get_bot().id,
+            chat=message.chat_id,
+            topic=topic(message),
+            message=message.message_id,
+            file=sent.file,
+            name=sent.name,
+            size=sent.size,
+            **wanted._asdict(),
+        )
+        job = await asyncio.to_thread(self._library.jobs.begin, job)
+        self._awaited.add(job.number)
+        task = self._start(self._read(job, message.get_bot()))
+        await asyncio.wait([task], timeout=SOON)
+        self._awaited.discard(job.number)
+        if task.done():
+            task.result()
+
+    def stop_one(self, number: int) -> bool:
+        """Stop a file at its next part; whether it is being read."""
+        taken = self._taken.get(number)
+        if taken:
+            taken.stopping.set()
+        return taken is not None
+
+    async def stop_of(self, person: int, bot: Bot) -> None:
+        """Stop the files of somebody who may not add any more."""
+        for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
+            if job.by == person:
+                self.stop_one(job.number)
+
+    async def start(self, bot: Bot) -> None:
+        """Go on with the files that were being read when the bot ended, and compare what never was."""
+        self._start(self._compare())
+        for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
+            self._start(self._read(job, bot))
+
+    async def _compare(self) -> None:
+        while await asyncio.to_thread(self._library.desk.compare_more):
+            continue
+
+    async def stop(self) -> None:
+        """Leave the files where they are, for the next start."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        self._threads.shutdown(wait=False)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        # What is no error of a source is told by whoever waits for it, else by the log.
+        if not task.cancelled() and (error := task.exception()) and not isinstance(error, PullquoteError):
+            log.error("a file was not read", exc_info=error)
+
+    async def _read(self, job: Job, bot: Bot) -> None:
+        """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
+        taken = self._taken[job.number] = Taken()
+        reading = asyncio.create_task(self._take(job, taken, bot))
+        try:
+            while not (await asyncio.wait([reading], timeout=BETWEEN if job.shown else SOON))[0]:
+                job = await self._show(job, taken, bot)
+            await reading
+            await self._tell(job, await asyncio.to_thread(self._reply, job, taken), bot)
+            await self._tell_reasons(job, taken, bot)
+        except asyncio.CancelledError:  # the bot ends: the next start goes on
+            taken.stopping.set()
+            await asyncio.wait([reading])
+            raise
+        except PullquoteError as error:
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+            if job.number in self._awaited:
+                raise
+            await self._tell(job, Reply(error_message(error, job.language)), bot)
+        except TelegramError as error:
+            # Of whoever blocked the bot nobody wants to know more; else the next start tells it.
+            if isinstance(error, Forbidden | BadRequest):
+                await asyncio.to_thread(self._library.jobs.end, job.number)
+            raise
+        except Exception:  # whatever it is, it would be the same at the next start
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+            if job.number not in self._awaited:
+                await self._tell(job, Reply(text("apology", job.language)), bot)
+            raise
+        else:
+            await asyncio.to_thread(self._library.jobs.end, job.number)
+        finally:
+            del self._taken[job.number]
+
+    async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
+        """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
+        async with self._turns.turn(job):
+            if taken.stopping.is_set():
+                return
+            taken.begun = True
+            loop = asyncio.get_running_loop()
+            sent = [Sent(file, job.name, job.size) for file in job.files]
+            files = [await download(bot, one, self._limit) for one in sent]
+            data = await loop.run_in_executor(self._threads, bound, job.name, files)
+            await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
+
+    def _reply(self, job: Job, taken: Taken) -> Reply:
+        desk, found = self._library.desk, None
+        if taken.keys and not taken.single:
+            filter = Filter(keys=tuple(taken.keys))
+            found = desk.keep_filters([filter])[filter]
+        soon = any(self._library.awaits_meaning(receipt.article) for receipt in taken.receipts)
+        alike = likest(self._library, taken.receipts[0]) if taken.single else None
+        by = job.by or 0
+        removes = by in self._owners or Right.REMOVE in self._library.people.staff.rights(by)
+        return taken_reply(job, taken, found, soon=soon, alike=alike, removes=removes)
+
+    async def _show(self, job: Job, taken: Taken, bot: Bot) -> Job:
+        """Show how far a file is, in one message."""
+        reply = progress_reply(job, taken)
+        with suppress(TelegramError):  # the next one tells more anyway
+            if job.shown is not None:
+                await edit_numbered(bot, job.chat, job.shown, reply)
+                return job
+            shown = await write_to(bot, Place(job.chat, job.topic, job.message), reply)
+            await asyncio.to_thread(self._library.jobs.show, job.number, shown.message_id)
+            return job.model_copy(update={"shown": shown.message_id})
+        return job
+
+    async def _tell_reasons(self, job: Job, taken: Taken, bot: Bot) -> None:
+        """Send the reasons in a file when there are too many for a message."""
+        if listed := reasons(job, taken):
+            place = Place(job.chat, job.topic, job.message)
+            await send_text_file(bot, place, text("taking-reasons", job.language), listed)
+
+    async def _tell(self, job: Job, reply: Reply, bot: Bot) -> None:
+        """Put what became of a file in the place of the bar, else below it."""
+        if job.shown is not None:
+            try:
+                await edit_numbered(bot, job.chat, job.shown, reply)
+            except TelegramError as error:  # it was deleted, or is too old
+                log.info("the end of a file is told anew: %s", error)
+            else:
+                return
+        await write_to(bot, Place(job.chat, job.topic, job.message), reply)

@@ -1,0 +1,45 @@
+"""An article that somebody gave is kept, and its receipt sent."""
+
+import asyncio
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from corpus.library import Library
+from corpus.models import Draft, Receipt
+from corpus.store.near_duplicates import Alike
+from handlers.articles.receipts import Arrival, opening_of, receipt_reply
+from handlers.chat.roles import Right, rights_now
+from handlers.chat.sending import send
+from handlers.chat.services import Context
+
+
+async def keep(message: Message, draft: Draft, context: Context) -> None:
+    """Add an article."""
+    library = context.services.library
+    if context.collection:
+        draft = draft.model_copy(update={"collection": context.collection})
+    receipt = await asyncio.to_thread(library.add, draft, person_of(message))
+    alike = await asyncio.to_thread(likest, library, receipt)
+    soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
+    arrival = Arrival(
+        opening=opening_of(draft.text, receipt.article.title),
+        notes=draft.notes,
+        alike=alike,
+        soon=soon,
+        editable=message.chat.type == ChatType.PRIVATE,
+        removes=Right.REMOVE in rights_now(context.services, person_of(message) or 0),
+    )
+    await send(message, receipt_reply([receipt], context.language, arrival))
+
+
+def person_of(message: Message) -> int | None:
+    """Who wrote it; who writes in the name of a group or channel has no number of their own."""
+    return message.from_user.id if message.from_user and message.sender_chat is None else None
+
+
+def likest(library: Library, receipt: Receipt) -> Alike | None:
+    """The article that one which has just come is nearly the same as."""
+    if receipt.sequence is None:
+        return None
+    return next(iter(library.desk.alike(receipt.article.key, receipt.article.version)), None)

@@ -1,0 +1,98 @@
+"""What becomes of a file: its parts are read, kept and counted, in a thread."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Event
+
+from corpus.chats.job_records import Job
+from corpus.errors import SourceError
+from corpus.library import Library
+from corpus.models import Draft, Note, Receipt
+from corpus.readers import Part, read_parts
+from handlers.articles.receipts import opening_of
+
+BATCH = 20  # articles in one transaction
+
+
+@dataclass
+class Taken:
+    """How far a file is, and what became of its parts; a thread writes it, the bot reads it."""
+
+    begun: bool = False  # or it waits for others
+    share: float = 0.0
+    counts: Counter[str] = field(default_factory=Counter)
+    keys: list[int] = field(default_factory=list)  # of the articles that were not there before
+    errors: list[SourceError] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)  # the first ones
+    notes: tuple[Note, ...] = ()  # on the last one
+    opening: str = ""  # of the last one
+    alike: int = 0  # articles that are nearly the same as another
+    mark: int | None = None  # that its changes bear
+    stopping: Event = field(default_factory=Event)
+
+    @property
+    def parts(self) -> int:
+        """How many parts were read."""
+        return self.counts.total()
+
+    @property
+    def single(self) -> bool:
+        """Whether the file was one article."""
+        return self.parts == len(self.receipts) == 1 and not self.stopping.is_set()
+
+    @property
+    def changes(self) -> int:
+        """How many articles are not as they were before."""
+        return self.parts - self.counts["unchanged"] - self.counts["skipped"]
+
+
+def take(job: Job, data: bytes, library: Library, taken: Taken, limit: int) -> None:
+    """Read a file and keep the articles in it; raises SourceError when there is none."""
+    taken.mark = job.mark
+    before = _made_before(job, library)
+    for receipt in library.add_many(_drafts(job, data, taken, limit), job.by, BATCH, job.mark or 0):
+        if taken.mark is None and receipt.sequence is not None:
+            taken.mark = receipt.sequence
+            library.jobs.mark(job.number, taken.mark)
+        _count(
+            before.pop(receipt.article.key, receipt) if receipt.sequence is None else receipt, taken, library
+        )
+    if taken.parts == len(taken.errors) == 1:
+        raise taken.errors[0]
+    if taken.single and taken.receipts[0].sequence is not None and len(job.files) == 1:
+        article = taken.receipts[0].article
+        library.originals.keep(article.key, article.version, job.file)
+
+
+def _made_before(job: Job, library: Library) -> dict[int, Receipt]:
+    """What the same file changed before a restart, by article: its parts are not "already here"."""
+    return {receipt.article.key: receipt for receipt in library.desk.marked(job.mark)} if job.mark else {}
+
+
+def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
+    taken.counts[receipt.kind] += 1
+    if receipt.kind == "added":
+        taken.keys.append(receipt.article.key)
+        taken.alike += bool(library.desk.alike(receipt.article.key, receipt.article.version))
+    if not taken.receipts:
+        taken.receipts.append(receipt)
+
+
+def _drafts(job: Job, data: bytes, taken: Taken, limit: int) -> Iterator[Draft]:
+    for part in _parts(job.name, data, taken, limit):
+        taken.share = part.share
+        if part.error:
+            taken.counts["skipped"] += 1
+            taken.errors.append(part.error)
+        if part.draft:
+            taken.notes = part.draft.notes
+            taken.opening = opening_of(part.draft.text, part.draft.title)
+            yield part.draft.model_copy(update={"collection": job.collection or part.draft.collection})
+
+
+def _parts(name: str, data: bytes, taken: Taken, limit: int) -> Iterator[Part]:
+    for part in read_parts(name, data, limit=limit):
+        yield part
+        if taken.stopping.is_set():
+            return

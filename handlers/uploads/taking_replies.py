@@ -1,0 +1,91 @@
+"""How far a file is, and in the end what became of it."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from corpus.chats.job_records import Job
+from corpus.store.near_duplicates import Alike
+from handlers.articles.article_list import button
+from handlers.articles.receipts import Arrival, receipt_reply
+from handlers.chat.callback_data import ShowFound, StopTaking, Undo, UndoTogether
+from handlers.texts.catalogue import text
+from handlers.texts.error_messages import message
+from handlers.texts.reference import shorten
+from handlers.texts.reply import Composer, Reply
+from handlers.uploads.taking import Taken
+
+BAR = 12  # characters
+NAMED = 8  # parts that were passed over; the others are counted
+LONGEST_NAME = 100
+LONGEST_REASON = 200
+KINDS = ("added", "updated", "restored", "unchanged", "skipped")
+DOT = " · "
+
+
+def progress_reply(job: Job, taken: Taken) -> Reply:
+    """A bar, with what is there so far, and a button to stop."""
+    full = round(BAR * min(taken.share if taken.parts else 0.0, 1.0))
+    composer = Composer().write(text("taking", job.language, name=shorten(job.name, LONGEST_NAME)))
+    composer.write("\n" + "▰" * full + "▱" * (BAR - full), MessageEntity.CODE)
+    if taken.parts:
+        composer.write("\n" + _counted(taken, job.language))
+    elif not taken.begun:
+        composer.write("\n" + text("taking-waits", job.language))
+    stop = button(text("button-stop", job.language), StopTaking(job.number))
+    return composer.reply(InlineKeyboardMarkup([[stop]]))
+
+
+def taken_reply(
+    job: Job,
+    taken: Taken,
+    found: int | None,
+    *,
+    soon: bool,
+    alike: Alike | None = None,
+    removes: bool = False,
+) -> Reply:
+    """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""
+    if taken.single:
+        arrival = Arrival(taken.opening, taken.notes, alike, soon, editable=job.chat > 0, removes=removes)
+        return receipt_reply(taken.receipts, job.language, arrival)
+    composer = Composer().write(shorten(job.name, LONGEST_NAME), MessageEntity.BOLD)
+    if taken.parts:
+        composer.write("\n" + _counted(taken, job.language))
+    if taken.stopping.is_set():
+        composer.write("\n" + text("taking-stopped", job.language))
+    _write_reasons(composer, job, taken)
+    if taken.alike:
+        composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))
+    if soon:
+        composer.write("\n" + text("receipt-meaning-soon", job.language))
+    return composer.reply(InlineKeyboardMarkup([_buttons(job, taken, found)]))
+
+
+def _write_reasons(composer: Composer, job: Job, taken: Taken) -> None:
+    for error in taken.errors[:NAMED]:
+        composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
+    if len(taken.errors) > NAMED:
+        composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+
+
+def _buttons(job: Job, taken: Taken, found: int | None) -> list[InlineKeyboardButton]:
+    row = []
+    if found is not None:
+        row.append(button(text("button-show-added", job.language), ShowFound(found, 0)))
+    if taken.mark and taken.changes == 1:
+        row.append(button(text("button-undo", job.language), Undo(taken.mark)))
+    elif taken.mark and taken.changes:
+        undo_all = text("button-undo-all", job.language, articles=taken.changes)
+        row.append(button(undo_all, UndoTogether(taken.mark)))
+    return row
+
+
+def reasons(job: Job, taken: Taken) -> str | None:
+    """Why each part was passed over, when there are more than the receipt names; else None."""
+    if len(taken.errors) <= NAMED:
+        return None
+    return "".join(f"{message(error, job.language)}\n" for error in taken.errors)
+
+
+def _counted(taken: Taken, language: str) -> str:
+    counted = [(kind, taken.counts[kind]) for kind in KINDS if taken.counts[kind]]
+    return DOT.join(text(f"taken-{kind}", language, articles=count) for kind, count in counted)

@@ -1,0 +1,37 @@
+"""Whose file is read next, when several wait."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import PurePath
+
+from corpus.chats.job_records import Job
+
+LONG = 2_000_000  # bytes, from which on a file may take longer than some seconds
+OF_MANY = frozenset({".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"})
+AT_ONCE = 2  # files that are read at a time: one of them may be long, the other is not held up by it
+
+
+class Turns:
+    """Lets short files pass, and long ones go one after another, the chats by turns."""
+
+    def __init__(self) -> None:
+        self._chats: dict[int, asyncio.Lock] = {}
+        self._long = asyncio.Lock()
+        self._places = asyncio.Semaphore(AT_ONCE)
+
+    @asynccontextmanager
+    async def turn(self, job: Job) -> AsyncIterator[None]:
+        """Wait for the turn of a file, and take it until it is read."""
+        if is_long(job):
+            # A chat waits with one file at most for those of others: a hundred files are no hundred turns.
+            async with self._chats.setdefault(job.chat, asyncio.Lock()), self._long, self._places:
+                yield
+        else:
+            async with self._places:
+                yield
+
+
+def is_long(job: Job) -> bool:
+    """Whether reading a file may take long."""
+    return job.size >= LONG or PurePath(job.name).suffix.lower() in OF_MANY

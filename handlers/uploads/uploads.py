@@ -1,0 +1,74 @@
+"""What admins do in their own chat with the bot; the table of handlers lets nobody else in."""
+
+import asyncio
+
+from telegram import Document, Message, Update
+
+from corpus.readers import read_text
+from handlers.chat.audience import written
+from handlers.chat.sending import send, while_typing
+from handlers.chat.services import Context
+from handlers.texts.catalogue import text
+from handlers.texts.reply import Reply
+from handlers.uploads import links
+from handlers.uploads.intake import Wanted
+from handlers.uploads.keeping import keep, person_of
+from handlers.uploads.links import Links
+from handlers.uploads.posts import draft_of, page_in
+
+
+async def upload(update: Update, context: Context) -> None:
+    """Add a document."""
+    message = written(update)
+    await _add(message, message, context)
+
+
+async def pasted(update: Update, context: Context) -> None:
+    """Add a text that is too long to be a question."""
+    message = written(update)
+    await _add(message, message, context)
+
+
+async def add(update: Update, context: Context) -> None:
+    """Add the text after /add, or the document or text that the command replies to."""
+    message = written(update)
+    typed = (message.text or "")[message.entities[0].length :].strip()
+    if Links().filter(message):
+        await links.add(update, context)
+    elif typed:
+        await keep_text(message, typed, context)
+    elif message.reply_to_message:
+        await _add(message, message.reply_to_message, context)
+    else:
+        await _say(message, "add-usage", context)
+
+
+async def add_replied(message: Message, source: Message, context: Context) -> None:
+    """Add what a message holds that /add replies to; in a bound chat, to its collection."""
+    await _add(message, source, context)
+
+
+async def keep_text(message: Message, content: str, context: Context) -> None:
+    """Add a text and reply with its receipt."""
+    draft = await asyncio.to_thread(read_text, content)
+    await keep(message, draft, context)
+
+
+async def _add(message: Message, source: Message, context: Context) -> None:
+    if Links().filter(source):
+        await links.read_links(message, links.links_of(source), context)
+    elif source.text or (source.caption and not source.document):
+        await keep(message, await asyncio.to_thread(draft_of, [source]), context)
+    elif page := page_in(source):
+        await while_typing(message, _add_document(message, page, context))
+    else:
+        await _say(message, "add-usage", context)
+
+
+async def _add_document(message: Message, document: Document, context: Context) -> None:
+    wanted = Wanted(person_of(message), context.collection, context.language)
+    await context.services.intake.take(message, [document], wanted)
+
+
+async def _say(message: Message, key: str, context: Context) -> None:
+    await send(message, Reply(text(key, context.language)))

@@ -1,0 +1,1 @@
+"""Questions that are watched, and telling those who watch them."""

@@ -1,0 +1,101 @@
+"""The lookout: new articles are asked the questions that people watch, in the background."""
+
+import asyncio
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from time import monotonic
+
+from telegram import Bot
+
+from corpus.answers.replying.news import News
+from corpus.chats.watch_records import Watch
+from corpus.errors import EmptyQuestion, QuestionTooLong
+from corpus.models import Preferences
+from handlers.chat.rounds import Rounds
+from handlers.chat.services import Services, within
+from handlers.watches.telling import Telling, tell
+
+LOOK_AGAIN = 0.5  # seconds between two looks at whether the articles have changed
+AFTER_FAILURE = 15.0  # seconds
+REST = 4  # times as long as a question took: most of the processor is left to people who wait for an answer
+EXPIRE = timedelta(hours=1)  # between two times that what is old is erased
+
+
+class Lookout:
+    """Asks new articles, whichever process added them, what people watch, and tells those people.
+
+    An article is asked once it answers by meaning as well: by words alone it would miss what is written in
+    the other language, and refuse less surely. Where no vectors are made, it is asked by words at once.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._expired_at: datetime | None = None
+        self._articles: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
+        self._rounds = Rounds("asking new articles what people watch", LOOK_AGAIN, AFTER_FAILURE)
+        self._telling: set[asyncio.Task[None]] = set()
+
+    def start(self, bot: Bot) -> None:
+        """Begin."""
+        self._rounds.start(partial(self._look, bot))
+
+    async def stop(self) -> None:
+        """End, once what is claimed is sent or put back."""
+        await self._rounds.stop()
+        await asyncio.gather(*self._telling)
+
+    async def _look(self, bot: Bot) -> None:
+        sequence, watches = await asyncio.to_thread(self._due, bot.id)
+        for watch in watches:
+            began = monotonic()
+            if telling := await asyncio.to_thread(self._claimed, watch, sequence):
+                # A chat that Telegram holds up must not hold up the others.
+                task = asyncio.create_task(tell(telling, bot, self._services))
+                self._telling.add(task)
+                task.add_done_callback(self._telling.discard)
+            await self._rounds.pause((monotonic() - began) * REST)
+            if self._rounds.stopping:
+                break
+
+    def _due(self, bot: int) -> tuple[int, list[Watch]]:
+        now, watches = self._services.clock(), self._services.library.watches
+        if self._expired_at is None or now - self._expired_at >= EXPIRE:
+            watches.expire(now)
+            self._expired_at = now
+        sequence = self._services.library.settled()
+        return sequence, watches.due(bot, sequence, now)
+
+    def _claimed(self, watch: Watch, sequence: int) -> Telling | None:
+        """What is to be told of a watch, and by nobody else; nearly always nothing."""
+        library = self._services.library
+        preferences = library.people.preferences(watch.chat)
+        found = self._news(watch, sequence) if _may_tell(watch, preferences) else None
+        if found is None:
+            library.watches.looked([watch.number], sequence)
+            return None
+        found = found.at_most(preferences.sentences or found.answer.shown)
+        claimed = library.watches.claim(watch, found.sentences, sequence, self._services.clock())
+        return Telling(watch, found, preferences) if claimed else None
+
+    def _news(self, watch: Watch, sequence: int) -> News | None:
+        articles, library = self._changed(watch.seen, sequence), self._services.library
+        # It was asked once, but a later version of the program may find no word in it to look for.
+        with suppress(EmptyQuestion, QuestionTooLong):
+            if articles:
+                where = within(library.people.collection(watch.chat))
+                return library.news(watch.question, articles, watch.told, where)
+        return None
+
+    def _changed(self, after: int, until: int) -> frozenset[str]:
+        """The articles that have come or changed in between; most watches have seen the same."""
+        if self._articles[0] != (after, until):
+            changes = self._services.library.changes(after)
+            last = {change.article: change for change in changes if change.sequence <= until}
+            came = frozenset(id for id, change in last.items() if change.kind != "removed")
+            self._articles = ((after, until), came)
+        return self._articles[1]
+
+
+def _may_tell(watch: Watch, preferences: Preferences) -> bool:
+    return watch.topic is None or preferences.answers_in(watch.topic)

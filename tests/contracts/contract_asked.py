@@ -1,0 +1,88 @@
+"""What every store counts of questions: a suite that a test class inherits with a store."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from corpus.chats.asked_records import Cited, Day, Worked, gaps
+from corpus.models import Answer, Citation, Concept, Kind, Question, Via, WeightedTerm
+from corpus.store import Store
+from tests.support.drafted import BRIDGE, FERRY, drafted
+
+NOON = datetime(2025, 6, 9, 12, tzinfo=UTC)
+
+
+def answered(text: str, key: int | None = None) -> Answer:
+    """An answer found in an article, or none; each word of the question is a concept."""
+    words = text.strip("?").split()
+    concepts = tuple(
+        Concept(word=word, start=0, end=1, terms=(WeightedTerm(f"en:{word.lower()}", 1.0, Via.WORD),))
+        for word in words
+    )
+    cited = () if key is None else (citation(key),)
+    question = Question(text=text, language="en", kind=Kind.OTHER, concepts=concepts)
+    return Answer(question=question, found=key is not None, confidence=0.5, shown=1, citations=cited)
+
+
+def citation(key: int) -> Citation:
+    """A citation of an article."""
+    return Citation(
+        article=str(key), key=key, version=1, start=0, end=1, text="T", score=1.0, reasons=(),
+        title=None, source=None, url=None, published=None,
+    )  # fmt: skip
+
+
+class AskedContract:
+    """Inherit it beside ``StoreContract``, which gives the store."""
+
+    def test_questions_are_counted_by_day_and_by_article(self, store: Store) -> None:
+        bridge, ferry = (one.article for one in store.save([drafted(BRIDGE), drafted(FERRY)], 7))
+        for answer in (answered("a?", ferry.key), answered("b?", bridge.key), answered("a?", ferry.key)):
+            store.asked.count(answer, 0, NOON)
+        store.asked.count(answered("c?"), 0, NOON + timedelta(days=1))
+        assert store.asked.days(date(2025, 6, 1)) == [Day(NOON.date(), 3, 0), Day(date(2025, 6, 10), 0, 1)]
+        assert store.asked.days(date(2025, 6, 10)) == [Day(date(2025, 6, 10), 0, 1)]
+        assert store.asked.most_cited(date(2025, 6, 1), 5) == [Cited(ferry, 2), Cited(bridge, 1)]
+        store.remove([ferry.id], 8)
+        assert store.asked.most_cited(date(2025, 6, 1), 5) == [Cited(bridge, 1)]
+        assert store.asked.work(datetime.now(UTC) - timedelta(days=1)) == [
+            Worked(7, 2, 0, 0),
+            Worked(8, 0, 0, 1),
+        ]
+
+    def test_what_found_nothing_is_kept_once_until_it_finds_something(self, store: Store) -> None:
+        for text in ("Who sank?", "who Sank", "Where?"):
+            store.asked.count(answered(text), 0, NOON)
+        first, second = store.asked.unanswered()
+        assert (first.question, first.times, first.words) == ("who Sank", 2, {"en:who", "en:sank"})
+        assert (second.question, second.times, second.last_at) == ("Where?", 1, NOON)
+        [receipt] = store.save([drafted(BRIDGE)], None)
+        assert [one.number for one in store.asked.unanswered(looked_before=1)] == [
+            first.number,
+            second.number,
+        ]
+        store.asked.looked([first.number], at=1)
+        assert [one.number for one in store.asked.unanswered(looked_before=1)] == [second.number]
+        store.asked.count(answered("who sank?", receipt.article.key), 0, NOON)
+        assert [one.question for one in store.asked.unanswered()] == ["Where?"]
+        store.asked.drop([second.number])
+        assert store.asked.unanswered() == []
+
+    def test_what_found_nothing_is_forgotten_after_ninety_days(self, store: Store) -> None:
+        store.asked.count(answered("Old?"), 0, NOON)
+        store.asked.count(answered("New?"), 0, NOON + timedelta(days=91))
+        assert [one.question for one in store.asked.unanswered()] == ["New?"]
+
+    def test_questions_of_nearly_the_same_words_are_one_gap(self, store: Store) -> None:
+        for text in (
+            "when does ferry sail",
+            "when does ferry sail today",
+            "who sank",
+            "who sank",
+            "who sank",
+        ):
+            store.asked.count(answered(text), 0, NOON)
+        found = gaps(store.asked.unanswered())
+        assert [[one.question for one in gap.questions] for gap in found] == [
+            ["who sank"],
+            ["when does ferry sail", "when does ferry sail today"],
+        ]
+        assert [gap.times for gap in found] == [3, 2]

@@ -1,0 +1,151 @@
+"""Questions that follow another one, and those that stand alone: a golden set of pairs, and real articles."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from corpus.answers.following import follow_up
+from corpus.answers.question.answer_types import kind_of
+from corpus.language.detection import detect
+from corpus.language.folding import fold
+from corpus.library import Library
+from corpus.models import Answer, Citation, Draft, Kind, Question
+from tests.support.paths import GOLDEN
+
+FOLLOW_UPS = GOLDEN / "follow_ups.jsonl"
+PAIRS = [json.loads(line) for line in FOLLOW_UPS.read_text(encoding="utf-8").splitlines()]
+FOLLOWING = [pair for pair in PAIRS if pair["follows"]]
+ALONE = [pair for pair in PAIRS if not pair["follows"]]
+
+MEETING = "The meeting in Belmont was cancelled on Monday by the mayor, Moira Fennel, because of the floods."
+VISIT = "The visit of the orchestra was cancelled by its conductor, Paul Vernet, who is ill."
+ROOF = "Moira Fennel resigned in June after a quarrel about the roof of the town hall."
+CANTON = "Le prix du billet de train pour Larkness passera à douze euros au mois de mars."
+WHO = "Who cancelled the meeting in Belmont?"
+
+
+def name(pair: dict[str, Any]) -> str:
+    return f"{pair['before']} {pair['text']}"
+
+
+def answered(pair: dict[str, Any]) -> Answer:
+    """The answer to the question before, by the pair's sentence when it has one."""
+    text = pair["before"]
+    language = detect(text)
+    question = Question(text=text, language=language, kind=kind_of(text, language), concepts=())
+    cited = tuple(
+        Citation(
+            article="a",
+            key=1,
+            version=1,
+            start=0,
+            end=len(sentence),
+            title=None,
+            source=None,
+            url=None,
+            published=None,
+            text=sentence,
+            score=1.0,
+            reasons=(),
+        )
+        for sentence in [pair.get("sentence")]
+        if sentence
+    )
+    return Answer(question=question, found=bool(cited), confidence=0.9, shown=len(cited), citations=cited)
+
+
+def test_the_golden_set_is_large_and_has_both_kinds_in_both_languages() -> None:
+    languages = {(pair["follows"], detect(pair["before"])) for pair in PAIRS}
+    assert len(FOLLOWING) >= 60
+    assert len(ALONE) >= 60
+    assert languages >= {(True, "en"), (True, "fr"), (False, "en"), (False, "fr")}
+
+
+@pytest.mark.parametrize("pair", FOLLOWING, ids=name)
+def test_a_question_without_a_topic_follows_the_one_before(pair: dict[str, Any]) -> None:
+    found = follow_up(pair["text"], answered(pair))
+    assert found is not None
+    words = set(re.findall(r"\w+", fold(found.text)))
+    language = detect(found.text)
+    assert found.followed.understood == pair["understood"]
+    assert (kind_of(found.text, language), language) == (Kind(pair["kind"]), detect(pair["before"]))
+    assert (set(pair["words"]) - words, set(pair.get("without", ())) & words) == (set(), set())
+
+
+@pytest.mark.parametrize("pair", ALONE, ids=name)
+def test_a_question_that_stands_alone_is_never_mixed_with_the_one_before(pair: dict[str, Any]) -> None:
+    assert follow_up(pair["text"], answered(pair)) is None
+
+
+@pytest.mark.parametrize("pair", FOLLOWING, ids=name)
+def test_what_was_understood_is_told_in_the_words_of_the_two_questions(pair: dict[str, Any]) -> None:
+    found = follow_up(pair["text"], answered(pair))
+    assert found is not None
+    asked = fold(f"{pair['before']} {pair['text']}")
+    # French takes "du" apart into "de le", and puts it together again.
+    told = re.findall(r"\w+", fold(found.followed.understood))
+    assert [word for word in told if word not in asked and word not in ("du", "de", "la", "le", "au")] == []
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("follow-ups")) as library:
+        for text in (MEETING, VISIT, ROOF, CANTON):
+            library.add(Draft(text=text))
+        yield library
+
+
+def test_the_library_answers_a_follow_up_and_says_how_it_was_understood(library: Library) -> None:
+    first = library.ask(WHO)
+    when = library.ask("and when?", after=first)
+    assert (first.citations[0].text, when.citations[0].text) == (MEETING, MEETING)
+    assert when.question.kind is Kind.WHEN
+    assert [concept.word for concept in when.question.concepts] == ["cancelled", "meeting", "Belmont"]
+    assert when.question.follows is not None
+    assert when.question.follows.understood == "Who cancelled the meeting in Belmont — when?"
+    assert when.question.follows.asked == "and when?"
+
+
+def test_a_follow_up_of_a_follow_up_goes_back_to_the_same_question(library: Library) -> None:
+    when = library.ask("when?", after=library.ask(WHO))
+    why = library.ask("et pourquoi ?", after=when)
+    other = library.ask("and the visit?", after=why)
+    assert why.question.follows is not None
+    assert other.question.follows is not None
+    assert why.question.follows.understood == "Who cancelled the meeting in Belmont — pourquoi?"
+    assert why.question.kind is Kind.WHY
+    assert other.question.follows.understood == "Who cancelled the visit in Belmont — pourquoi?"
+    assert other.question.kind is Kind.WHY
+
+
+def test_a_thing_replaced_keeps_what_was_asked_of_the_first(library: Library) -> None:
+    answer = library.ask("and the orchestra's visit?", after=library.ask("Who cancelled the meeting?"))
+    assert answer.citations[0].text == VISIT
+
+
+def test_she_is_the_person_whom_the_answer_names(library: Library) -> None:
+    answer = library.ask("When did she resign?", after=library.ask(WHO))
+    assert answer.citations[0].text == ROOF
+    assert {"Fennel", "resign"} <= {concept.word for concept in answer.question.concepts}
+
+
+def test_who_else_leaves_out_what_was_shown(library: Library) -> None:
+    first = library.ask(WHO)
+    other = library.ask("who else?", after=first)
+    shown = {citation.text for citation in first.citations[: first.shown]}
+    assert shown.isdisjoint(citation.text for citation in other.citations)
+
+
+def test_a_question_that_stands_alone_is_answered_as_if_nothing_had_been_asked(library: Library) -> None:
+    text = "Combien coûtera le billet de train pour Larkness ?"
+    assert library.ask(text, after=library.ask(WHO)) == library.ask(text)
+
+
+def test_follow_ups_never_grow_into_a_question_that_is_too_long(library: Library) -> None:
+    answer = library.ask("Who cancelled " + "the meeting and " * 60 + "the concert?")
+    for number in range(40):
+        answer = library.ask(f"what about Ruritania{number}?", after=answer)
+    assert len(answer.question.text) <= 1000

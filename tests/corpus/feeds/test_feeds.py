@@ -1,0 +1,134 @@
+"""RSS and Atom feeds: what is new in them, and what hostile ones do."""
+
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from corpus.errors import NoFeed, PrivateAddress, SourceError, UnreachableSource
+from corpus.feeds.entry import Entry
+from corpus.feeds.looking import article_of, look
+from corpus.feeds.parsing import parse
+from corpus.web.addresses import Reach
+from tests.corpus.web.test_web import PARAGRAPHS, page
+from tests.support.web_server import Site
+
+NEAR = Reach(private=True)
+JUNE = datetime(2025, 6, 9, 10, tzinfo=UTC)
+URL = "https://wire.example/feed"
+WHOLE = "".join(
+    f"<p>{paragraph} And so on, said the harbour master of the island.</p>" for paragraph in PARAGRAPHS * 2
+)
+
+
+def item(number: int, link: str = "", content: str = "") -> str:
+    """An entry of a feed, one a day."""
+    return (
+        f"<item><title>Story {number}</title><link>{link or f'https://wire.example/{number}'}</link>"
+        f"<guid isPermaLink='false'>id-{number}</guid><description>Soon more.</description>"
+        f"<pubDate>{format_datetime(JUNE + timedelta(days=number))}</pubDate>"
+        f"<content:encoded><![CDATA[{content}]]></content:encoded></item>"
+    )
+
+
+def rss(*items: str) -> str:
+    """A feed."""
+    return (
+        "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        f"<channel><title>Larkness &amp; Wire</title>{''.join(items)}</channel></rss>"
+    )
+
+
+def test_only_the_newest_entries_are_new_at_first_and_all_are_known_afterwards() -> None:
+    data = rss(*map(item, [3, 1, 5, 2, 4])).encode()
+    parsed = parse(URL, data, [], 2)
+    assert parsed.title == "Larkness & Wire"
+    assert [entry.title for entry in parsed.new] == ["Story 4", "Story 5"]
+    assert (len(parsed.present), len(parsed.left)) == (5, 3)
+    again = parse(URL, rss(item(6), *map(item, [1, 2, 3, 4, 5])).encode(), parsed.present, 2)
+    assert [(entry.title, entry.published) for entry in again.new] == [("Story 6", "2025-06-15")]
+
+
+@pytest.mark.slow
+def test_a_feed_of_ten_thousand_entries_is_read_within_seconds() -> None:
+    parsed = parse(URL, rss(*map(item, range(10_000))).encode(), [], 50)
+    assert [len(parsed.present), len(parsed.new), len(parsed.left)] == [10_000, 50, 9_950]
+
+
+def test_an_atom_feed_is_read_with_its_relative_links() -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>At</title><entry><title>One</title>
+        <id>urn:1</id><link href="news/1"/><updated>2025-06-09T10:00:00Z</updated></entry></feed>"""
+    [entry] = parse(URL, atom.encode(), [], 5).new
+    assert entry[1:] == ("https://wire.example/news/1", "One", "2025-06-09", None)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param("<!DOCTYPE l [<!ENTITY a 'ha'>" + "".join(
+            f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip("abcdefghi", "bcdefghij", strict=True)
+        ) + "]><rss version='2.0'><channel><title>&j;</title></channel></rss>", id="entities in entities"),
+        pytest.param("<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel>"
+                     "<title>&x;</title></channel></rss>", id="an external entity"),
+        pytest.param("<rss version='2.0'><channel>" + "<item>" * 5_000, id="5,000 open tags"),
+        pytest.param("<rss version='2.0'><channel><title>" + "<![CDATA[" * 100_000, id="open CDATA"),
+    ],
+)  # fmt: skip
+def test_a_hostile_feed_ends_with_nothing_of_the_machine_in_it(hostile: str) -> None:
+    try:
+        parsed = parse(URL, hostile.encode(), [], 5)
+    except SourceError:
+        return
+    assert "root:" not in str(parsed)
+    assert len(str(parsed)) < 10_000
+
+
+@pytest.mark.parametrize("data", ["", "{}", "<html><body>Hello</body></html>", "\0\1\2"])
+def test_what_is_no_feed_is_told(data: str) -> None:
+    with pytest.raises(NoFeed):
+        parse(URL, data.encode(), [], 5)
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(web: Site) -> None:
+    url = web.page("/feed", rss(item(1)), "application/rss+xml", ETag='"one"')
+    first = look(url, reach=NEAR)
+    assert first.feed
+    again = look(url, first.feed.present, first.validators, NEAR)
+    assert (again.feed, again.validators.etag) == (None, '"one"')
+    assert web.headers[1]["if-none-match"] == '"one"'
+
+
+def test_of_a_page_the_feed_that_it_names_is_read(web: Site) -> None:
+    web.page("/news/feed.xml", rss(item(1)), "application/rss+xml")
+    head = '<link rel="alternate" type="application/rss+xml" title="News" href="/news/feed.xml">'
+    found = look(web.page("/", page(head=head)), reach=NEAR)
+    assert found.url == f"{web.address}/news/feed.xml"
+    assert found.feed
+    with pytest.raises(NoFeed):
+        look(web.page("/about", page()), reach=NEAR)
+
+
+def test_a_feed_near_us_is_refused(web: Site) -> None:
+    with pytest.raises(PrivateAddress):
+        look(web.page("/feed", rss(item(1))))
+
+
+def test_an_entry_is_read_from_its_page(web: Site) -> None:
+    link = web.page("/1?utm_source=feed", page(head="<title>Ferry stopped</title>"))
+    draft = article_of(Entry("1", link, "Story", "2025-06-09", None), "Larkness & Wire", NEAR)
+    assert (draft.title, draft.source, draft.published) == (
+        "Ferry stopped",
+        "Larkness & Wire",
+        date(2025, 6, 9),
+    )
+    assert draft.url == f"{web.address}/1"
+
+
+def test_an_entry_whose_page_is_gone_is_read_from_the_feed_when_that_has_it_whole(web: Site) -> None:
+    link = f"{web.address}/gone?utm_medium=rss"
+    draft = article_of(Entry("1", link, "Story", "2025-06-09", WHOLE), "Wire", NEAR)
+    assert (draft.title, draft.source, draft.url) == ("Story", "Wire", f"{web.address}/gone")
+    assert draft.text.startswith(PARAGRAPHS[0])
+    for content in (None, f"<p>{PARAGRAPHS[0]}</p>"):
+        with pytest.raises(UnreachableSource, match="404"):
+            article_of(Entry("1", link, "Story", None, content), "Wire", NEAR)

@@ -1,0 +1,139 @@
+"""The process that answers: as the library does, and never in the way of an answer."""
+
+import asyncio
+import os
+import pickle
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import EmptyQuestion, QuestionTooLong, StoreUnavailable
+from corpus.library import Library
+from corpus.models import Draft
+from handlers.answers.answering_process import AnsweringProcess
+from handlers.answers.asking import Answering
+
+BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
+ASKED = "Which cables had rusted?"
+HARBOUR = "The harbour was dredged by a firm from Valmere."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path) as library:
+        library.add(Draft(id="bridge", text=BRIDGE, language="en"))
+        yield library
+
+
+@pytest.fixture
+def process(library: Library, tmp_path: Path) -> Iterator[AnsweringProcess]:
+    """One that can be asked."""
+    process = AnsweringProcess(partial(Library.open, tmp_path))
+    process.begin()
+    until_asked(process)
+    yield process
+    process.end()
+
+
+def until_asked(process: AnsweringProcess) -> None:
+    """Wait until it answers."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        with suppress(BrokenProcessPool):  # it is not known yet that it has ended
+            if answering := process.submit(ASKED, None, None, time.monotonic()):
+                assert answering.result(60).answer.found
+                return
+        time.sleep(0.05)
+    pytest.fail("nothing answers")
+
+
+def processes_that_answer() -> list[int]:
+    """The processes that this one started to answer."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+async def test_it_answers_as_the_library_does(library: Library, process: AnsweringProcess) -> None:
+    assert await Answering(library, process).ask(ASKED) == library.ask(ASKED)
+
+
+async def test_what_was_added_a_moment_ago_answers_at_once(
+    library: Library, process: AnsweringProcess
+) -> None:
+    library.add(Draft(id="harbour", text=HARBOUR, language="en"))
+    answering = Answering(library, process)
+    answer = await answering.ask("Who dredged the harbour?")
+    assert answer.citations[0].text == HARBOUR
+    assert answering.up_to == library.sequence()
+
+
+async def test_what_was_removed_a_moment_ago_answers_no_more(
+    library: Library, process: AnsweringProcess
+) -> None:
+    library.remove(["bridge"])
+    assert not (await Answering(library, process).ask(ASKED)).found
+
+
+async def test_what_is_wrong_with_a_question_is_raised_as_it_is(
+    library: Library, process: AnsweringProcess
+) -> None:
+    answering = Answering(library, process)
+    with pytest.raises(EmptyQuestion):
+        await answering.ask("?!")
+    with pytest.raises(QuestionTooLong) as raised:
+        await answering.ask("why " * 1000)
+    assert raised.value.length > raised.value.limit > 0
+    assert (await answering.ask(ASKED)).found
+
+
+async def test_no_question_is_lost_when_it_is_killed(library: Library, process: AnsweringProcess) -> None:
+    answering = Answering(library, process)
+    asking = [asyncio.create_task(answering.ask(ASKED)) for _ in range(20)]
+    await asyncio.sleep(0)
+    for started in processes_that_answer():
+        os.kill(started, signal.SIGKILL)
+    assert all(answer.found for answer in await asyncio.gather(*asking))
+    assert (await answering.ask(ASKED)).found
+
+
+def test_another_is_started_in_the_place_of_one_that_has_ended(
+    process: AnsweringProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.answers.answering_process.BEGIN_AGAIN", 0.0)
+    (first,) = processes_that_answer()
+    os.kill(first, signal.SIGKILL)
+    until_asked(process)
+    assert processes_that_answer() != [first]
+
+
+async def test_one_that_knew_what_is_erased_gives_way_to_another(
+    library: Library, process: AnsweringProcess
+) -> None:
+    (first,) = processes_that_answer()
+    Answering(library, process).forget()
+    until_asked(process)
+    assert processes_that_answer() != [first]
+
+
+async def test_until_it_has_begun_and_after_its_end_a_thread_answers(
+    library: Library, tmp_path: Path
+) -> None:
+    process = AnsweringProcess(partial(Library.open, tmp_path))
+    answering = Answering(library, process)
+    assert (await answering.ask(ASKED)).found
+    process.begin()
+    assert (await answering.ask(ASKED)).found
+    process.end()
+    assert (await answering.ask(ASKED)).found
+
+
+def test_an_error_keeps_what_it_carries_on_its_way_from_one_process_to_another() -> None:
+    for error in (QuestionTooLong(5000, 2000), StoreUnavailable("a.db", "locked"), EmptyQuestion()):
+        arrived = pickle.loads(pickle.dumps(error))  # noqa: S301
+        assert (type(arrived), str(arrived), vars(arrived)) == (type(error), str(error), vars(error))

@@ -1,0 +1,209 @@
+"""Files of many articles, read while others are answered, and gone on with after a restart."""
+
+import io
+import json
+import threading
+from collections.abc import Iterator
+from zipfile import ZipFile
+
+import pytest
+
+from corpus.chats.rights import Right
+from corpus.library import Library
+from corpus.models import Draft
+from tests.handlers.people.test_people import hire, press
+from tests.support.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot
+from tests.world import Person, World
+
+
+@pytest.fixture
+def ada(world: World) -> Person:
+    """The admin."""
+    return world.person("Ada")
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """An archive."""
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+LOT = {
+    "june/visite.txt": VISIT.encode(),
+    "june/ferry.txt": FERRY.encode(),
+    "june/empty.txt": b"  ",
+    "photo.xyz": b"\x00\x01",
+}
+
+
+async def test_the_good_parts_of_a_zip_are_added_and_the_others_named_with_the_reason(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        receipt = await world.reply_to(ada.sends_document("lot.zip", zipped(LOT)))
+        assert receipt.text.splitlines()[:2] == ["lot.zip", "2 added · 2 passed over"]
+        assert any(
+            "lot.zip/june/empty.txt: there is no text in it" in line for line in receipt.text.splitlines()
+        )
+        assert receipt.buttons == ["Show them", "Undo all 2"]
+        again = await world.reply_to(ada.sends_document("lot.zip", zipped(LOT)))
+        await ada.presses(receipt, "Undo all 2")
+        await world.quiet()
+    assert again.text.splitlines()[1] == "2 already here · 2 passed over"
+    assert again.buttons == []
+    assert library.count() == 0
+
+
+async def test_lines_of_json_are_articles_each(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    lines = [json.dumps({"id": f"n{number}", "text": f"Number {number} is here."}) for number in range(30)]
+    async with start_bot([ada]):
+        receipt = await world.reply_to(ada.sends_document("lot.jsonl", "\n".join(lines).encode()))
+    assert receipt.text.splitlines()[1] == "30 added"
+    assert library.article("n7").text == "Number 7 is here."
+
+
+class SlowLibrary(Library):
+    """Takes its time over each article, until the test lets it go."""
+
+    let_go = threading.Event()
+    longest = 10.0  # seconds
+
+    def add_many(self, drafts, by=None, batch=1, mark=None):  # type: ignore[no-untyped-def]
+        for receipt in super().add_many(drafts, by, 1, mark):
+            yield receipt
+            self.let_go.wait(self.longest)
+
+
+@pytest.fixture
+def slow(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlowLibrary]:
+    SlowLibrary.let_go.clear()
+    with SlowLibrary.open(tmp_path_factory.mktemp("slow")) as slow:
+        slow.add(Draft(text=CANCELLED))
+        yield slow
+        SlowLibrary.let_go.set()
+
+
+async def test_a_long_file_shows_how_far_it_is_while_questions_are_answered(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(4)}
+    async with start_bot([ada], corpus=slow):
+        upload = ada.sends_document("lot.zip", zipped(files))
+        bar = await world.reply_to(upload, within=8)
+        assert bar.text.splitlines()[0] == "Reading lot.zip"
+        assert bar.buttons == ["Stop"]
+        assert CANCELLED in (await ada.asks(WHO)).text
+        slow.let_go.set()
+        await world.until(lambda: "added" in bar.text and bar.buttons != ["Stop"], within=10)
+    assert bar.text.splitlines() == ["lot.zip", "4 added"]
+
+
+async def test_a_long_file_can_be_stopped(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(60)}
+    async with start_bot([ada], corpus=slow):
+        bar = await world.reply_to(ada.sends_document("lot.zip", zipped(files)), within=8)
+        await ada.presses(bar, "Stop")
+        slow.let_go.set()
+        await world.until(lambda: "Stopped, as you wished." in bar.text, within=10)
+    assert slow.count() < 61
+
+
+async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(60)}
+    bea = world.person("Bea")
+    hire(slow, bea, ada, Right.ADD)
+    async with start_bot([ada], corpus=slow):
+        bar = await world.reply_to(bea.sends_document("lot.zip", zipped(files)), within=8)
+        people = await ada.asks("/people")
+        for label in ("1", "Remove…", "Remove"):
+            await press(ada, people, label)
+        slow.let_go.set()
+        await world.until(lambda: "Stop" not in bar.buttons, within=10)
+    assert slow.count() < 61
+
+
+async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_back_together(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    slow.add(Draft(text="The harbour is old.", title="Harbour"))
+    corrected = {"harbour.md": b"# Harbour\n\nThe harbour is new."}
+    files = corrected | {f"{number}.txt": f"Number {number} is here.".encode() for number in range(9)}
+    slow.longest = 0.8
+    async with start_bot([ada], corpus=slow):
+        bar = await world.reply_to(ada.sends_document("lot.zip", zipped(files)), within=8)
+    slow.let_go.set()
+    async with start_bot([ada], corpus=slow):
+        await world.until(lambda: bar.buttons != ["Stop"], within=10)
+        await world.until(lambda: slow.jobs.unfinished(world.bot.id) == [], within=10)
+        assert bar.text.splitlines()[1] == "9 added · 1 new version"
+        assert bar.buttons == ["Show them", "Undo all 10"]
+        await ada.presses(bar, "Undo all 10")
+        await world.quiet()
+    assert slow.count() == 2
+    assert {article.title for article in slow.articles(5)} == {None, "Harbour"}
+    assert "old" in slow.article(slow.articles(5)[0].id).text
+
+
+async def test_an_article_and_its_correction_in_one_file_are_taken_back_together(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    lines = [{"title": "Bridge", "text": f"The bridge will open in {month}."} for month in ("May", "June")]
+    async with start_bot([ada]):
+        data = "\n".join(map(json.dumps, lines)).encode()
+        receipt = await world.reply_to(ada.sends_document("lot.jsonl", data))
+        assert receipt.text.splitlines()[1] == "1 added · 1 new version"
+        await ada.presses(receipt, "Undo all 2")
+        await world.quiet()
+        back = world.from_bot(ada.private)[-1]
+        removed = library.count()
+        await ada.presses(back, "Undo")
+        await world.quiet()
+    assert (removed, library.articles(5)[0].version) == (0, 2)
+
+
+async def test_more_reasons_than_a_message_holds_come_in_a_file(
+    world: World, start_bot: StartBot, ada: Person
+) -> None:
+    files = {f"{number}.xyz": bytes([0, 1, 2]) for number in range(40)} | {"a.txt": FERRY.encode()}
+    async with start_bot([ada]):
+        upload = ada.sends_document("lot.zip", zipped(files))
+        receipt = await world.reply_to(upload)
+        await world.until(lambda: world.calls("sendDocument"))
+        await world.quiet()
+    listed = world.from_bot(ada.private)[-1]
+    assert receipt.text.splitlines()[1] == "1 added · 40 passed over"
+    assert len(world.content(listed).decode().splitlines()) == 40
+
+
+async def test_a_short_file_passes_a_long_one_and_a_chat_with_many_is_no_chats_only_turn(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    bea = world.person("Bea")
+    hire(slow, bea, ada, Right.ADD)
+    lots = [zipped({f"{n}{m}.txt": f"Number {n} {m} is here.".encode() for m in range(3)}) for n in range(3)]
+    slow.longest = 0.8
+    async with start_bot([ada], corpus=slow):
+        first, second = (ada.sends_document("lot.zip", lot) for lot in lots[:2])
+        await world.until(lambda: slow.count() > 1)
+        third = bea.sends_document("lot.zip", lots[2])
+        await world.until(lambda: slow.count() > 2)
+        short = await world.reply_to(bea.sends_document("ferry.txt", FERRY.encode()))
+        waiting = await world.reply_to(second, within=8)
+        assert "It waits for the file before it." in waiting.text
+        assert slow.count() < 8
+        of_bea = await world.reply_to(third, within=8)
+        await world.until(lambda: "3 added" in of_bea.text, within=12)
+        assert "3 added" not in waiting.text
+        slow.let_go.set()
+        await world.until(lambda: "3 added" in waiting.text, within=12)
+    assert short.text.startswith("Added: A ferry for Larkness")
+    assert "3 added" in (await world.reply_to(first)).text
