@@ -1,3 +1,3 @@
 """The exit codes of the commands."""
 
-FOUND, NOT_FOUND, FAILED = 0, 1, 2
+NOT_FOUND, FAILED = 1, 2
