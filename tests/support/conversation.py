@@ -18,6 +18,7 @@ from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.services import BotApplication, utc_now
 from handlers.people.introducing import introduce
 from tests.world import Message, Person, World
+from tests.world.people.pressing import Notice
 
 CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
 WHO = "Who cancelled the minister's visit to Belmont?"
@@ -112,6 +113,13 @@ def start_bot(
     yield start
     records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]
     assert [record.getMessage() for record in records if record.levelno >= logging.ERROR] == []
+
+
+async def press(person: Person, message: Message, label: str) -> Notice:
+    """Press a button, and wait until the message has changed too."""
+    notice = await person.presses(message, label)
+    await person.world.quiet()
+    return notice
 
 
 async def after_press(world: World, person: Person, message: Message, label: str) -> Message:

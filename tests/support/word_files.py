@@ -63,12 +63,3 @@ def saved(document: "Document") -> bytes:
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def zip_of(members: dict[str, bytes]) -> bytes:
-    """A zip with these members by their names."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return packed.getvalue()

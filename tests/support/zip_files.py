@@ -17,6 +17,15 @@ def zipped(*members: tuple[str | ZipInfo, bytes | str]) -> bytes:
     return packed.getvalue()
 
 
+def zip_of(members: dict[str, bytes]) -> bytes:
+    """A zip with these members by their names."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
 def named(name: bytes, content: bytes | str) -> bytes:
     """A zip with one member whose name is these bytes, in an encoding that it does not say."""
     placeholder = "x" * len(name)

@@ -17,9 +17,9 @@ from handlers.people.permissions import BUTTONS, COMMANDS, IN_GROUPS, MESSAGES, 
 from handlers.people.permissions_page import page
 from handlers.texts.catalogue import text
 from handlers.uploads import group_desk
-from tests.handlers.people.test_people import hire
 from tests.support.conversation import StartBot
 from tests.support.paths import ROOT
+from tests.support.staff import hire
 from tests.world import Chat, Message, Person, World
 from tests.world.people.detection import detected
 
