@@ -90,7 +90,7 @@ async def test_statistics_are_words_and_a_picture(
         await world.reply_to(ada.sends_document("airship.txt", FLOWN.encode()))
         for question in (WHO, WHO, WHO_FLIES, "How do I cook pasta?"):
             await ada.asks(question)
-        stats = await ada.asks("/stats", within=30)
+        stats = await ada.asks("/stats")
     assert stats.content["caption"].splitlines() == [
         "4 questions in 30 days",
         "Answered: 3. Not in the articles: 1.",
