@@ -159,7 +159,7 @@ def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
         for _ in range(6):  # a signal in the instant before the reading begins does not end the reading
             chat.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                chat.wait(timeout=10)
+                chat.wait(timeout=30)
                 break
         assert chat.returncode == 0
         assert chat.stderr.read() == ""

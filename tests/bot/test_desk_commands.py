@@ -91,7 +91,7 @@ def test_a_person_at_the_terminal_is_asked_with_the_number(
         env=os.environ | {"EMBEDDINGS_URL": "off"},
     )
     os.write(person, f"{said}\n".encode())
-    out, err = command.communicate(timeout=60)
+    out, err = command.communicate(timeout=300)
     os.close(person)
     os.close(terminal)
     assert (command.returncode, out) == (code, "")

@@ -43,7 +43,7 @@ def process(library: Library, tmp_path: Path) -> Iterator[AnsweringProcess]:
 
 def until_asked(process: AnsweringProcess) -> None:
     """Wait until it answers."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while time.monotonic() < end:
         with suppress(BrokenProcessPool):  # it is not known yet that it has ended
             if answering := process.submit(ASKED, None, None, time.monotonic()):
