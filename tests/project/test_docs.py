@@ -96,6 +96,22 @@ def test_every_file_and_module_that_a_page_names_is_there(page: Path) -> None:
     assert [name for name in modules if find_spec(name) is None] == []
 
 
+def test_every_room_is_drawn_and_no_other() -> None:
+    drawing = text_of(DOCS / "design.md").partition("## The rooms")[2].partition("## The arrows")[0]
+    packages = re.split(r"^    (\w+)/", drawing, flags=re.MULTILINE)[1:]
+    drawn = {
+        f"{package}/{room}"
+        for package, rooms in zip(packages[::2], packages[1::2], strict=True)
+        for room in re.findall(r"^      (\w+)/", rooms, flags=re.MULTILINE)
+    }
+    there = (
+        file.parent
+        for package in ("bot", "handlers", "corpus")
+        for file in (ROOT / package).glob("*/__init__.py")
+    )
+    assert drawn == {room.relative_to(ROOT).as_posix() for room in there}
+
+
 def test_what_the_ways_of_a_question_and_of_an_upload_name_stands_in_their_files() -> None:
     # In the tables of the ways: `file` `name`, and perhaps another `name` of the same file.
     for path, names in re.findall(r"`([\w/]+\.py)`((?:,? `[\w.]+`)+)", text_of(DOCS / "design.md")):
