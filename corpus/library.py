@@ -16,7 +16,6 @@ from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
 from corpus.answers.replying.news import NEAR, News, news
 from corpus.database.data_folder import make_folder
-from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import ANALYSIS, analyse
@@ -25,12 +24,14 @@ from corpus.meaning.dense_retriever import Meaning
 from corpus.meaning.model import Model
 from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
+    ALL_ARTICLES,
     Answer,
     Article,
     ArticleSummary,
     Change,
     Citation,
     Draft,
+    Filter,
     Question,
     Receipt,
     Where,
@@ -243,12 +244,12 @@ class Library:
         return self._store.answers_at(url)
 
     def articles(
-        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL_ARTICLES
     ) -> list[ArticleSummary]:
         """The current articles, last added first; only those added before the one of this key, if given."""
         return self._store.articles(limit, offset, before, filter)
 
-    def summaries(self, filter: Filter = ALL) -> Iterator[ArticleSummary]:
+    def summaries(self, filter: Filter = ALL_ARTICLES) -> Iterator[ArticleSummary]:
         """The current articles that a filter lets through, a page of them at a time, last added first.
 
         What others add or remove meanwhile shifts no page, so that none is left out or given twice.
@@ -258,7 +259,7 @@ class Library:
             yield from page
             before = page[-1].key
 
-    def count(self, filter: Filter = ALL) -> int:
+    def count(self, filter: Filter = ALL_ARTICLES) -> int:
         """How many articles answer now."""
         return self._store.count(filter)
 

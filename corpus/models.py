@@ -111,6 +111,24 @@ class Passage(NamedTuple):
     sentences: tuple[IndexedSentence, ...]
 
 
+class IndexedPassage(NamedTuple):
+    """A passage as an index sees it: the store's number and its terms."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
+class IndexedArticle(NamedTuple):
+    """The current version of an article as an index sees it: what ``Where`` filters by, and its passages."""
+
+    id: str
+    source: str | None
+    language: str
+    published: date | None
+    collection: str | None
+    passages: tuple[IndexedPassage, ...]
+
+
 class Where(Record):
     """Which articles a search may return; an empty field allows all."""
 
@@ -120,6 +138,25 @@ class Where(Record):
     collections: frozenset[str] = frozenset()
     since: date | None = None  # inclusive; an article without a date is left out when set
     until: date | None = None  # inclusive
+
+
+class Filter(Record):
+    """What an article must be to be listed; an empty field lets all through."""
+
+    words: tuple[str, ...] = ()  # each is in the title, the source or the id; case and accents do not count
+    sources: tuple[str, ...] = ()  # it is of one of them
+    collections: tuple[str, ...] = ()
+    since: date | None = None  # inclusive; an article without a date is left out when set
+    until: date | None = None  # inclusive
+    keys: tuple[int, ...] = ()  # the store's own numbers
+
+    @property
+    def lets_all_through(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == ALL_ARTICLES
+
+
+ALL_ARTICLES = Filter()
 
 
 class Via(StrEnum):

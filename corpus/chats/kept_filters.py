@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
 from corpus.store.article_tables import filters as table
 
 NUMBER_OF_ALL = 0
@@ -13,7 +13,7 @@ NUMBER_OF_ALL = 0
 def of(connection: Connection, number: int) -> Filter | None:
     """The filter of a number; None for a number that was never given."""
     if number == NUMBER_OF_ALL:
-        return ALL
+        return ALL_ARTICLES
     content = connection.scalar(select(table.c.content).where(table.c.number == number))
     return Filter.model_validate_json(content) if content else None
 
@@ -23,7 +23,7 @@ def known(connection: Connection, filters: Sequence[Filter]) -> dict[Filter, int
     contents = {_content(filter): filter for filter in filters}
     query = select(table.c.content, table.c.number).where(table.c.content.in_(contents))
     found = {contents[content]: number for content, number in connection.execute(query)}
-    return found | {ALL: NUMBER_OF_ALL}
+    return found | {ALL_ARTICLES: NUMBER_OF_ALL}
 
 
 def keep(connection: Connection, filters: Sequence[Filter]) -> None:

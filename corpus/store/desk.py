@@ -5,9 +5,8 @@ from datetime import datetime
 
 from corpus.chats import kept_filters
 from corpus.database.database import Database
-from corpus.filters import Filter
 from corpus.language.folding import fold
-from corpus.models import Receipt, VersionSummary
+from corpus.models import Filter, Receipt, VersionSummary
 from corpus.store import audit, authorship, finding, removal
 from corpus.store import near_duplicates as likeness
 from corpus.store import removed_articles as trash

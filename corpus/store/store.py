@@ -15,11 +15,19 @@ from corpus.chats.people import People
 from corpus.chats.watches import Watches
 from corpus.database.batches import batches
 from corpus.database.database import Database
-from corpus.filters import ALL, Filter
-from corpus.models import Article, ArticleSummary, Change, Draft, Passage, Receipt
+from corpus.models import (
+    ALL_ARTICLES,
+    Article,
+    ArticleSummary,
+    Change,
+    Draft,
+    Filter,
+    IndexedArticle,
+    Passage,
+    Receipt,
+)
 from corpus.schema import copying
 from corpus.schema.schema import bring_to_head
-from corpus.search.index import IndexedArticle
 from corpus.store import audit, checking, finding, identity, removal, saving
 from corpus.store import reanalysis as analysis
 from corpus.store import stored_articles as articles
@@ -137,13 +145,13 @@ class Store:
             return articles.article_versions(connection, wanted)
 
     def articles(
-        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL_ARTICLES
     ) -> list[ArticleSummary]:
         """A page of the list of articles, those added last first; ``before`` is the key of an article."""
         with self._database.read() as connection:
             return finding.summaries(connection, filter, limit, offset, before)
 
-    def count(self, filter: Filter = ALL) -> int:
+    def count(self, filter: Filter = ALL_ARTICLES) -> int:
         """How many articles there are."""
         with self._database.read() as connection:
             return finding.count(connection, filter)

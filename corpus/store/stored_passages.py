@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from corpus.database.batches import BATCH, batches
-from corpus.models import IndexedSentence, Passage
-from corpus.search.index import IndexedArticle, IndexedPassage
+from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Passage
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 

@@ -4,8 +4,8 @@ import asyncio
 from calendar import monthrange
 from datetime import date
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.filter_panel import (
     FIELDS_OF,
     Choice,

@@ -4,8 +4,8 @@ import asyncio
 
 from telegram import Update
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.article_list import PAGE, Page, list_reply, page_count
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from telegram import Update
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.filter_words import parse
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import NAMED, ask_reply, changed_reply

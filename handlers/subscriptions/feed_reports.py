@@ -11,8 +11,8 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from corpus.chats.feed_records import Feed
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.chat.colleagues import tell_replies
 from handlers.chat.services import Services
 from handlers.subscriptions.feed_replies import Titles, failing_reply, name_of, report_reply

@@ -5,7 +5,7 @@ import asyncio
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from corpus.chats.rights import Right
-from corpus.filters import Filter
+from corpus.models import Filter
 from handlers.articles.undoing import take_back
 from handlers.chat.callback_data import (
     AskRemoval,

@@ -13,8 +13,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from corpus.chats.job_records import Job
 from corpus.chats.rights import Right
 from corpus.errors import PullquoteError
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES, bound
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.texts.catalogue import text

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, func, select
 
 from corpus.errors import ArticleErased, NothingToUndo, UnknownArticle
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
 from corpus.store import Store
 from corpus.store.article_tables import metadata
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
@@ -93,15 +93,15 @@ class DeskContract:
 
     def test_what_can_be_filtered_by_is_counted(self, store: Store) -> None:
         dispatches(store)
-        assert store.desk.values("source", ALL) == [("AFP", 2), ("afp", 1), ("Port Agency", 1)]
-        assert store.desk.values("collection", ALL) == [("talks", 1)]
+        assert store.desk.values("source", ALL_ARTICLES) == [("AFP", 2), ("afp", 1), ("Port Agency", 1)]
+        assert store.desk.values("collection", ALL_ARTICLES) == [("talks", 1)]
         assert store.desk.values("source", Filter(since=date(2025, 6, 1))) == [
             ("AFP", 1),
             ("afp", 1),
             ("Port Agency", 1),
         ]
         months = [(date(2025, 7, 1), 1), (date(2025, 6, 1), 2), (date(2025, 5, 1), 1)]
-        assert store.desk.months(ALL) == months
+        assert store.desk.months(ALL_ARTICLES) == months
 
     @pytest.mark.parametrize(
         ("typed", "meant"),
@@ -126,11 +126,15 @@ class DeskContract:
 
     def test_a_filter_keeps_its_number(self, store: Store, url: str) -> None:
         talks, since = Filter(collections=("talks",)), Filter(words=("é",), since=date(2025, 6, 1))
-        numbers = store.desk.keep_filters([talks, ALL, talks])
+        numbers = store.desk.keep_filters([talks, ALL_ARTICLES, talks])
         again = Store.open(url)
         assert again.desk.keep_filters([since, talks])[talks] == numbers[talks]
         assert again.desk.kept_filter(again.desk.keep_filters([since])[since]) == since
-        assert [again.desk.kept_filter(number) for number in (numbers[talks], 0, 99)] == [talks, ALL, None]
+        assert [again.desk.kept_filter(number) for number in (numbers[talks], 0, 99)] == [
+            talks,
+            ALL_ARTICLES,
+            None,
+        ]
         again.close()
 
     def test_the_versions_of_an_article_are_told_until_it_is_removed(self, store: Store) -> None:
@@ -178,7 +182,7 @@ class DeskContract:
     @pytest.mark.slow
     def test_a_thousand_articles_are_removed_and_come_back(self, store: Store) -> None:
         store.save([drafted("A text.", id=str(number)) for number in range(1100)], None)
-        assert len(store.desk.remove(store.desk.keys(ALL), None)) == 1100
+        assert len(store.desk.remove(store.desk.keys(ALL_ARTICLES), None)) == 1100
         assert len(store.desk.undo_batch(1101, None).receipts) == 1100
         assert store.check() == []
 

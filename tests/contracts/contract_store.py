@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from corpus.errors import NothingToUndo, UnknownArticle
-from corpus.models import Article, ArticleSummary, Change, Passage
-from corpus.search.index import IndexedArticle, IndexedPassage
+from corpus.models import Article, ArticleSummary, Change, IndexedArticle, IndexedPassage, Passage
 from corpus.store import Store
 from corpus.store.stored_vectors import StoredVectors, Unembedded
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
