@@ -169,40 +169,6 @@ class Via(StrEnum):
     SYNONYM = "synonym"
 
 
-class Replied(Record):
-    """How a message was replied to."""
-
-    bot: int  # several share a store, and each has its own numbers for the messages of a private chat
-    chat: int
-    message: int
-    reply: int  # the number of the bot's message
-    question: int  # a checksum of the words that were answered
-    written: datetime  # when they were written or last edited
-
-
-class Quietness(StrEnum):
-    """How a group wants to be replied to."""
-
-    NORMAL = "normal"
-    SOUNDLESS = "soundless"  # nobody's phone sounds
-    SILENT = "silent"  # nor is anything said when no article answers
-
-
-class Preferences(Record):
-    """What a chat chose; a person's own choices are those of their private chat. None: nothing chosen."""
-
-    language: str | None = None  # of the interface
-    sentences: int | None = None  # the most in a reply
-    quietness: Quietness = Quietness.NORMAL
-    mentions: bool = True  # whether mentions and replies are answered, or /ask alone
-    topics: Mapping[int, bool] = {}  # a topic's number, and whether it gets answers
-    other_topics: bool = True  # the same for topics that were never spoken of
-
-    def answers_in(self, topic: int) -> bool:
-        """Whether a topic gets answers."""
-        return self.topics.get(topic, self.other_topics)
-
-
 class WeightedTerm(NamedTuple):
     """An index term and the probability, in 0..1, that it means the word it stands for."""
 
@@ -338,22 +304,3 @@ class Receipt(Record):
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
     replaces: int | None = None  # the version that answered until now, when the article came in another one
-
-
-class Vote(Record):
-    """Whether a person found a sentence useful for a question; ``question`` is a checksum of its words."""
-
-    person: int
-    question: int
-    article_key: int
-    version: int
-    start: int
-    end: int
-    useful: bool
-
-
-class Tally(NamedTuple):
-    """How many people found something useful, and how many did not."""
-
-    useful: int
-    not_useful: int
