@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from telegram import Message
 from telegram.constants import ChatType
 
-from corpus.models import Answer, Quietness
+from corpus.chats.preferences import Quietness
+from corpus.models import Answer
 from handlers.answers.counting import count
 from handlers.answers.noting import reply_and_note, reply_noted
 from handlers.answers.original_files import originals_of

@@ -9,9 +9,9 @@ from time import monotonic
 from telegram import Bot
 
 from corpus.answers.replying.news import News
-from corpus.chats.watch_records import Watch
+from corpus.chats.preferences import Preferences
+from corpus.chats.watches import Watch
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.models import Preferences
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services, within
 from handlers.watches.telling import Telling, tell
