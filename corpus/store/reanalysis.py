@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.database.database import Database
-from corpus.models import Draft
+from corpus.models import Draft, Metadata
 from corpus.store.article_tables import ANALYSIS, IDENTITY, articles, meta, passages, versions
 from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 
@@ -15,7 +15,7 @@ from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 _BATCH = 50
 
 _place = (versions.c.article_key, versions.c.version)
-_drafted = (articles.c.id, *(versions.c[name] for name in Draft.model_fields if name not in {"id", "notes"}))
+_drafted = (articles.c.id, versions.c.text, *(versions.c[name] for name in Metadata.model_fields))
 
 
 class _Text(NamedTuple):

@@ -83,7 +83,7 @@ def _insert_version(
     connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
 ) -> None:
     draft = item.draft
-    row = draft.model_dump(exclude={"id", "notes"}) | {
+    row = draft.metadata | {
         "article_key": key,
         "version": version,
         "title_key": identity.title_key(draft.title),
@@ -91,6 +91,7 @@ def _insert_version(
         "sentences": passages.number_of_sentences(item.passages),
         "added_by": by,
         "added_at": datetime.now(UTC),
+        "text": draft.text,
     }
     connection.execute(versions.insert(), row)
     passages.insert(connection, key, version, item.passages)
