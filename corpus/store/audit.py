@@ -189,6 +189,27 @@ def receipts(connection: Connection, number: int) -> list[Receipt]:
     ]
 
 
+class Authored(NamedTuple):
+    """A change by its author, with the collection that its article then had: what decides who may undo it."""
+
+    by: int | None
+    collection: str | None
+
+
+def authored(connection: Connection, sequence: int) -> Authored | None:
+    """The author of the change of a number; None when there is no such change, or its article is erased."""
+    its_version = and_(
+        versions.c.article_key == changes.c.article_key, versions.c.version == changes.c.version
+    )
+    query = (
+        select(changes.c.by, versions.c.collection)
+        .join(versions, its_version)
+        .where(changes.c.sequence == sequence)
+    )
+    row = connection.execute(query).first()
+    return Authored(*row) if row else None
+
+
 class Past(NamedTuple):
     """The last change of an article, the state that it made, and the one to go back to, if there was one."""
 

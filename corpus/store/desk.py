@@ -8,12 +8,11 @@ from corpus.database.database import Database
 from corpus.filters import Filter
 from corpus.language.folding import fold
 from corpus.models import VALUES_OF, Receipt, VersionSummary
-from corpus.store import audit, authorship, finding, removal
+from corpus.store import audit, finding, removal
 from corpus.store import near_duplicates as likeness
 from corpus.store import removed_articles as trash
 from corpus.store import stored_articles as articles
-from corpus.store.audit import Audited
-from corpus.store.authorship import Authored
+from corpus.store.audit import Audited, Authored
 from corpus.store.finding import Counted, Month
 from corpus.store.near_duplicates import Alike
 from corpus.store.removal import Undone
@@ -114,7 +113,7 @@ class Desk:
     def authored(self, sequence: int) -> Authored | None:
         """Who made the change of a number, and of what collection; None when there is no such change."""
         with self._database.read() as connection:
-            return authorship.of(connection, sequence)
+            return audit.authored(connection, sequence)
 
     def removed(self, limit: int, offset: int = 0) -> list[Removed]:
         """A page of what was removed and can still come back, the last removed first."""
