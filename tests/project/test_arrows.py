@@ -20,8 +20,8 @@ FORBIDDEN = {
 # Which rooms a room may import. A file beside the rooms of "corpus" is a room of its own; those beside the
 # rooms of "handlers" stand on top of them all.
 SERVING = frozenset({
-    "errors", "models", "language", "sandbox", "database", "readers", "web", "feeds", "store", "chats", "schema",
-    "search", "meaning", "answers",
+    "errors", "models", "language", "sandbox", "database", "readers", "web", "feeds", "store", "chats",
+    "schema", "search", "meaning", "answers",
 })  # fmt: skip
 ROOMS: Mapping[str, frozenset[str]] = {
     "corpus/errors": frozenset(),
