@@ -12,7 +12,7 @@ from corpus.search.vectors.vector_index import SentenceHit
 from corpus.store import Store
 
 
-class PackMeaning:
+class PackRetriever:
     """As ``corpus.meaning.dense_retriever`` answers a library, but without a file and without waiting."""
 
     def __init__(self, store: Store, model: Model) -> None:
@@ -30,7 +30,7 @@ class PackMeaning:
             self._held.update(zip((passage.id for passage in passages), parts, strict=True))
             self._languages += [article.language] * len(rows)
         self._rows = np.concatenate(list(self._held.values()))
-        self._places = [(id, place) for id, part in self._held.items() for place in range(len(part))]
+        self._positions = [(id, position) for id, part in self._held.items() for position in range(len(part))]
 
     def question(self, text: str) -> Vectors | None:
         """The vector of a question."""
@@ -43,7 +43,7 @@ class PackMeaning:
         if where and where.languages:
             near = np.where(np.isin(self._languages, list(where.languages)), near, -1)
         order = np.argsort(-near, kind="stable")[:limit]
-        found = [(*self._places[row], float(near[row])) for row in order.tolist() if near[row] > -1]
+        found = [(*self._positions[row], float(near[row])) for row in order.tolist() if near[row] > -1]
         return [SentenceHit(passage, sentence, similarity) for passage, sentence, similarity in found]
 
     def vectors(self, passages: Sequence[int]) -> Mapping[int, Vectors]:

@@ -1,13 +1,13 @@
-"""A question in a person's words, understood: its language, its kind, and what its words may be called."""
+"""A question in a person's words, understood: its language, its answer type, what its words may be called."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from corpus.answers.question.answer_types import kind_of
+from corpus.answers.question.answer_types import answer_type_of
 from corpus.answers.question.expansion import Meanings
+from corpus.answers.question.other_spellings import nearest
 from corpus.answers.question.scaffolding import scaffolding
 from corpus.answers.question.spelling import Change, Reading, read
-from corpus.answers.question.vocabulary import vocabulary_of
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import detect
 from corpus.language.folding import fold
@@ -15,7 +15,7 @@ from corpus.language.lexicon import Lexicon
 from corpus.language.terms import Token, tokenize
 from corpus.language.wordforms import LANGUAGES, WordForms
 from corpus.models import Concept, Question, Via, WeightedTerm
-from corpus.search.index import Index
+from corpus.search.index import TermStatistics
 
 LONGEST_QUESTION = 1_000
 """Characters; a longer text is no question, and would keep others waiting."""
@@ -26,7 +26,7 @@ SPELLING_WEIGHT = 0.7
 """Of a word's likeliest reading, and of the others, where the word itself does not exist."""
 
 
-def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable[str]) -> Question:
+def understand(text: str, *, terms: TermStatistics, lexicon: Lexicon, languages: Iterable[str]) -> Question:
     """The question's concepts, in terms of the ``languages`` of the corpus.
 
     A question of stop words only has no concepts. In a language that neither the corpus nor the tables
@@ -37,7 +37,7 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
     language = detect(text)
     languages = sorted(set(languages))
-    corpus = _Corpus(index, lexicon, languages)
+    corpus = _Corpus(terms, lexicon, languages)
     reading = read(text, language, corpus)
     tokens = tokenize(reading.text, language)
     if not tokens:
@@ -49,7 +49,9 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     if language not in languages_of_words(languages):
         concepts = corpus.known(concepts)
-    return Question(text=text, language=language, kind=kind_of(reading.text, language), concepts=concepts)
+    return Question(
+        text=text, language=language, answer_type=answer_type_of(reading.text, language), concepts=concepts
+    )
 
 
 def languages_of_words(corpus: Iterable[str]) -> frozenset[str]:
@@ -60,20 +62,20 @@ def languages_of_words(corpus: Iterable[str]) -> frozenset[str]:
 class _Corpus:
     """What a question is understood against: the words that there are."""
 
-    def __init__(self, index: Index, lexicon: Lexicon, languages: list[str]) -> None:
-        self._index = index
+    def __init__(self, terms: TermStatistics, lexicon: Lexicon, languages: list[str]) -> None:
+        self._terms = terms
         self._lexicon = lexicon
         self._languages = languages
 
     def has(self, written: str) -> bool:
         """Whether an article has this word, as its language writes or inflects it."""
         terms = [token.term for language in self._languages for token in tokenize(written, language)]
-        return bool(self._index.document_frequencies(terms))
+        return bool(self._terms.document_frequencies(terms))
 
     def known(self, concepts: Iterable[Concept]) -> tuple[Concept, ...]:
         """The concepts that some article has in some form."""
         concepts = tuple(concepts)
-        held = self._index.document_frequencies({term for concept in concepts for term in concept.weights})
+        held = self._terms.document_frequencies({term for concept in concepts for term in concept.weights})
         return tuple(concept for concept in concepts if concept.weights.keys() & held)
 
     def means(self, tokens: Sequence[Token]) -> bool:
@@ -81,7 +83,7 @@ class _Corpus:
         terms = [token.term for token in tokens if not token.stop]
         for other in self._languages:
             terms += [term for token in tokens for term, _ in self._lexicon.translations(token.term, other)]
-        return bool(self._index.document_frequencies(terms))
+        return bool(self._terms.document_frequencies(terms))
 
     def concepts(
         self, text: str, reading: Reading, tokens: Sequence[Token], words: Sequence[Token]
@@ -93,7 +95,7 @@ class _Corpus:
             meanings.of(word) if change is None else list(_mended(text[start:end], word, change, meanings))
             for word, (start, end, change) in zip(words, spans, strict=True)
         ]
-        known = self._index.document_frequencies({term.term for term in chain.from_iterable(meant)})
+        known = self._terms.document_frequencies({term.term for term in chain.from_iterable(meant)})
         concepts = []
         for (start, end, _), (own, *others) in zip(spans, meant, strict=True):
             terms = {own.term: own}
@@ -109,14 +111,12 @@ class _Corpus:
         language, _, stem = term.partition(":")
         if not stem or not (written[0].isupper() or not found):
             return
-        vocabulary = vocabulary_of(self._index)
-        names = vocabulary.names(stem)
+        names = self._terms.sounding_like(stem)
         yield from (WeightedTerm(name, NAME_WEIGHT, Via.NAME) for name in names)
         a_word = self._lexicon.knows(term) or fold(written) in WordForms.load(language)
         if not (found or names or a_word):
-            yield from (
-                WeightedTerm(near, SPELLING_WEIGHT, Via.SPELLING) for near in vocabulary.nearest(stem)
-            )
+            near = nearest(stem, self._terms)
+            yield from (WeightedTerm(spelling, SPELLING_WEIGHT, Via.SPELLING) for spelling in near)
 
 
 def _mended(written: str, word: Token, change: Change, meanings: Meanings) -> Iterator[WeightedTerm]:

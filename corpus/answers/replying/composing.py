@@ -29,7 +29,7 @@ def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tup
 def shown(citations: Sequence[Citation]) -> int:
     """How many of the citations a reply shows: the best, and those that are likely as well."""
     needed = max(LIKELY, CLOSE * citations[0].score) if citations else LIKELY
-    return sum(place == 0 or one.score >= needed for place, one in enumerate(citations[:SHOWN]))
+    return sum(rank == 0 or one.score >= needed for rank, one in enumerate(citations[:SHOWN]))
 
 
 def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:

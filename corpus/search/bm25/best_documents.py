@@ -37,9 +37,9 @@ def best(
     for i in order:
         match, bound = matches[i], reached(scores, limit)
         if bound <= left + TIE:
-            places = slice(None) if allowed is None else np.flatnonzero(allowed[match.documents])
-            found = match.documents[places]
-            gains = scale.gain(match, places, lengths[found])
+            positions = slice(None) if allowed is None else np.flatnonzero(allowed[match.documents])
+            found = match.documents[positions]
+            gains = scale.gain(match, positions, lengths[found])
             documents, scores = summed([documents, found], [scores, gains])
         else:
             keep = np.flatnonzero(scores >= bound - left - TIE)
@@ -68,7 +68,7 @@ def ranked(numbers: Array, scores: Array, limit: int) -> list[tuple[int, float]]
 
 def _look_up(match: Match, documents: Array, scores: Array, lengths: Array, scale: Scale) -> None:
     """Add to the scores of these documents, in place, what the concept adds."""
-    places = match.documents.searchsorted(documents)
-    places[places == len(match.documents)] = 0
-    held = np.flatnonzero(match.documents[places] == documents)
-    scores[held] += scale.gain(match, places[held], lengths[documents[held]])
+    positions = match.documents.searchsorted(documents)
+    positions[positions == len(match.documents)] = 0
+    held = np.flatnonzero(match.documents[positions] == documents)
+    scores[held] += scale.gain(match, positions[held], lengths[documents[held]])

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from corpus.models import Where
 from corpus.search.index import IndexedArticle
-from corpus.search.positions import NOWHERE, Places
+from corpus.search.positions import ABSENT, Positions
 
 Array = npt.NDArray[Any]
 
@@ -60,7 +60,7 @@ class Documents:
         self._labels: dict[str | None, int] = {None: -1}
         self.count = 0  # of live passages
         self.terms = 0  # of live passages together
-        self._places: Places | None = None  # of the live passages; None after a change
+        self._positions: Positions | None = None  # of the live passages; None after a change
         self._masks: dict[Where, Array] = {}  # of what was asked for lately, until a change
 
     def __len__(self) -> int:
@@ -128,7 +128,7 @@ class Documents:
             self.count -= span.stop - span.start
             self.terms -= int(self.lengths[span].sum())
         self.count = int(self.count)
-        self._places = None
+        self._positions = None
         self._masks = {}
         return before - self.count
 
@@ -160,19 +160,19 @@ class Documents:
             mask &= (dates <= where.until.toordinal()) & (dates != NO_DATE)
         return mask
 
-    def places(self, passages: Array) -> Array:
-        """The document number of each of the store's passage numbers, NOWHERE where none is live."""
-        if self._places is None:
+    def positions(self, passages: Array) -> Array:
+        """The document number of each of the store's passage numbers, ABSENT where none is live."""
+        if self._positions is None:
             live = np.flatnonzero(self.live)
-            self._places = Places(self.numbers[live], live)
-        return self._places.find(passages)
+            self._positions = Positions(self.numbers[live], live)
+        return self._positions.find(passages)
 
     def holds(self, passages: Array, where: Where) -> Array:
         """A mask of the store's passage numbers that are live and whose articles ``where`` lets through."""
-        places = self.places(passages)
-        mask: Array = places != NOWHERE
+        positions = self.positions(passages)
+        mask: Array = positions != ABSENT
         if where != Where():
-            mask[mask] = self._allowed_articles(where)[self.owners[places[mask]]]
+            mask[mask] = self._allowed_articles(where)[self.owners[positions[mask]]]
         return mask
 
     def compacted(self) -> tuple["Documents", Array]:
@@ -205,7 +205,7 @@ class Documents:
             self._label(label)
         self._extend({name: arrays[name] for name in PASSAGE_COLUMNS | ARTICLE_COLUMNS}, records["ids"])
         self.live[arrays["dead"]] = False
-        self._places = None
+        self._positions = None
         self._masks = {}
         self.count = int(np.count_nonzero(self.live))
         self.terms = int(self.lengths[self.live].sum())
@@ -221,7 +221,7 @@ class Documents:
         self.ids.extend(ids)
         self._rows.update(zip(ids, range(row, len(self.ids)), strict=True))
         self.count += size
-        self._places = None
+        self._positions = None
         self._masks = {}
         self.terms += int(np.sum(columns["lengths"]))
 

@@ -22,7 +22,7 @@ CHUNK = 1 << 21
 
 
 class Found(NamedTuple):
-    """The list of one of the terms looked for; ``term`` is its place among them."""
+    """The list of one of the terms looked for; ``term`` is its position among them."""
 
     term: int
     documents: Array  # int32, ascending

@@ -50,9 +50,9 @@ class Scale(NamedTuple):
         """What every document scores for these concepts, whether it holds them or not."""
         return self.delta * math.fsum(self.idf(match.document_frequency) for match in matches)
 
-    def gain(self, match: Match, places: Array | slice, lengths: Array) -> Array:
-        """What the concept adds to the documents at these places of its list, of these lengths."""
-        frequencies = match.weight * match.frequencies[places]
+    def gain(self, match: Match, positions: Array | slice, lengths: Array) -> Array:
+        """What the concept adds to the documents at these positions of its list, of these lengths."""
+        frequencies = match.weight * match.frequencies[positions]
         return self._saturated(frequencies, lengths) * self.idf(match.document_frequency)
 
     def most(self, match: Match, shortest: int) -> float:
