@@ -32,7 +32,7 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
 
     Without ``dense``, words find alone. Raises EmptyQuestion, QuestionTooLong.
     """
-    question = understand(text, terms=index, lexicon=lexicon, languages=store.languages())
+    question = understand(text, statistics=index, lexicon=lexicon, languages=store.languages())
     gathered = gather(question, Corpus(store, index, dense), where)
     weights = Weights.load(gathered.mode)
     ranked, confidence = _ranked(gathered, weights, store)

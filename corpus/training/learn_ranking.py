@@ -10,22 +10,21 @@ come; the table written is then learned from all.
 
 import argparse
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from corpus.answers.ranking.feature_names import RERANKING_FEATURES
 from corpus.answers.ranking.features import Matrix
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.weights import FIGURES, Weights, write
-from corpus.evaluation.packs import Pack, pack_folders, read_pack, small_packs
+from corpus.evaluation.packs import Pack, pack_folders, read_pack
 from corpus.evaluation.remembered_vectors import Remembered
 from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from corpus.training.cross_validation import Outcome, best_threshold, cross_validate, ranked_without
 from corpus.training.families import Families
-from corpus.training.mixing import mixed
+from corpus.training.pack_variants import pieces, whole
 from corpus.training.ranker_learning import learn_answerability, learn_preselection, learn_reranker
 from corpus.training.ranking_examples import Asked, Example, examples_of
 from corpus.training.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
@@ -34,15 +33,6 @@ log = logging.getLogger(__name__)
 
 PRESELECTION_QUESTIONS = 150
 """Questions of each pack that preselection is learned from."""
-
-SMALL_SIZES = (1, 3, 10)
-SMALL_QUESTIONS = 240
-"""Each pack is learned from in pieces too, half without titles: most corpora begin with one article."""
-
-ABSENT = 3
-"""Every third question is also asked of the pack without the article that answers it."""
-
-MIXED_QUESTIONS = 600
 
 
 def main() -> None:
@@ -85,8 +75,8 @@ def _examples(packs: Sequence[Pack], model: Model, mode: RetrievalMode) -> tuple
         in_mode = (asked._replace(foreign=mode is RetrievalMode.DENSE) for asked in askings)
         return [example for asked in in_mode for example in examples_of(asked, used, preselection)]
 
-    preselection = learn_preselection(examples(_whole(packs, PRESELECTION_QUESTIONS), None), mode)
-    return preselection, examples(chain(_whole(packs), _pieces(packs)), preselection)
+    preselection = learn_preselection(examples(whole(packs, PRESELECTION_QUESTIONS), None), mode)
+    return preselection, examples(chain(whole(packs), pieces(packs)), preselection)
 
 
 def _report(outcomes: Sequence[Outcome], threshold: float, mode: RetrievalMode) -> list[str]:
@@ -111,28 +101,6 @@ def _ablation(outcomes: Sequence[Outcome], families: Families, mode: RetrievalMo
         if set(features) & set(names)
     }
     return ablation_table(names, outcomes, without)
-
-
-def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
-    """Every pack, and packs mixed of two languages; of each ``most`` answerable questions, if given."""
-    languages = defaultdict(list)
-    for pack in packs:
-        languages[frozenset(draft.id for draft in pack.articles)].append(pack)
-    bilingual = [some for some in languages.values() if len({pack.articles[0].language for pack in some}) > 1]
-    largest = sorted(packs, key=lambda pack: -len(pack.questions))[:2]
-    mixtures = [mixed(f"mixed {number}", some) for number, some in zip(count(1), [*bilingual, largest])]
-    for pack in (*packs, *mixtures):
-        asked = [question for question in pack.questions if question.gold or not most]
-        limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
-        yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
-
-
-def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:
-    for pack in packs:
-        for number, piece in enumerate(small_packs(pack, SMALL_SIZES, SMALL_QUESTIONS)):
-            untitled = [draft.model_copy(update={"title": None}) for draft in piece.articles]
-            articles = tuple(untitled) if number % 2 else piece.articles
-            yield Asked(piece._replace(articles=articles), piece.questions)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) 
                 lacking.append(frozenset(gold.article for gold in question.gold))
             for articles in lacking:
                 understood = understand(
-                    question.text, terms=corpus.engine, lexicon=lexicon, languages=languages
+                    question.text, statistics=corpus.engine, lexicon=lexicon, languages=languages
                 )
                 meant = _foreign(understood) if asked.foreign else understood
                 gathered = gather(meant, without(articles, corpus) if articles else corpus)

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
 
 from corpus.models import Where
 from corpus.search.index import IndexedArticle
@@ -61,7 +62,7 @@ class Documents:
         self.count = 0  # of live passages
         self.terms = 0  # of live passages together
         self._positions: Positions | None = None  # of the live passages; None after a change
-        self._masks: dict[Where, Array] = {}  # of what was asked for lately, until a change
+        self._masks: LRUCache[Where, Array] = LRUCache(MASKS)  # of what was asked for lately, until a change
 
     def __len__(self) -> int:
         return len(self._live.values)
@@ -129,15 +130,14 @@ class Documents:
             self.terms -= int(self.lengths[span].sum())
         self.count = int(self.count)
         self._positions = None
-        self._masks = {}
+        self._masks.clear()
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
         """A mask, not to be written to, of the documents whose articles ``where`` lets through."""
         mask = self._masks.get(where)
         if mask is None:
-            mask = self._allowed_articles(where)[self.owners]
-            self._masks = dict([*self._masks.items(), (where, mask)][-MASKS:])
+            mask = self._masks[where] = self._allowed_articles(where)[self.owners]
         return mask
 
     def _allowed_articles(self, where: Where) -> Array:
@@ -206,7 +206,7 @@ class Documents:
         self._extend({name: arrays[name] for name in PASSAGE_COLUMNS | ARTICLE_COLUMNS}, records["ids"])
         self.live[arrays["dead"]] = False
         self._positions = None
-        self._masks = {}
+        self._masks.clear()
         self.count = int(np.count_nonzero(self.live))
         self.terms = int(self.lengths[self.live].sum())
         alive = self.live[self._column("firsts")].tolist() if len(self) else []
@@ -222,7 +222,7 @@ class Documents:
         self._rows.update(zip(ids, range(row, len(self.ids)), strict=True))
         self.count += size
         self._positions = None
-        self._masks = {}
+        self._masks.clear()
         self.terms += int(np.sum(columns["lengths"]))
 
     def _label(self, label: str | None) -> int:

@@ -30,7 +30,7 @@ BOTH = index_of(fr=FRENCH, en=ENGLISH)
 
 
 def ask(text: str, index: MemoryIndex = BOTH, languages: Iterable[str] = ("en", "fr")) -> Question:
-    return understand(text, terms=index, lexicon=Lexicon.load(), languages=languages)
+    return understand(text, statistics=index, lexicon=Lexicon.load(), languages=languages)
 
 
 def meant(question: Question) -> dict[str, set[str]]:

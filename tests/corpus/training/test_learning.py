@@ -12,8 +12,8 @@ from corpus.answers.ranking.weights import FEATURES, TABLE, OtherFeatures, Weigh
 from corpus.evaluation.packs import Gold, Pack, PackQuestion
 from corpus.models import Draft
 from corpus.training.families import Families
-from corpus.training.mixing import mixed
 from corpus.training.network_training import Lists, train_choice, train_truth
+from corpus.training.pack_variants import mixed
 from corpus.training.ranking_examples import Asked, examples_of
 
 QUESTIONS, CANDIDATES = 400, 5
