@@ -1,4 +1,4 @@
-"""The meaning of a pack's sentences, computed at once and held in memory."""
+"""The vectors of a pack's sentences, computed at once and held in memory."""
 
 from collections.abc import Mapping, Sequence
 
@@ -33,7 +33,7 @@ class PackRetriever:
         self._positions = [(id, position) for id, part in self._held.items() for position in range(len(part))]
 
     def question(self, text: str) -> Vectors | None:
-        """The vector of a question."""
+        """The vector of a question, float32 (width,)."""
         vector: Vectors = self._model.embed_questions([text])[0]
         return vector
 
@@ -47,5 +47,5 @@ class PackRetriever:
         return [SentenceHit(passage, sentence, similarity) for passage, sentence, similarity in found]
 
     def vectors(self, passages: Sequence[int]) -> Mapping[int, Vectors]:
-        """The vectors of these passages' sentences."""
+        """The vectors of these passages' sentences, float32 (sentences, width)."""
         return {passage: self._held[passage] for passage in passages if passage in self._held}

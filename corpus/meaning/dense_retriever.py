@@ -1,4 +1,4 @@
-"""What sentences mean: the model, the vectors that it made, and the search among them."""
+"""The dense retriever: the model, the vectors that it made of sentences, and the search among them."""
 
 import logging
 import threading
@@ -73,7 +73,7 @@ class DenseRetriever:
         return vector
 
     def nearest(self, vector: Vectors, limit: int, where: Where | None = None) -> list[SentenceHit]:
-        """The sentences of articles that answer nearest to what ``question`` gave, the nearest first."""
+        """The sentences of articles that answer nearest to ``question``'s vector, the nearest first."""
         if self._vectors is None:
             return []
         return self._vectors.nearest(vector, limit, lambda passages: self._index.holds(passages, where))

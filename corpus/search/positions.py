@@ -11,7 +11,11 @@ ABSENT = -1
 
 
 class Positions:
-    """Finds numbers among others that are all different, by binary search over their order."""
+    """Finds numbers among others that are all different, by binary search over their order.
+
+    ``numbers`` is int64 of shape (numbers,); ``positions``, of the same shape, says where each stands, if not
+    in this order.
+    """
 
     def __init__(self, numbers: Array, positions: Array | None = None) -> None:
         # Numbers mostly ascend already, which a stable sort of numpy's makes use of.
@@ -20,7 +24,7 @@ class Positions:
         self._positions = order if positions is None else positions[order]
 
     def find(self, wanted: Array) -> Array:
-        """The position of each wanted number, ABSENT for one that is not there."""
+        """The position of each wanted number, (wanted,), ABSENT for one that is not there."""
         if not len(self._numbers):
             return np.full(len(wanted), ABSENT)
         at = self._numbers.searchsorted(wanted)

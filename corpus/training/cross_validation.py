@@ -12,18 +12,18 @@ from corpus.training.families import Families
 from corpus.training.ranker_learning import answerability_features_of, learn_answerability, learn_reranker
 from corpus.training.ranking_examples import Example
 
-FOLDS = 5
+FOLDS = 5  # four fifths of the families to learn from
 
 SMALL = " small"  # how the names of pieces of packs end
 
-GRID = np.arange(0.3, 0.7, 0.01)
+GRID = np.arange(0.3, 0.7, 0.01)  # thresholds tried; the best of each mode lies well inside
 
 
 class Outcome(NamedTuple):
     """What became of a question: where the first right sentence stands, and the confidence."""
 
     example: Example
-    belief: Matrix
+    belief: Matrix  # (candidates,), sums to 1
     confidence: float
 
     @property

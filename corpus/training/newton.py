@@ -10,20 +10,23 @@ Matrix = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 STEPS = 30
-CLOSE = 1e-4
+CLOSE = 1e-4  # a change of all weights below this ends the search
 
 
 class Groups(NamedTuple):
     """Questions with their candidates: rows one below the other, and where each question's begin."""
 
-    rows: Matrix  # candidates x features
-    right: Bools  # per candidate; at least one of each question's is
-    begins: npt.NDArray[np.intp]  # per question
-    weights: Matrix  # per question
+    rows: Matrix  # (candidates, features)
+    right: Bools  # (candidates,); at least one of each question's is
+    begins: npt.NDArray[np.intp]  # (questions,)
+    weights: Matrix  # (questions,)
 
 
 def fit_choice(groups: Groups, constraints: Sequence[int], ridge: float = 1.0) -> Matrix:
-    """Weights that make each question's right candidate the likeliest: conditional logit, McFadden 1974."""
+    """Weights, (features,), that make each right candidate likeliest: conditional logit, McFadden 1974.
+
+    ``constraints`` are a number for each feature, as MONOTONIC_CONSTRAINTS.
+    """
     return _constrained(
         groups.rows, constraints, lambda kept: _conditional_logit(groups, groups.rows[:, kept], ridge)
     )

@@ -26,7 +26,7 @@ EVENED_ANSWERABILITY = 0.7
 ABSENT_WEIGHT = 0.7
 """A question of which the article was taken away, measured by one written to have no answer."""
 
-LEAST_SPREAD = 1e-3
+LEAST_SPREAD = 1e-3  # of a feature, lest one that never varies be divided by nothing
 
 
 def learn_preselection(examples: Sequence[Example], mode: RetrievalMode) -> Matrix:
@@ -45,7 +45,7 @@ def learn_preselection(examples: Sequence[Example], mode: RetrievalMode) -> Matr
 
 
 def learn_reranker(examples: Sequence[Example]) -> Committee:
-    """Networks that choose among the candidates read."""
+    """Networks that choose among the candidates read; ``examples`` are by RERANKING_FEATURES."""
     found = [example for example in examples if example.right.any()]
     rows = np.vstack([example.features for example in found])
     mean, scale = _spread(rows)

@@ -15,10 +15,10 @@ WIDEST = 4.0
 class Layers(NamedTuple):
     """One network: a hidden layer of rectified units, and a direct way past it."""
 
-    hidden: Array  # inputs x units
-    bias: Array  # units
-    out: Array  # units
-    direct: Array  # inputs
+    hidden: Array  # (inputs, units)
+    bias: Array  # (units,)
+    out: Array  # (units,)
+    direct: Array  # (inputs,)
 
     def scores(self, inputs: Array) -> Array:
         """A score for each row: float32, (rows, inputs) to (rows,)."""

@@ -27,7 +27,8 @@ def best(
 ) -> tuple[Array, Array]:
     """Documents, ascending, and their scores: the ``limit`` best, all ties of the last, and some more.
 
-    ``allowed`` is a mask of documents; without one all are. At least one match is needed.
+    The documents are int32, the scores float64, both of shape (found,). ``lengths``, of shape (documents,), is
+    by document number; ``allowed`` is a mask of that shape, and without one all are. One match is needed.
     """
     shortest = int(lengths.min())
     most = [scale.most(match, shortest) for match in matches]
@@ -50,7 +51,7 @@ def best(
 
 
 def reached(scores: Array, limit: int) -> float:
-    """A score that at least ``limit`` of these reach, the highest such or a little lower."""
+    """A score that at least ``limit`` of these, (documents,), reach: the highest such or a little lower."""
     if len(scores) > 4 * BLOCK * limit:
         scores = scores[: len(scores) // BLOCK * BLOCK].reshape(-1, BLOCK).max(axis=1)
     if len(scores) < limit:

@@ -74,22 +74,22 @@ class Documents:
 
     @property
     def live(self) -> Array:
-        """A mask of the documents not removed."""
+        """A mask, bool (documents,), of those not removed."""
         return self._live.values
 
     @property
     def numbers(self) -> Array:
-        """The store's number of each passage."""
+        """The store's number of each passage, int64 (documents,)."""
         return self._column("numbers")
 
     @property
     def lengths(self) -> Array:
-        """How many terms each passage has."""
+        """How many terms each passage has, int32 (documents,)."""
         return self._column("lengths")
 
     @property
     def owners(self) -> Array:
-        """Each passage's article, as its row."""
+        """Each passage's article, as its row, int32 (documents,)."""
         return self._column("owners")
 
     def _column(self, name: str) -> Array:
@@ -134,7 +134,7 @@ class Documents:
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
-        """A mask, not to be written to, of the documents whose articles ``where`` lets through."""
+        """A mask, bool (documents,), of those whose articles ``where`` lets through; not to be written to."""
         mask = self._masks.get(where)
         if mask is None:
             mask = self._masks[where] = self._allowed_articles(where)[self.owners]
@@ -161,14 +161,14 @@ class Documents:
         return mask
 
     def positions(self, passages: Array) -> Array:
-        """The document number of each of the store's passage numbers, ABSENT where none is live."""
+        """The document number of each of the store's passage numbers, (passages,); ABSENT for others."""
         if self._positions is None:
             live = np.flatnonzero(self.live)
             self._positions = Positions(self.numbers[live], live)
         return self._positions.find(passages)
 
     def holds(self, passages: Array, where: Where) -> Array:
-        """A mask of the store's passage numbers that are live and whose articles ``where`` lets through."""
+        """Which of the store's passages, (passages,), are live, of articles that ``where`` lets through."""
         positions = self.positions(passages)
         mask: Array = positions != ABSENT
         if where != Where():
@@ -176,7 +176,7 @@ class Documents:
         return mask
 
     def compacted(self) -> tuple["Documents", Array]:
-        """The live documents under new numbers, and the new number of each old one."""
+        """The live documents under new numbers, and the new number of each old one, int32 (documents,)."""
         live = self.live
         numbers = np.cumsum(live, dtype=np.int32) - 1
         rows = np.sort(np.fromiter(self._rows.values(), np.int64, len(self._rows)))

@@ -80,7 +80,7 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
 
     @property
     def passage_numbers(self) -> Array:
-        """The passages held, ascending: what the positions in ``get_scores`` stand for."""
+        """The passages held, int64, ascending: what the positions in ``get_scores`` stand for."""
         with self._reading:
             return np.sort(self._layers.documents.numbers[self._layers.documents.live])
 
@@ -154,12 +154,12 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
             return [Hit(*pair) for pair in ranked(documents.numbers[found], scores, limit)]
 
     def holds(self, passages: Array, where: Where | None = None) -> npt.NDArray[np.bool_]:
-        """Which of these passages are held, of articles that ``where`` lets through: a mask."""
+        """Which of these passages, int64 (passages,), are held, of articles that ``where`` lets through."""
         with self._reading:
             return self._layers.documents.holds(passages, where or Where())
 
     def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
-        """Upstream's scores of all passages, ascending by passage number."""
+        """Upstream's scores of all passages, float64 (passages,), ascending by passage number."""
         with self._reading:
             lists = self._lists(query)
             matches = [one for term in query if (one := match({term: 1.0}, lists))]

@@ -14,7 +14,7 @@ from corpus.search.vectors.quantisation import Bytes, Vectors, quantised, restor
 
 Array = npt.NDArray[Any]
 Holds = Callable[[Array], npt.NDArray[np.bool_]]
-"""Which of some passages may be found: a mask."""
+"""Which of some passages may be found: int64 (passages,) to a mask, bool (passages,)."""
 
 # So many sentences are all compared; with more, only those that their binary codes let through.
 SCANNED_MOST = 100_000
@@ -26,15 +26,20 @@ WIDER = 4  # so many times the hits wanted are looked at: some are of passages t
 
 
 class Found(NamedTuple):
-    """Sentences found, in no order: their passages, positions in these, and cosines."""
+    """Sentences found, in no order."""
 
-    passages: Array
-    positions: Array
-    similarities: Array
+    passages: Array  # int64 (sentences,): the store's numbers
+    positions: Array  # int64 (sentences,): of the sentences in their passages
+    similarities: Array  # float32 (sentences,): cosines
 
 
 class Segment:
-    """The vectors of the store's rows after one number up to another."""
+    """The vectors of the store's rows after one number up to another.
+
+    ``arrays``: ``passages``, int64 (passages,), the store's numbers; ``starts``, int64 (passages + 1,), the
+    first row of each; ``rows``, int8, (rows, width) laid flat; and in a large segment ``middle``, float32
+    (width,), the mean vector, with the binary codes, uint64, (words, rows) laid flat, under CODES.
+    """
 
     def __init__(
         self, arrays: Mapping[str, Array], after: int, last: int, history: str | None = None
@@ -93,7 +98,10 @@ class Segment:
         return int(self._passages[-1]), self._rows[self._starts[-2] :].tobytes()
 
     def nearest(self, vector: Vectors, limit: int, holds: Holds) -> Found:
-        """At least the ``limit`` sentences nearest to a vector of length 1 among those that may be found."""
+        """At least the ``limit`` sentences nearest to a vector among those that may be found.
+
+        ``vector`` is float32 of shape (width,) and length 1.
+        """
         rows = self._nearest_of_all(vector, WIDER * limit)
         owners = self._owners(rows)
         keep = holds(self._passages[owners])
@@ -108,7 +116,10 @@ class Segment:
         return Found(self._passages[owners], rows - self._starts[owners], similarities)
 
     def vectors(self, passages: Array) -> dict[int, Vectors]:
-        """The vectors of these passages' sentences; those that are not here are left out."""
+        """The vectors of these passages' sentences, float32 (sentences, width); others are left out.
+
+        ``passages`` is int64 of shape (passages,).
+        """
         positions = self._positions.find(passages)
         return {
             passage: restored(self._rows[self._starts[position] : self._starts[position + 1]])
