@@ -27,8 +27,8 @@ def best(
 ) -> tuple[Array, Array]:
     """Documents, ascending, and their scores: the ``limit`` best, all ties of the last, and some more.
 
-    The documents are int32, the scores float64, both of shape (found,). ``lengths``, of shape (documents,), is
-    by document number; ``allowed`` is a mask of that shape, and without one all are. One match is needed.
+    The documents are int32, the scores float64, both (found,). ``lengths``, of shape (documents,), is by
+    document number; ``allowed`` is a mask of that shape, and without one all are. One match is needed.
     """
     shortest = int(lengths.min())
     most = [scale.most(match, shortest) for match in matches]
