@@ -9,7 +9,8 @@ Array = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
 WIDEST = 4.0
-"""Standard deviations from the mean beyond which a feature says no more."""
+"""Standard deviations from the mean beyond which a feature says no more: so of 5 to 9 values in a thousand
+(fr-piaf and en-fr-news, 60 questions)."""
 
 
 class Layers(NamedTuple):
