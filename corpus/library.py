@@ -28,7 +28,7 @@ from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import ANALYSIS, analyse
 from corpus.meaning.background import Background
-from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.model import Model
 from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
@@ -48,7 +48,7 @@ from corpus.schema.backup import back_up, restore
 from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
-from corpus.search.index import Index
+from corpus.search.index import OpenEngine, SearchEngine
 from corpus.store import AnalysedDraft, Store
 from corpus.store.originals import Originals
 
@@ -74,7 +74,16 @@ class Library:
     at once. All methods may be called from any thread.
     """
 
-    def __init__(self, database: Database, store: Store, index: Index, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        database: Database,
+        store: Store,
+        index: SearchEngine,
+        lexicon: Lexicon,
+        meaning: DenseRetriever | None = None,
+        background: Background | None = None,
+    ) -> None:
+        """What ``open`` puts together: without ``meaning`` words find alone; ``background`` makes vectors."""
         self._database = database
         self._store = store
         self._index = index
@@ -88,17 +97,22 @@ class Library:
         self.feeds = Feeds(database)
         self.channels = Channels(database)
         self.kept_filters = KeptFilters(database)
-        self.meaning: Meaning | None = None  # without it, words find alone
-        self._background: Background | None = None
+        self.meaning = meaning
+        self._background = background
         self._follower = Follower(store, index)
 
     @classmethod
     def open(
-        cls, data_dir: Path, database_url: str | None = None, model: Callable[[], Model] | None = None
+        cls,
+        data_dir: Path,
+        database_url: str | None = None,
+        model: Callable[[], Model] | None = None,
+        open_engine: OpenEngine = MemoryIndex.open,
     ) -> Self:
         """Open the corpus of a folder, made when missing; ``database_url`` replaces its SQLite file.
 
         ``model`` opens the model of meaning when it is first needed; without one, words find alone.
+        ``open_engine`` opens what searches, in memory if nothing else is said.
         Raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable.
         """
         make_folder(data_dir)
@@ -108,14 +122,12 @@ class Library:
         store = Store(database)
         if store.analysis() != ANALYSIS:
             store.reanalyse(ANALYSIS, analyse)
-        index = MemoryIndex.open(
-            data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
-        )
-        library = cls(database, store, index, Lexicon.load())
-        if model:
-            library.meaning = Meaning(store, index, model, data_dir / VECTORS_FOLDER)
-            library._background = Background(library.meaning, store, Replaced(data_dir / MODELS_USED, store))
-        return library
+        index = open_engine(data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", store.sequence())
+        if model is None:
+            return cls(database, store, index, Lexicon.load())
+        meaning = DenseRetriever(store, index, model, data_dir / VECTORS_FOLDER)
+        background = Background(meaning, store, Replaced(data_dir / MODELS_USED, store))
+        return cls(database, store, index, Lexicon.load(), meaning, background)
 
     def __enter__(self) -> Self:
         return self
@@ -184,18 +196,18 @@ class Library:
         its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
         Raises EmptyQuestion, QuestionTooLong.
         """
-        meaning = self.meaning if by_meaning else None
+        dense = self.meaning if by_meaning else None
         follows = follow_up(text, after) if after else None
         if after is None or follows is None:
-            return self._answer(text, where, cited, meaning)
+            return self._answer(text, where, cited, dense)
         most = cited + len(after.citations) if follows.followed.others else cited
-        answered = self._answer(follows.text, where, most, meaning)
+        answered = self._answer(follows.text, where, most, dense)
         if follows.followed.others:
             answered = without_shown(answered, after, cited)
         question = answered.question.model_copy(update={"follows": follows.followed})
         return answered.model_copy(update={"question": question})
 
-    def _answer(self, text: str, where: Where | None, cited: int, meaning: Meaning | None) -> Answer:
+    def _answer(self, text: str, where: Where | None, cited: int, dense: DenseRetriever | None) -> Answer:
         self.follow()
         with self.questions_first():
             return answer(
@@ -203,7 +215,7 @@ class Library:
                 store=self._store,
                 index=self._index,
                 lexicon=self._lexicon,
-                meaning=meaning,
+                dense=dense,
                 where=where,
                 cited=cited,
             )

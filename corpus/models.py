@@ -207,8 +207,8 @@ class Concept(Record):
         return {term.term: term.weight for term in self.terms}
 
 
-class Kind(StrEnum):
-    """What a question asks for."""
+class AnswerType(StrEnum):
+    """What a question asks for, told by its question words."""
 
     WHO = "who"
     WHAT = "what"
@@ -238,7 +238,7 @@ class Question(Record):
 
     text: str  # what was looked for; as asked, unless it ``follows`` another question
     language: str
-    kind: Kind
+    answer_type: AnswerType
     concepts: tuple[Concept, ...]
     follows: Followed | None = None
 

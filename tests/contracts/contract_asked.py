@@ -7,7 +7,7 @@ import pytest
 from corpus.chats.asked import Asked, Day
 from corpus.chats.unanswered import gaps
 from corpus.database.database import Database
-from corpus.models import Answer, Citation, Concept, Kind, Question, Via, WeightedTerm
+from corpus.models import Answer, AnswerType, Citation, Concept, Question, Via, WeightedTerm
 from corpus.store import Store
 from corpus.store.audit_reading import Worked
 from tests.support.drafted import BRIDGE, FERRY, drafted
@@ -23,7 +23,7 @@ def answered(text: str, key: int | None = None) -> Answer:
         for word in words
     )
     cited = () if key is None else (citation(key),)
-    question = Question(text=text, language="en", kind=Kind.OTHER, concepts=concepts)
+    question = Question(text=text, language="en", answer_type=AnswerType.OTHER, concepts=concepts)
     return Answer(question=question, found=key is not None, confidence=0.5, shown=1, citations=cited)
 
 
