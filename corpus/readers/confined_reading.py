@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from corpus.errors import BrokenSource, SeveralArticles, SourceError, TookTooLong, TookTooMuchMemory
 from corpus.models import Draft
-from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_MEMORY
+from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_MEMORY
 from corpus.readers.wire import Begun, Part, Request, event_of
 from corpus.sandbox.pool import WorkerPool
 from corpus.sandbox.worker import Ended, Program, Worker

@@ -1,4 +1,4 @@
-"""The one table of formats: another format is one file beside this one, and one row here."""
+"""The one table of formats: another format is one file in the room of its kind, and one row here."""
 
 from collections.abc import Callable
 from pathlib import PurePath
@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from corpus.errors import UnknownFormat
 from corpus.readers.collections import archive, record_files, table
-from corpus.readers.content import Content, Unpacked
+from corpus.readers.contract.content import Content, Unpacked
 from corpus.readers.documents import docx, epub, html, markdown, odt, plain, rtf
-from corpus.readers.mail import eml as mail
-from corpus.readers.mail import outlook, web_archive
+from corpus.readers.mail import eml, outlook, web_archive
 from corpus.readers.printed import pdf, pdf_pictures, picture
 
 Recogniser = Callable[[bytes], bool]
@@ -103,8 +102,8 @@ FORMATS = (
         (".eml",),
         ("message/rfc822",),
         "subject, sender, date; enclosed documents, alone when the mail only introduces them",
-        unpack=mail.unpack,
-        resembles=mail.recognises,
+        unpack=eml.unpack,
+        resembles=eml.recognises,
     ),
     Format(
         "CSV",

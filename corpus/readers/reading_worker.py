@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import Any
 
 from corpus.language.detection import detect
-from corpus.readers.content import Enclosed
-from corpus.readers.limits import MAXIMUM_MEMORY
+from corpus.readers.contract.content import Enclosed
+from corpus.readers.contract.limits import MAXIMUM_MEMORY
 from corpus.readers.walk import Walk
 from corpus.readers.wire import request_of, written
 from corpus.sandbox.inside import serve

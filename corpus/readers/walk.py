@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from corpus.errors import BrokenSource, EmptySource, NestedArchive, ScannedSource, SourceError, SourceTooLarge
 from corpus.models import Draft
-from corpus.readers.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.contract.limits import MAXIMUM_DEPTH
 from corpus.readers.drafting import draft_of
 from corpus.readers.formats import Format, Reader, format_of
-from corpus.readers.limits import MAXIMUM_DEPTH
 from corpus.readers.wire import Begun, Part
 
 _BLANK = b"\0\t\n\r "

@@ -7,8 +7,8 @@ from io import StringIO
 
 from corpus.errors import BrokenSource, EmptySource, NoTextColumn
 from corpus.language.folding import fold
-from corpus.readers.content import Content, Entry, Item, Unpacked, Unread
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.content import Content, Entry, Item, Unpacked, Unread
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dates import read_date
 from corpus.readers.text.encoding import decode
 from corpus.readers.text.language_tags import language_of
