@@ -38,7 +38,7 @@ def parse(url: str, data: bytes, seen: Collection[str], most: int) -> Parsed:
     """
     # One process for each feed: there are minutes between two of them.
     with closing(Worker(_PROGRAM)) as worker:
-        worker.ask({"url": url, "seen": sorted(seen), "most": most}, data)
+        worker.ask({"url": url, "seen": sorted(seen), "most": most}, data, _SECONDS)
         try:
             fields = worker.answer(_SECONDS)
         except Ended as end:

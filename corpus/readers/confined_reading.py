@@ -81,7 +81,7 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
 def _told(worker: Worker, request: Request, data: bytes) -> Iterator[Begun | Part]:
     """What a process tells of a file, each within the seconds of what it has begun; raises Ended."""
     seconds = _STARTING.seconds
-    worker.ask(request._asdict(), data)
+    worker.ask(request._asdict(), data, seconds)
     while (answer := worker.answer(seconds)) is not None:
         event = event_of(answer)
         if isinstance(event, Begun):

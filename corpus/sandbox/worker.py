@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple, cast
@@ -66,9 +67,12 @@ class Worker:
         """Whether it can be asked."""
         return not self.is_spent and self._process.poll() is None
 
-    def ask(self, question: Any, data: bytes) -> None:
-        """Ask something that JSON can say; ``answer`` is then to be called until there is no more."""
-        with suppress(BrokenPipeError):  # it has just ended: there will be no answer either
+    def ask(self, question: Any, data: bytes, seconds: float) -> None:
+        """Ask something that JSON can say, which it has so many seconds to take in.
+
+        ``answer`` is then to be called until there is no more.
+        """
+        with self._timed(seconds), suppress(BrokenPipeError):  # it has ended: there will be no answer either
             self._questions.write(line({QUESTION: question, SIZE: len(data)}))
             self._questions.write(data)
             self._questions.flush()
@@ -90,12 +94,8 @@ class Worker:
                 stream.close()
 
     def _message(self, seconds: float) -> Any:
-        watch = threading.Timer(seconds, self._stop)
-        watch.start()
-        try:
+        with self._timed(seconds):
             written = self._answers.readline()
-        finally:
-            watch.cancel()
         # Where it ended in the middle of a line there is none.
         message = json.loads(written) if written.endswith(b"\n") else None
         if message is None or message == MEMORY:
@@ -113,6 +113,15 @@ class Worker:
         # A system that runs out of memory ends processes without a word.
         killed = sys.platform != "win32" and code == -signal.SIGKILL and not self._late
         return Ended(late=self._late, memory=memory or killed, said=said)
+
+    @contextmanager
+    def _timed(self, seconds: float) -> Iterator[None]:
+        watch = threading.Timer(seconds, self._stop)
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
 
     def _stop(self) -> None:
         self._late = True

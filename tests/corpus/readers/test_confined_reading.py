@@ -136,7 +136,7 @@ def test_a_process_reads_file_after_file_however_large_the_one_that_asks_has_bec
     del ballast
     with closing(worker):
         for _ in range(2):
-            worker.ask(Request("a.txt", 10_000, 0, ())._asdict(), WORDS.encode())
+            worker.ask(Request("a.txt", 10_000, 0, ())._asdict(), WORDS.encode(), 60)
             told = [event_of(answer) for answer in iter(lambda: worker.answer(60), None)]
             [part] = [event for event in told if isinstance(event, Part)]
             assert part.draft is not None

@@ -18,7 +18,7 @@ SECONDS = 60  # more than any of this takes
 ASK_AND_WAIT = f"""
 from corpus.sandbox.worker import Program, Worker
 worker = Worker(Program("{OBEDIENT.module}"))
-worker.ask(["search"], b"")
+worker.ask(["search"], b"", {SECONDS})
 print(worker.answer({SECONDS}), flush=True)
 worker.answer(3_600)
 """
@@ -26,7 +26,7 @@ worker.answer(3_600)
 
 def told(worker: Worker, *order: str, data: bytes = b"") -> list[Any]:
     """All that it answers; raises Ended."""
-    worker.ask(order, data)
+    worker.ask(order, data, SECONDS)
     return list(iter(lambda: worker.answer(SECONDS), None))
 
 
@@ -61,11 +61,19 @@ def test_it_knows_of_the_surroundings_only_what_it_needs(monkeypatch: pytest.Mon
 
 
 def test_one_that_takes_too_long_is_ended(worker: Worker) -> None:
-    worker.ask(["sleep"], b"")
+    worker.ask(["sleep"], b"", SECONDS)
     worker.answer(SECONDS)
     with pytest.raises(Ended) as caught:
         worker.answer(0.1)
     assert (caught.value.late, caught.value.memory, worker.is_alive) == (True, False, False)
+
+
+def test_one_that_does_not_listen_is_ended() -> None:
+    with closing(Worker(Program("tests.corpus.sandbox.deaf"))) as worker:
+        worker.ask([], bytes(1_000_000), 0.1)  # more than a pipe holds
+        with pytest.raises(Ended) as caught:
+            worker.answer(SECONDS)
+    assert (caught.value.late, caught.value.memory) == (True, False)
 
 
 def test_one_that_wants_more_memory_than_it_may_have_says_so(worker: Worker) -> None:
@@ -97,7 +105,7 @@ def test_another_is_begun_after_one_that_was_left_or_had_grown(pool: WorkerPool)
     with pool.lent() as worker:
         first, _ = told(worker, "hold", "400_000_000")
     with suppress(KeyError), pool.lent() as worker:
-        worker.ask(["count", "3"], b"")
+        worker.ask(["count", "3"], b"", SECONDS)
         second = worker.answer(SECONDS)
         raise KeyError
     with pool.lent() as worker:
