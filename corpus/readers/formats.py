@@ -32,6 +32,7 @@ class Format(NamedTuple):
     recognises: Recogniser = _never  # by content alone, whatever the file is called
     resembles: Recogniser = _never  # by content, when the name tells nothing
     read_pictures: Reader | None = None  # when it turns out to be pictures of pages
+    many: bool = False  # articles, by the hundred, so that reading it may take minutes
     seconds: int = 30  # in which it must be read, and some more for each megabyte
 
 
@@ -111,6 +112,7 @@ FORMATS = (
         ("text/csv", "text/tab-separated-values"),
         "an article in each row, by columns called text, title, date, source, url (or texte, titre…)",
         unpack=table.unpack,
+        many=True,
     ),
     Format(
         "JSON lines",
@@ -118,6 +120,7 @@ FORMATS = (
         ("application/x-ndjson", "application/jsonl"),
         "an article in each line, with the fields that `pullquote export` writes",
         unpack=record_files.unpack_lines,
+        many=True,
     ),
     Format(
         "JSON",
@@ -125,6 +128,7 @@ FORMATS = (
         ("application/json",),
         "the same in an array, or as a single object",
         unpack=record_files.unpack_array,
+        many=True,
     ),
     Format(
         "zip",
@@ -132,6 +136,7 @@ FORMATS = (
         ("application/zip", "application/x-zip-compressed"),
         "every file in it of a format of this table, but no other zip",
         unpack=archive.unpack,
+        many=True,
         resembles=archive.recognises,
     ),
     Format(
