@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from bot.commands.printing import print_answer
+from bot.commands.answer_printing import print_answer
 from bot.commands.vector_progress import embed_articles
 from bot.corpora import engine_opener, model_source
 from bot.settings import load_settings

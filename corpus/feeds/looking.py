@@ -8,8 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from corpus.errors import EmptySource, NoFeed, SourceError
-from corpus.feeds.entry import Entry, Parsed
-from corpus.feeds.parsing import parse
+from corpus.feeds.parsing import Entry, Parsed, parse
 from corpus.models import Draft
 from corpus.readers import read
 from corpus.readers.content import Content

@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from pathlib import PurePath
 
 from corpus.chats.jobs import Job
+from corpus.readers import FORMATS
 
 LONG = 2_000_000  # bytes, from which on a file may take longer than some seconds
-OF_MANY = frozenset({".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"})
+OF_MANY = frozenset(ending for format in FORMATS if format.many for ending in format.endings)
 AT_ONCE = 2  # files that are read at a time: one of them may be long, the other is not held up by it
 
 
