@@ -11,7 +11,7 @@ from corpus.errors import EmptySource, NoFeed, SourceError
 from corpus.feeds.parsing import Entry, Parsed, parse
 from corpus.models import Draft
 from corpus.readers import read
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.drafting import tidied
 from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach
