@@ -12,7 +12,7 @@ from corpus.readers.text.dateline import guess
 from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
 from handlers.articles.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import written
+from handlers.chat.audience import person_of, written
 from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
 from handlers.chat.pressing import Pressing
 from handlers.chat.prompts import Prompt, prompt, prompt_of
@@ -21,7 +21,6 @@ from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
-from handlers.uploads.keeping import person_of
 
 KIND = "edit"  # of prompts
 
