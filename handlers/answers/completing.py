@@ -19,20 +19,16 @@ async def complete_and_count(exchange: Exchange, first: Answered, told: Reply | 
     """Complete a reply and count its question, even if that is not to be."""
     found = first
     try:
-        found = await _completed(exchange, first, told)
+        found = await complete(exchange, first, told)
     finally:
         await count(found, exchange.context)
 
 
-async def complete(exchange: Exchange, first: Answered, told: Reply | None) -> None:
+async def complete(exchange: Exchange, first: Answered, told: Reply | None) -> Answered:
     """Ask again with patience, and put the answer in the place of what was told first, if it differs.
 
-    Where nothing was told yet, it is told now.
+    Where nothing was told yet, it is told now. Gives the answer that stays.
     """
-    await _completed(exchange, first, told)
-
-
-async def _completed(exchange: Exchange, first: Answered, told: Reply | None) -> Answered:
     found = first
     try:
         found = await exchange.ask(Patience.ENDLESS)

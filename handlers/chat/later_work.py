@@ -11,15 +11,15 @@ class LaterWork:
     """One work for each message; it ends early with the bot, or when the message is edited."""
 
     def __init__(self) -> None:
-        self._going: dict[tuple[int, int], asyncio.Task[None]] = {}  # by chat and message
+        self._going: dict[tuple[int, int], asyncio.Task[Any]] = {}  # by chat and message
 
-    def begin(self, message: Message, work: Coroutine[Any, Any, None]) -> None:
+    def begin(self, message: Message, work: Coroutine[Any, Any, object]) -> None:
         """Go on with a message, in place of what was still done about it."""
         self.end(message)
         key = (message.chat_id, message.message_id)
         self._going[key] = task = asyncio.create_task(work)
 
-        def finished(task: asyncio.Task[None]) -> None:
+        def finished(task: asyncio.Task[Any]) -> None:
             if self._going.get(key) is task:
                 del self._going[key]
 

@@ -20,6 +20,7 @@ from handlers.watches.telling import Telling, tell
 LOOK_AGAIN = 0.5  # seconds between two looks at whether the articles have changed
 AFTER_FAILURE = 15.0  # seconds
 REST = 4  # times as long as a question took: most of the processor is left to people who wait for an answer
+LONGEST_REST = 2.0  # seconds; what took longer had waited for people's questions, not worked
 EXPIRE = timedelta(hours=1)  # between two times that what is old is erased
 
 
@@ -55,7 +56,7 @@ class Lookout:
                 task = asyncio.create_task(tell(telling, bot, self._services))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)
-            await self._rounds.pause((monotonic() - began) * REST)
+            await self._rounds.pause(min((monotonic() - began) * REST, LONGEST_REST))
             if self._rounds.stopping:
                 break
 
