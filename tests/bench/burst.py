@@ -1,7 +1,8 @@
 """A burst of questions at the one door to ask: ``python -m tests.bench.burst``, some seconds after a minute.
 
 Thirty golden questions are asked at once of the samples, by words and meaning, in a process of its own, as
-the bot does. Told are the times of the answers, and how many are those that a question alone is given.
+the bot does. Told are the work of an answer, the times of the answers, and how many are those that a
+question alone is given.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from corpus.library import Library
 from corpus.meaning.bundled.bundled_model import open_bundled
@@ -22,7 +23,7 @@ ASKED = 30
 
 
 def main() -> None:
-    """Fill a corpus, start the process, and print two lines."""
+    """Fill a corpus, start the process, and print three lines."""
     with TemporaryDirectory() as folder:
         data = Path(folder)
         with opened(data) as library:
@@ -49,6 +50,8 @@ async def measure(library: Library, process: AnsweringProcess) -> None:
         await asyncio.sleep(0.1)
     door = Answering(library, process)
     questions = [question.text for question in golden_pack().questions[:ASKED]]
+    both, words = work(library, questions, by_meaning=True), work(library, questions, by_meaning=False)
+    print(f"processor time of an answer: {both:.1f} ms by words and meaning, {words:.1f} ms by words alone")
     alone = [(await door.ask(question)).answer for question in questions]
     began, taken = perf_counter(), []
 
@@ -65,6 +68,16 @@ async def measure(library: Library, process: AnsweringProcess) -> None:
     completed = sum(answer == alone[place] for place, answer in zip(late, again, strict=True))
     whole = perf_counter() - began
     print(f"same as alone: {same} at first, {same + completed} of {ASKED} after {whole:.3f} s")
+
+
+def work(library: Library, questions: list[str], *, by_meaning: bool) -> float:
+    """The processor time of an answer, its median in milliseconds."""
+    taken = []
+    for question in questions:
+        began = process_time()
+        library.ask(question, by_meaning=by_meaning)
+        taken.append(1000 * (process_time() - began))
+    return median(taken)
 
 
 def _is_ready(library: Library) -> int:
