@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 
 # An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
 WORKERS = 1
-# Seconds in the queue: what takes longer interrupts one's thoughts (Nielsen, Usability Engineering, 1993), and
-# words alone answer with a third of the work (tests.bench.burst).
+# Seconds in the queue: what takes longer interrupts one's thoughts (Nielsen, Usability Engineering, 1993).
+# Words alone answer with a third of the work (tests.bench.burst).
 SHORT = 1.0
 
 Result = TypeVar("Result")
