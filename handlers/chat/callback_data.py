@@ -260,14 +260,14 @@ class EditArticle(NamedTuple):
 
 
 class EditField(NamedTuple):
-    """Ask for a new value of a field, by its number in ``editing_values``."""
+    """Ask for a new value of a field, by its number in ``metadata_fields``."""
 
     key: int
     field: int
 
 
 class EditLanguage(NamedTuple):
-    """Set the language, by its number in ``editing_values``."""
+    """Set the language, by its number in ``editing``."""
 
     key: int
     language: int

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.preferences import Quietness
 from corpus.library import Library
-from corpus.models import Draft, Quietness
+from corpus.models import Draft
 from handlers.answers.asking import Answering
 from tests.support.conversation import StartBot
 from tests.support.meaning_models import SlowModel
