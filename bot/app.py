@@ -16,7 +16,7 @@ from bot.serving.update_order import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.web.addresses import PUBLIC, Reach
-from handlers import register
+from handlers import offers, register
 from handlers.answers.answering_process import AnsweringProcess
 from handlers.answers.asking import Answering
 from handlers.articles.erasing import Clearing
@@ -47,6 +47,7 @@ def build(  # noqa: PLR0913 - what it is made of, each with a name
         library=library,
         answering=Answering(library, process),
         intake=Intake(library, settings.upload_limit_mb << 20, settings.admin_ids),
+        offers=offers(),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,

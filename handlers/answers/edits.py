@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import timedelta
 
 from telegram import Message, Update
@@ -10,6 +11,8 @@ from corpus.models import Replied
 from handlers.answers.message_questions import question_in
 from handlers.answers.noting import number_of, reply_noted, written_at
 from handlers.answers.questions import compose
+from handlers.chat.audience import EDITED, GROUP, PRIVATE
+from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.sending import edit_numbered
 from handlers.chat.services import Context
 
@@ -64,3 +67,14 @@ async def _answer_anew(message: Message, question: str, replied: Replied, contex
     anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})
     await asyncio.to_thread(people.reply, anew)
     await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)
+
+
+def _updates() -> Sequence[Sent]:
+    edits = Edits()
+    return [
+        Sent(Stage.EDIT, EDITED, edits.edited),
+        Sent(Stage.AFTER_QUESTION, PRIVATE | GROUP, edits.catch_up),
+    ]
+
+
+CAPABILITY = Capability(updates=_updates)

@@ -12,13 +12,13 @@ from handlers.answers.counting import count
 from handlers.answers.noting import reply_and_note, reply_noted
 from handlers.answers.original_files import originals_of
 from handlers.answers.rendering import answer_reply
+from handlers.answers.watch_buttons import watch_button
 from handlers.chat.activity import quotable
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send, shrug, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
-from handlers.watches.watch_replies import watch_button
 
 AWAY = "away"  # a notice
 TOO_LATE = timedelta(days=1)  # after which an answer would only surprise

@@ -8,8 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.filters import Filter
 from corpus.models import ArticleSummary
+from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
 from handlers.articles.filter_words import described
-from handlers.chat.callback_data import AskRemoval, Press, ReadArticle, ShowFilters, ShowFound, pack
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply

@@ -1,6 +1,7 @@
 """/edit: what is said of an article, changed by buttons and replies."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import date
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
@@ -9,13 +10,16 @@ from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Article
 from corpus.readers.text.dateline import guess
+from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
 from handlers.articles.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import written
-from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
+from handlers.chat.audience import WORDS, written
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command, Sent, Stage
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
@@ -24,6 +28,30 @@ from handlers.texts.reply import Composer, Reply
 from handlers.uploads.keeping import person_of
 
 KIND = "edit"  # of prompts
+
+
+@dataclass(frozen=True)
+class EditField(Press, code="ef", letter="F"):
+    """Ask for a new value of a field, by its number in ``editing_values``."""
+
+    key: int
+    field: int
+
+
+@dataclass(frozen=True)
+class EditLanguage(Press, code="el", letter="L"):
+    """Set the language, by its number in ``editing_values``."""
+
+    key: int
+    language: int
+
+
+@dataclass(frozen=True)
+class SetDate(Press, code="ed", letter="T"):
+    """Set the date that the text itself gives, by its ordinal number."""
+
+    key: int
+    day: int
 
 
 async def edit(update: Update, context: Context) -> None:
@@ -129,3 +157,15 @@ def _named(library: Library, name: str) -> Article:
     if key is None:
         raise UnknownArticle(name)
     return library.article_by_key(key)
+
+
+CAPABILITY = Capability(
+    commands=(Command("edit", edit, ADDING),),
+    buttons=(
+        Button(EditArticle, show_card, ADDING),
+        Button(EditField, ask_for, ADDING),
+        Button(EditLanguage, set_value, ADDING),
+        Button(SetDate, set_value, ADDING),
+    ),
+    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), typed, ADDING)],
+)

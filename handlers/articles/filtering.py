@@ -6,6 +6,7 @@ from datetime import date
 
 from corpus.filters import Filter
 from corpus.library import Library
+from handlers.articles.article_buttons import ShowFilters, ShowValues
 from handlers.articles.filter_panel import (
     FIELDS_OF,
     Choice,
@@ -15,8 +16,9 @@ from handlers.articles.filter_panel import (
     values_reply,
     without,
 )
-from handlers.chat.callback_data import ShowFilters, ShowValues
+from handlers.chat.capability import Button, Capability
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import CHANGING
 from handlers.chat.sending import edit
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -95,3 +97,8 @@ def _count_of_month(field: FilterField, count: int) -> int | None:
 
 def _with(filter: Filter, **fields: object) -> Filter:
     return filter.model_copy(update=fields)
+
+
+CAPABILITY = Capability(
+    buttons=(Button(ShowFilters, show_filters, CHANGING), Button(ShowValues, show_values, CHANGING)),
+)

@@ -7,16 +7,15 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
 from corpus.store.near_duplicates import Alike
-from handlers.chat.callback_data import (
+from handlers.articles.article_buttons import (
     AskArticle,
     EditArticle,
     KeepBoth,
-    Press,
     ReadArticle,
     RemoveArticle,
     Undo,
-    pack,
 )
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply

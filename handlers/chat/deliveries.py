@@ -3,8 +3,9 @@
 from collections import OrderedDict
 
 from telegram import Update
-from telegram.ext import ApplicationHandlerStop
+from telegram.ext import ApplicationHandlerStop, TypeHandler
 
+from handlers.chat.capability import Capability, Other, Stage
 from handlers.chat.services import Context
 
 REMEMBERED = 1000  # updates; a repetition follows within seconds
@@ -23,3 +24,8 @@ class Deliveries:
         self._seen[update.update_id] = None
         if len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
+
+
+CAPABILITY = Capability(
+    updates=lambda: [Other(Stage.REPEATED, TypeHandler(Update, Deliveries().stop_repeated))],
+)

@@ -16,6 +16,7 @@ from corpus.models import Preferences, Where
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.activity import Bustle
 from handlers.chat.conversations import Conversations
+from handlers.chat.offers import Offers
 from handlers.chat.recent_questions import RecentQuestions
 from handlers.chat.roles import remember_rights
 from handlers.texts.catalogue import preferred
@@ -43,6 +44,7 @@ class Services:
     library: "Library"
     answering: "Answering"
     intake: "Intake"
+    offers: Offers
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)
