@@ -38,8 +38,8 @@ class HelpLine(NamedTuple):
 class Offers(NamedTuple):
     """All that is offered, in the order in which it is listed."""
 
-    commands: tuple[OfferedCommand, ...] = ()
-    help: tuple[HelpLine, ...] = ()
+    commands: tuple[OfferedCommand, ...]
+    help: tuple[HelpLine, ...]
 
     @property
     def of_staff(self) -> tuple[str, ...]:
