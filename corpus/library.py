@@ -1,6 +1,6 @@
 """The one door to everything that Pullquote knows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import islice
@@ -14,7 +14,6 @@ from corpus.answers import answer
 from corpus.answers.following import follow_up, without_shown
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
-from corpus.answers.replying.news import NEAR, News, news
 from corpus.database.data_folder import make_folder
 from corpus.filters import ALL, Filter
 from corpus.language.detection import detect
@@ -201,15 +200,6 @@ class Library:
     def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""
         return explain(question, citation, self._index)
-
-    def news(
-        self, question: str, articles: Set[str], told: Set[int], where: Where | None = None
-    ) -> News | None:
-        """What these articles, which are new, say to a question beyond the older ones and what was told."""
-        new = (where or Where()).model_copy(update={"articles": frozenset(articles)})
-        among = self.ask(question, new)
-        # Nearly always they say nothing, and then the others need not be asked.
-        return news(among, self.ask(question, where, NEAR), articles, told) if among.found else None
 
     @property
     def answered_up_to(self) -> int:

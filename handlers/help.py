@@ -1,7 +1,5 @@
 """/help: how to ask, and how to do what one has a right to."""
 
-import asyncio
-
 from telegram import Update
 
 from corpus.chats.rights import NONE, Rights
@@ -20,9 +18,7 @@ from handlers.texts.reply import Reply
 async def help(update: Update, context: Context) -> None:
     """Say how to ask, with questions that the articles answer, and to admins how to change the articles."""
     message = written(update)
-    found = await while_typing(
-        message, asyncio.to_thread(examples, context.services.library, context.language)
-    )
+    found = await while_typing(message, examples(context.services, context.language))
     parts = [usage(context)]
     if found:
         parts.append(

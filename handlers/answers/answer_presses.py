@@ -6,9 +6,8 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.helpers import create_deep_linked_url
 
-from corpus.answers.replying.explaining import Explanation
 from corpus.errors import UnknownArticle
-from corpus.models import Answer, Article, Vote
+from corpus.models import Article, Vote
 from handlers.answers.answer_buttons import (
     CastVote,
     SendOriginal,
@@ -93,7 +92,7 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
         await at.spinner.stop(text("button-stale", at.language))
         return
     shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
-    explained = await asyncio.to_thread(_explained, shown, at)
+    explained = await at.context.services.answering.explain(answer.question, shown.citations)
     if at.message.chat.type == ChatType.PRIVATE:
         await at.spinner.stop()
         await send(at.message, why_reply(shown, explained, at.language))
@@ -150,12 +149,6 @@ def _next_best(shown: Shown, language: str) -> str:
     return text(
         "next-best", language, sentence=sentence, origin=shorten(reference(best, language), ITS_ORIGIN)
     )
-
-
-def _explained(shown: Shown, at: Pressing) -> list[tuple[Explanation, ...]]:
-    answer: Answer = shown.answer
-    explain = at.context.services.library.explain
-    return [explain(answer.question, cited) for cited in shown.citations]
 
 
 def _find(press: ShowContext, at: Pressing) -> Article | None:

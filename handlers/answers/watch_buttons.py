@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from corpus.models import Answer
 from handlers.chat.callback_codec import Press, pack
+from handlers.chat.doors import Answered
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -26,10 +26,10 @@ class EndWatch(Press, code="we", letter="h"):
     number: int
 
 
-def watch_button(answer: Answer, seen: int, language: str) -> InlineKeyboardButton:
-    """The button under a reply that does not answer; ``seen`` is the change that the answer knew of."""
-    data = pack(StartWatch(checksum(answer.question), seen))
-    return InlineKeyboardButton(text("button-watch", language), callback_data=data)
+def watch_button(found: Answered, language: str) -> InlineKeyboardButton:
+    """The button under a reply that does not answer; it remembers which articles were asked already."""
+    press = StartWatch(checksum(found.answer.question), found.sequence)
+    return InlineKeyboardButton(text("button-watch", language), callback_data=pack(press))
 
 
 def end_button(number: int, language: str) -> InlineKeyboardButton:

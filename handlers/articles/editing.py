@@ -14,7 +14,7 @@ from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
 from handlers.articles.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import WORDS, written
+from handlers.chat.audience import WORDS, person_of, written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command, Sent, Stage
 from handlers.chat.pressing import Pressing
@@ -25,7 +25,6 @@ from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
-from handlers.uploads.keeping import person_of
 
 KIND = "edit"  # of prompts
 

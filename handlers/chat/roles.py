@@ -1,8 +1,7 @@
 """Who may do what: owners everything, the others what they were given, and anybody the rest."""
 
-from contextvars import ContextVar
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from telegram import Update
 from telegram.ext.filters import UpdateFilter
@@ -10,11 +9,45 @@ from telegram.ext.filters import UpdateFilter
 from corpus.chats.rights import ALL, NONE, Right, Rights
 
 if TYPE_CHECKING:
-    from handlers.chat.services import Services
+    from corpus.library import Library
 
-# What the person behind the update at hand was given. Filters cannot wait for a database: the context of the
-# update reads it, before any of the table's filters is asked.
-_given: ContextVar[Rights] = ContextVar("given", default=NONE)
+
+class GivenRights:
+    """What people had been given when their last updates came: filters cannot wait for a database.
+
+    The context of an update reads it before any of the table's filters is asked. Only those are kept here
+    who were given something: the staff of one bot.
+    """
+
+    def __init__(self) -> None:
+        self._given: dict[int, Rights] = {}
+
+    def note(self, person: int, given: Rights) -> None:
+        """Keep what a person was given, in place of what it was before."""
+        if given:
+            self._given[person] = given
+        else:
+            self._given.pop(person, None)
+
+    def of(self, person: int) -> Rights:
+        """What a person was given."""
+        return self._given.get(person, NONE)
+
+
+class Roster(Protocol):
+    """Whom rights come from: the services as far as they are needed here."""
+
+    @property
+    def admins(self) -> frozenset[int]:
+        """The owners."""
+
+    @property
+    def given(self) -> GivenRights:
+        """What the others were given."""
+
+    @property
+    def library(self) -> "Library":
+        """Where that is kept."""
 
 
 class Role(StrEnum):
@@ -49,7 +82,7 @@ class May(UpdateFilter):
     It says nothing of where: combine it with a kind of chat.
     """
 
-    def __init__(self, services: "Services", roles: Roles) -> None:
+    def __init__(self, services: Roster, roles: Roles) -> None:
         super().__init__(f"may as {' or '.join(sorted(roles))}")
         self._services = services
         self._roles = roles
@@ -65,22 +98,17 @@ def roles_of(rights: Rights, *, owner: bool = False) -> Roles:
     return frozenset({Role.STRANGER, *map(Role, rights)}) | (OWNERS if owner else frozenset())
 
 
-def roles_now(services: "Services", person: int) -> Roles:
+def roles_now(services: Roster, person: int) -> Roles:
     """The roles of the person behind the update at hand."""
     return roles_of(rights_now(services, person), owner=person in services.admins)
 
 
-def remember_rights(given: Rights) -> None:
-    """Keep what the person behind the update at hand was given, for the filters that follow."""
-    _given.set(given)
+def rights_now(services: Roster, person: int) -> Rights:
+    """The rights of somebody as they were at their last update, the one at hand."""
+    return ALL if person in services.admins else services.given.of(person)
 
 
-def rights_now(services: "Services", person: int) -> Rights:
-    """The rights of the person behind the update at hand."""
-    return ALL if person in services.admins else _given.get()
-
-
-def rights_of(services: "Services", person: int) -> Rights:
+def rights_of(services: Roster, person: int) -> Rights:
     """The rights of anybody as they are now; it reads the store, so call it in a thread."""
     return ALL if person in services.admins else services.library.people.staff.rights(person)
 
@@ -96,11 +124,11 @@ __all__ = [
     "PEOPLE",
     "REMOVING",
     "STAFF",
+    "GivenRights",
     "May",
     "Right",
     "Role",
     "Roles",
-    "remember_rights",
     "rights_now",
     "rights_of",
     "roles_now",

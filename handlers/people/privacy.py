@@ -26,6 +26,7 @@ async def forget(update: Update, context: Context) -> None:
     people = context.services.library.people
     member = await asyncio.to_thread(people.staff.member, message.chat_id)
     await asyncio.to_thread(people.forget, message.chat_id)
+    context.services.later.end_chat(message.chat_id)
     context.services.conversations.forget(message.chat_id)
     # In the language that they chose: the next reply comes in that of their app.
     told = [text("forgotten", context.language)]

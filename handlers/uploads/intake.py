@@ -5,7 +5,7 @@ import logging
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from telegram import Bot, Document, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -16,6 +16,7 @@ from corpus.errors import PullquoteError
 from corpus.filters import Filter
 from corpus.library import Library
 from corpus.readers import MAXIMUM_BYTES, bound
+from handlers.chat.doors import Wanted
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message as error_message
@@ -30,14 +31,6 @@ log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
 BETWEEN = 3.0  # seconds between two looks at that
-
-
-class Wanted(NamedTuple):
-    """Who gives a file, to which collection, and the language of its receipt."""
-
-    by: int | None
-    collection: str | None
-    language: str
 
 
 class Intake:

@@ -9,6 +9,7 @@ from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.store.near_duplicates import Alike
 from handlers.articles.receipts import Arrival, opening_of, receipt_reply
+from handlers.chat.audience import person_of
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
@@ -31,11 +32,6 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
         removes=Right.REMOVE in rights_now(context.services, person_of(message) or 0),
     )
     await send(message, receipt_reply([receipt], context.language, arrival))
-
-
-def person_of(message: Message) -> int | None:
-    """Who wrote it; who writes in the name of a group or channel has no number of their own."""
-    return message.from_user.id if message.from_user and message.sender_chat is None else None
 
 
 def likest(library: Library, receipt: Receipt) -> Alike | None:

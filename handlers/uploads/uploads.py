@@ -7,8 +7,9 @@ from telegram.ext import filters
 
 from corpus.readers import read_text
 from handlers.articles.gaps import tell_filled
-from handlers.chat.audience import WORDS, Article, written
+from handlers.chat.audience import WORDS, Article, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
+from handlers.chat.doors import Wanted
 from handlers.chat.offers import HelpLine
 from handlers.chat.roles import ADDING, IN_PRIVATE
 from handlers.chat.sending import send, while_typing
@@ -17,8 +18,7 @@ from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads import links
 from handlers.uploads.forwards import Posts
-from handlers.uploads.intake import Wanted
-from handlers.uploads.keeping import keep, person_of
+from handlers.uploads.keeping import keep
 from handlers.uploads.links import Links
 from handlers.uploads.posts import draft_of, page_in
 
