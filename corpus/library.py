@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +14,15 @@ from corpus.answers import answer
 from corpus.answers.following import follow_up, without_shown
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
-from corpus.database.data_folder import make_folder
-from corpus.filters import ALL, Filter
+from corpus.chats.asked import Asked, Cited
+from corpus.chats.channels import Channels
+from corpus.chats.feeds import Feeds
+from corpus.chats.jobs import Jobs
+from corpus.chats.kept_filters import KeptFilters
+from corpus.chats.people import People
+from corpus.chats.watches import Watches
+from corpus.database.batches import BATCH, in_batches
+from corpus.database.database import Database, make_folder
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import ANALYSIS, analyse
@@ -24,21 +31,25 @@ from corpus.meaning.dense_retriever import Meaning
 from corpus.meaning.model import Model
 from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
+    ALL_ARTICLES,
     Answer,
     Article,
     ArticleSummary,
     Change,
     Citation,
     Draft,
+    Filter,
     Question,
     Receipt,
     Where,
 )
 from corpus.schema.backup import back_up, restore
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
 from corpus.search.index import Index
 from corpus.store import AnalysedDraft, Store
+from corpus.store.originals import Originals
 
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
@@ -62,18 +73,20 @@ class Library:
     at once. All methods may be called from any thread.
     """
 
-    def __init__(self, store: Store, index: Index, lexicon: Lexicon) -> None:
+    def __init__(self, database: Database, store: Store, index: Index, lexicon: Lexicon) -> None:
+        self._database = database
         self._store = store
         self._index = index
         self._lexicon = lexicon
-        self.people = store.people
-        self.watches = store.watches
-        self.originals = store.originals
-        self.asked = store.asked
-        self.jobs = store.jobs
-        self.feeds = store.feeds
-        self.channels = store.channels
         self.desk = store.desk
+        self.originals = Originals(database)
+        self.people = People(database)
+        self.watches = Watches(database)
+        self.asked = Asked(database)
+        self.jobs = Jobs(database)
+        self.feeds = Feeds(database)
+        self.channels = Channels(database)
+        self.kept_filters = KeptFilters(database)
         self.meaning: Meaning | None = None  # without it, words find alone
         self._background: Background | None = None
         self._follower = Follower(store, index)
@@ -90,13 +103,14 @@ class Library:
         make_folder(data_dir)
         # Not as text: "?" and "%" mean something in a URL, and may stand in the name of a folder.
         file = URL.create("sqlite", database=str(data_dir / DATABASE_FILE))
-        store = Store.open(database_url or file)
+        database = open_database(database_url or file)
+        store = Store(database)
         if store.analysis() != ANALYSIS:
             store.reanalyse(ANALYSIS, analyse)
         index = MemoryIndex.open(
             data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
         )
-        library = cls(store, index, Lexicon.load())
+        library = cls(database, store, index, Lexicon.load())
         if model:
             library.meaning = Meaning(store, index, model, data_dir / VECTORS_FOLDER)
             library._background = Background(library.meaning, store, Replaced(data_dir / MODELS_USED, store))
@@ -233,12 +247,12 @@ class Library:
         return self._store.answers_at(url)
 
     def articles(
-        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL_ARTICLES
     ) -> list[ArticleSummary]:
         """The current articles, last added first; only those added before the one of this key, if given."""
         return self._store.articles(limit, offset, before, filter)
 
-    def summaries(self, filter: Filter = ALL) -> Iterator[ArticleSummary]:
+    def summaries(self, filter: Filter = ALL_ARTICLES) -> Iterator[ArticleSummary]:
         """The current articles that a filter lets through, a page of them at a time, last added first.
 
         What others add or remove meanwhile shifts no page, so that none is left out or given twice.
@@ -248,13 +262,24 @@ class Library:
             yield from page
             before = page[-1].key
 
-    def count(self, filter: Filter = ALL) -> int:
+    def count(self, filter: Filter = ALL_ARTICLES) -> int:
         """How many articles answer now."""
         return self._store.count(filter)
 
     def languages(self) -> frozenset[str]:
         """The languages of the articles that answer now."""
         return self._store.languages()
+
+    def most_cited(self, since: date, limit: int) -> list[Cited]:
+        """The articles whose sentences answered most often since a day, of those that answer now."""
+        times = self.asked.cited(since)
+        found: list[Cited] = []
+        for keys in in_batches(times):
+            answering = {one.key: one for one in self.articles(BATCH, filter=Filter(keys=tuple(keys)))}
+            found += [Cited(answering[key], times[key]) for key in keys if key in answering]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     def remove(self, ids: Sequence[str], by: int | None = None) -> list[Receipt]:
         """Take articles out of all answers until ``undo``. Raises UnknownArticle, and then removes none."""
@@ -280,14 +305,14 @@ class Library:
 
     def back_up(self, path: Path) -> None:
         """Write everything to one file, as it is at one moment. Raises OutputFailed."""
-        back_up(self._store, path)
+        back_up(self._database, path)
 
     def restore(self, path: Path, *, replace: bool = False) -> None:
         """Put a backup in the place of what is there; open the library again to use it.
 
         Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
         """
-        restore(path, self._store, replace=replace)
+        restore(path, self._database, replace=replace)
 
     def check(self) -> list[str]:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""

@@ -9,7 +9,7 @@ import typer
 from bot.commands.console import as_text
 from bot.settings import Settings, load_settings
 from corpus.errors import FilterTooLong
-from corpus.filters import Filter
+from corpus.models import Filter
 
 DataDir = Annotated[
     Path | None,

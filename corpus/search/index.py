@@ -1,31 +1,12 @@
 """What a search index is, whatever engine stands behind it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import Concept, Where
-
-
-class IndexedPassage(NamedTuple):
-    """A passage as an index sees it: the store's number and its terms."""
-
-    id: int
-    terms: tuple[str, ...]
-
-
-class IndexedArticle(NamedTuple):
-    """The current version of an article as an index sees it: what ``Where`` filters by, and its passages."""
-
-    id: str
-    source: str | None
-    language: str
-    published: date | None
-    collection: str | None
-    passages: tuple[IndexedPassage, ...]
+from corpus.models import Concept, IndexedArticle, Where
 
 
 class Hit(NamedTuple):

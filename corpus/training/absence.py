@@ -5,8 +5,8 @@ from typing import cast
 
 from corpus.answers.finding.gathering import Corpus
 from corpus.answers.finding.similarity import Meaning, Vector
-from corpus.models import Concept, Where
-from corpus.search.index import Hit, Index, IndexedPassage
+from corpus.models import Concept, IndexedPassage, Where
+from corpus.search.index import Hit, Index
 
 
 def without(articles: Iterable[str], corpus: Corpus) -> Corpus:

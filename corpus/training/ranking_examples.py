@@ -1,7 +1,7 @@
 """Pack questions taken through the very steps of answering, with the sentences that answer marked."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from corpus.language.lexicon import Lexicon
 from corpus.language.passages import analyse
 from corpus.meaning.model import Model
 from corpus.models import Question
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.store import AnalysedDraft, Store
 from corpus.training.absence import without
@@ -82,8 +83,10 @@ def _foreign(question: Question) -> Question:
 
 @contextmanager
 def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
-    with TemporaryDirectory() as folder:
-        store = Store.open(f"sqlite:///{folder}/pack.db")
+    with (
+        TemporaryDirectory() as folder,
+        closing(Store(open_database(f"sqlite:///{folder}/pack.db"))) as store,
+    ):
         index = MemoryIndex()
         drafts = [
             draft.model_copy(update={"language": draft.language or detect(draft.text)})
@@ -93,4 +96,3 @@ def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
         index.add(store.indexed())
         index.commit(store.sequence())
         yield Corpus(store, index, PackMeaning(store, model) if model else None)
-        store.close()

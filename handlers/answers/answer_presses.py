@@ -6,8 +6,9 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.helpers import create_deep_linked_url
 
+from corpus.chats.votes import Vote
 from corpus.errors import UnknownArticle
-from corpus.models import Article, Vote
+from corpus.models import Article
 from handlers.answers.answer_buttons import (
     CastVote,
     SendOriginal,
@@ -102,7 +103,7 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
 
 async def cast_vote(press: CastVote, at: Pressing) -> None:
     """Keep whether a sentence was useful; nobody else is shown it."""
-    library = at.context.services.library
+    services = at.context.services
     sentence = ShowContext(press.key, press.version, press.start, press.end)
     if await asyncio.to_thread(_find, sentence, at) is None:
         await at.spinner.stop(text("article-removed", at.language))
@@ -116,7 +117,7 @@ async def cast_vote(press: CastVote, at: Pressing) -> None:
         end=press.end,
         useful=bool(press.useful),
     )
-    await asyncio.to_thread(library.people.vote, vote)
+    await asyncio.to_thread(services.library.people.vote, vote, services.clock())
     noted = text("vote-useful" if vote.useful else "vote-not-useful", at.language)
     await at.spinner.stop(noted, alert=False)
 

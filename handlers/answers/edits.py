@@ -6,7 +6,7 @@ from datetime import timedelta
 from cachetools import LRUCache
 from telegram import Message, Update
 
-from corpus.models import Replied
+from corpus.chats.replies import Replied
 from handlers.answers.message_questions import question_in
 from handlers.answers.noting import number_of, reply_noted, written_at
 from handlers.answers.questions import answer_anew

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from telegram import Message
 from telegram.constants import ChatType
 
-from corpus.models import Answer, Quietness
+from corpus.chats.preferences import Quietness
+from corpus.models import Answer
 from handlers.answers.noting import reply_and_note
 from handlers.answers.original_files import originals_of
 from handlers.answers.rendering import answer_reply

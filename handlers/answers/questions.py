@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Message
 
-from corpus.models import Replied
+from corpus.chats.replies import Replied
 from handlers.answers.completing import complete, complete_and_count
 from handlers.answers.counting import count
 from handlers.answers.exchange import Exchange

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.filters import Filter
-from corpus.models import ArticleSummary
+from corpus.models import ArticleSummary, Filter
 from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
 from handlers.articles.filter_words import described
 from handlers.chat.callback_codec import Press, pack

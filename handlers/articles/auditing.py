@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
-from corpus.store.audit import Audited
+from corpus.store.audit_reading import Audited
 from handlers.articles.article_buttons import Undo
 from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, turns
 from handlers.chat.audience import written

@@ -4,8 +4,8 @@ import asyncio
 from calendar import monthrange
 from datetime import date
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.article_buttons import ShowFilters, ShowValues
 from handlers.articles.filter_panel import (
     FIELDS_OF,
@@ -44,21 +44,21 @@ async def _show(reply: Reply | None, at: Pressing) -> None:
 
 def _panel(press: ShowFilters, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     if filter is None:
         return None
-    numbers = library.desk.keep_filters([filter, without(filter, "words")])
+    numbers = library.kept_filters.keep([filter, without(filter, "words")])
     return panel_reply(filter, library.count(filter), numbers, at.language)
 
 
 def _values(press: ShowValues, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     if filter is None or press.field not in set(FilterField):
         return None
     offer = _offer(library, filter, FilterField(press.field))
     _, shown = offer.on_page(press.page)
-    numbers = library.desk.keep_filters([filter, offer.without, *(choice.filter for choice in shown)])
+    numbers = library.kept_filters.keep([filter, offer.without, *(choice.filter for choice in shown)])
     return values_reply(offer, press.page, library.count(filter), numbers, at.language)
 
 

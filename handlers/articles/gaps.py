@@ -7,8 +7,7 @@ from math import ceil
 
 from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
 
-from corpus.chats.asked import DAYS
-from corpus.chats.asked_records import Gap, Unanswered, gaps
+from corpus.chats.unanswered import DAYS, Gap, Unanswered, gaps
 from corpus.errors import QuestionError
 from corpus.library import Library
 from handlers.articles.article_list import button, turns

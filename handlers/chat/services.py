@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
+from corpus.chats.preferences import Preferences
 from corpus.chats.rights import NONE, Rights
 from corpus.errors import StoreError
-from corpus.models import Preferences, Where
+from corpus.models import Where
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.activity import Bustle
 from handlers.chat.conversations import Conversations

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.job_records import Job
-from corpus.store.near_duplicates import Alike
+from corpus.chats.jobs import Job
+from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_buttons import ShowFound, Undo, UndoTogether
 from handlers.articles.article_list import button
 from handlers.articles.receipts import Arrival, receipt_reply
@@ -50,7 +50,7 @@ def taken_reply(
     found: int | None,
     *,
     soon: bool,
-    alike: Alike | None = None,
+    alike: NearDuplicate | None = None,
     removes: bool = False,
 ) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""

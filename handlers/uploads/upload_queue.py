@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import PurePath
 
-from corpus.chats.job_records import Job
+from corpus.chats.jobs import Job
 
 LONG = 2_000_000  # bytes, from which on a file may take longer than some seconds
 OF_MANY = frozenset({".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"})

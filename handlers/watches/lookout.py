@@ -9,9 +9,10 @@ from time import monotonic
 from telegram import Bot
 
 from corpus.answers.replying.news import NEAR, News, news
-from corpus.chats.watch_records import Watch
+from corpus.chats.preferences import Preferences
+from corpus.chats.watches import Watch
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.models import Preferences, Where
+from corpus.models import Where
 from handlers.chat.doors import Patience
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services, within

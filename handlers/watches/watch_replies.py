@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.answers.replying.news import News
-from corpus.chats.watch_records import OwnWatch, Watch
+from corpus.chats.watches import OwnWatch, Watch
 from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
 from handlers.answers.rendering import LONGEST_QUESTION, write_sentences
 from handlers.answers.watch_buttons import end_button

@@ -12,7 +12,7 @@ from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, 
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from corpus.chats.watch_records import LASTS, MOST, OwnWatch, Wanted
+from corpus.chats.watches import LASTS, MOST, OwnWatch, Wanted
 from handlers.answers.asking_again import asked_again
 from handlers.answers.watch_buttons import EndWatch, StartWatch, end_button
 from handlers.chat.audience import written

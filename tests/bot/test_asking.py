@@ -13,6 +13,7 @@ from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import analyse
 from corpus.models import Answer, Draft, Kind, Via, Where
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.store import AnalysedDraft, Store
 from tests.support.paths import SHARED
@@ -50,7 +51,7 @@ class Desk:
     """A store and an index that follow each other."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store.open(f"sqlite:///{folder / 'articles.db'}")
+        self.store = Store(open_database(f"sqlite:///{folder / 'articles.db'}"))
         self.index = MemoryIndex()
 
     def add(self, *drafts: Draft) -> None:

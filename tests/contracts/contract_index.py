@@ -5,8 +5,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from corpus.models import Where
-from corpus.search.index import Index, IndexedArticle
+from corpus.models import IndexedArticle, Where
+from corpus.search.index import Index
 from tests.support.indexed import article, concept, concepts, found
 
 HARBOUR = article(

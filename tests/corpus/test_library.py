@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.asked import Cited
 from corpus.library import Library
 from corpus.models import Draft
 
@@ -43,6 +44,18 @@ def test_a_running_library_follows_what_another_one_adds_removes_and_takes_back(
         assert removed.sequence is not None
         beside.undo(removed.sequence)
         assert cited(running, "Who retired in Sandwick?") == [LIGHTHOUSE]
+
+
+def test_the_articles_cited_most_often_are_those_that_answer_now(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with Library.open(tmp_path) as library:
+        quarry, lighthouse = (library.add(Draft(text=text)).article for text in (QUARRY, LIGHTHOUSE))
+        for question in ("When will the quarry close?", "Who retired?", "Who retired in Sandwick?"):
+            library.asked.count(library.ask(question), library.sequence(), now)
+        assert library.most_cited(now.date(), 5) == [Cited(lighthouse, 2), Cited(quarry, 1)]
+        assert library.most_cited(now.date(), 1) == [Cited(lighthouse, 2)]
+        library.remove([lighthouse.id])
+        assert library.most_cited(now.date(), 1) == [Cited(quarry, 1)]
 
 
 def test_what_was_added_answers_after_a_restart_without_its_index(tmp_path: Path) -> None:

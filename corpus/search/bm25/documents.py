@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import Where
-from corpus.search.index import IndexedArticle
+from corpus.models import IndexedArticle, Where
 from corpus.search.positions import NOWHERE, Places
 
 Array = npt.NDArray[Any]

@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
-from corpus.models import Concept, Where
+from corpus.models import Concept, IndexedArticle, IndexedPassage, Where
 from corpus.search.bm25.best_documents import best, ranked
 from corpus.search.bm25.index_folder import Folder
 from corpus.search.bm25.layers import Layers
 from corpus.search.bm25.postings import invert, merge
 from corpus.search.bm25.scoring import Lists, Scale, match, score
-from corpus.search.index import Hit, IndexedArticle, IndexedPassage
+from corpus.search.index import Hit
 
 Array = npt.NDArray[Any]
 

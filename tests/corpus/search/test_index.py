@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from corpus.models import Where
+from corpus.models import IndexedArticle, Where
 from corpus.search.bm25.memory_index import MemoryIndex
-from corpus.search.index import Index, IndexedArticle
+from corpus.search.index import Index
 
 pytest.register_assert_rewrite("tests.contracts.contract_index")
 

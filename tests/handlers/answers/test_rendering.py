@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from corpus.filters import Filter
 from corpus.models import (
     Answer,
     Article,
     ArticleSummary,
     Citation,
+    Filter,
     Kind,
     Printing,
     Question,

@@ -1,7 +1,8 @@
-"""How much of its words a text shares with another: agency copy is reprinted with another lead and title.
+"""How much of its words a text shares with another, estimated by MinHash (Broder 1997).
 
-Shingles of three words and MinHash (Broder 1997); texts are compared only when a band of their signatures is
-equal, which two texts that share two thirds of their shingles miss once in a thousand times.
+Agency copy is reprinted with another lead and title. Shingles are of three words; texts are compared only
+when a band of their signatures is equal (locality-sensitive hashing), which two texts that share two thirds
+of their shingles miss once in a thousand times.
 """
 
 import re
@@ -16,9 +17,6 @@ SHINGLE = 3  # words
 ROWS, BANDS = 5, 24
 SIZE = ROWS * BANDS  # numbers of a signature
 SEED = 1  # part of what is kept: another one makes other signatures
-
-ALIKE = 0.6
-"""Share of shingles from which on two texts are nearly the same: the same dispatch under another lead."""
 
 FEWEST = 30  # shingles of a text that is compared; shorter ones share formulas
 
