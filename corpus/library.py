@@ -165,8 +165,8 @@ class Library:
         Raises UnknownArticle.
         """
         article = self.article_by_key(key)
-        known = article.model_dump(include=set(Draft.model_fields) - {"id", "notes"})
-        return self._store.edit(key, self._analysed(Draft.model_validate(known | dict(changes))), by)
+        draft = Draft.model_validate(article.metadata | dict(changes) | {"text": article.text})
+        return self._store.edit(key, self._analysed(draft), by)
 
     def ask(
         self,

@@ -6,7 +6,7 @@ Offsets are code points into ``Article.text``, the end exclusive, everywhere.
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,7 +25,32 @@ class Note(StrEnum):
     COVER_LEFT_OUT = "cover-left-out"  # the mail's own text only introduced the article that it brought
 
 
-class Draft(Record):
+class Metadata(Record):
+    """What is said of an article beside its text; None is what nobody said.
+
+    Whoever stores, fills in, exports or imports these fields goes through this list of them, so that a new
+    one needs a column of its name and no other mention. JSON lines write them in this order.
+    """
+
+    title: str | None = None
+    language: str | None = None  # ISO 639-1
+    published: date | None = None
+    url: str | None = None
+    source: str | None = None  # who published it
+    collection: str | None = None  # the shelf of the corpus that it stands on
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """These fields alone, by their names."""
+        return {name: getattr(self, name) for name in Metadata.model_fields}
+
+    def completed_by(self, other: "Metadata") -> Self:
+        """The same, with what it does not say taken from another."""
+        missing = {name: value for name, value in other.metadata.items() if getattr(self, name) is None}
+        return self.model_copy(update=missing)
+
+
+class Draft(Metadata):
     """What a reader found in one file, page or record: an article before the store gave it an identity.
 
     ``id`` is given by JSONL import only, which keeps it; all else may be missing but the text.
@@ -33,45 +58,29 @@ class Draft(Record):
     """
 
     id: str | None = None
-    title: str | None = None
-    source: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: date | None = None
     text: str
-    collection: str | None = None
     notes: tuple[Note, ...] = ()
 
 
-class Article(Record):
+class Article(Metadata):
     """One version of an article, as the store keeps it."""
 
     id: str
     key: int  # the store's own number for the article, short enough for a button's 64 bytes
     version: int
-    title: str | None
-    source: str | None
-    url: str | None
     language: str
-    published: date | None
     text: str
-    collection: str | None
     added_by: int | None
     added_at: datetime
 
 
-class ArticleSummary(Record):
+class ArticleSummary(Metadata):
     """An article in a list: everything but its text."""
 
     id: str
     key: int
     version: int
-    title: str | None
-    source: str | None
-    url: str | None
     language: str
-    published: date | None
-    collection: str | None
     added_at: datetime
     sentences: int
 
@@ -111,6 +120,10 @@ class Passage(NamedTuple):
     sentences: tuple[IndexedSentence, ...]
 
 
+VALUES_OF: Mapping[str, str] = {"sources": "source", "languages": "language", "collections": "collection"}
+"""What names the values that are let through, in ``Where`` and in filters, by the field that has them."""
+
+
 class IndexedPassage(NamedTuple):
     """A passage as an index sees it: the store's number and its terms."""
 
@@ -130,7 +143,7 @@ class IndexedArticle(NamedTuple):
 
 
 class Where(Record):
-    """Which articles a search may return; an empty field allows all."""
+    """Which articles a search may return; an empty field allows all. See ``VALUES_OF``."""
 
     articles: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -243,7 +256,7 @@ class Reason(Record):
     via: Via
 
 
-class Printing(Record):
+class Printing(Metadata):
     """Where an article prints a sentence."""
 
     article: str
@@ -251,10 +264,6 @@ class Printing(Record):
     version: int
     start: int
     end: int
-    title: str | None
-    source: str | None
-    url: str | None
-    published: date | None
 
 
 class Citation(Printing):

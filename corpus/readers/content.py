@@ -2,26 +2,29 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import field_validator
 
 from corpus.errors import SourceError
-from corpus.models import Draft, Note
+from corpus.models import Draft, Metadata, Note
 
 CELL = " | "  # between the cells of a table's row, in every format that has tables
 
 
-class Content(NamedTuple):
+class Content(Metadata):
     """The text of a file and what the file itself says about it."""
 
-    text: str
-    title: str | None = None
-    source: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: date | None = None
+    text: str = ""
     # When the file was made: weaker than a date in the text, since an old dispatch may be saved today.
     created: date | None = None
     notes: tuple[Note, ...] = ()
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_halves(cls, value: Any) -> Any:
+        """Leave out lone halves of surrogate pairs, which are no characters."""
+        return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else value
 
 
 class Enclosed(NamedTuple):
@@ -29,7 +32,7 @@ class Enclosed(NamedTuple):
 
     name: str
     data: bytes
-    about: Content = Content("")
+    about: Content = Content()
 
 
 class Entry(NamedTuple):
@@ -37,7 +40,7 @@ class Entry(NamedTuple):
 
     name: str
     content: Content | Draft
-    about: Content = Content("")  # as for a file in a file
+    about: Content = Content()  # as for a file in a file
 
 
 class Unread(NamedTuple):

@@ -137,7 +137,7 @@ def _attempt(name: str, format: str, make: Callable[[], Draft], share: float) ->
 
 
 def _read(file: Enclosed, read: Reader | None) -> Draft:
-    content = read(file.name, file.data) if read else Content("")
+    content = read(file.name, file.data) if read else Content()
     return draft_of(file.name, content, file.about)
 
 

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from corpus.database.database import Database
 from corpus.language.folding import fold
-from corpus.models import Filter, Receipt, VersionSummary
+from corpus.models import VALUES_OF, Filter, Receipt, VersionSummary
 from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
 from corpus.store.audit_reading import Audited, Authored, Worked
-from corpus.store.finding import Counted, Field, Month
+from corpus.store.finding import Counted, Month
 from corpus.store.near_duplicates import NearDuplicate
 from corpus.store.removal import Undone
 from corpus.store.removed_articles import Removed
@@ -25,8 +25,11 @@ class Desk:
         with self._database.read() as connection:
             return finding.keys(connection, filter)
 
-    def values(self, field: Field, filter: Filter) -> list[Counted]:
-        """The sources or collections of the articles that a filter lets through, in alphabetical order."""
+    def values(self, field: str, filter: Filter) -> list[Counted]:
+        """The values of a field, such as "source", of the articles that a filter lets through.
+
+        In alphabetical order, each with the number of its articles.
+        """
         with self._database.read() as connection:
             return finding.values(connection, field, filter)
 
@@ -41,13 +44,13 @@ class Desk:
             return finding.named(connection, names)
 
     def resolved(self, filter: Filter) -> Filter:
-        """The filter with the sources and collections that were meant: typed "afp", it is "AFP".
+        """The filter with the sources, collections and the like that were meant: typed "afp", it is "AFP".
 
         That is those of the same letters, else those that contain them, else the name as it was typed.
         """
-        sources = self._meant("source", filter.sources)
-        collections = self._meant("collection", filter.collections)
-        return filter.model_copy(update={"sources": sources, "collections": collections})
+        named = {names: field for names, field in VALUES_OF.items() if names in Filter.model_fields}
+        meant = {names: self._meant(field, getattr(filter, names)) for names, field in named.items()}
+        return filter.model_copy(update=meant)
 
     def audit(self, limit: int, offset: int = 0) -> list[Audited]:
         """A page of the audit, the last change first."""
@@ -123,7 +126,7 @@ class Desk:
             if not keys:
                 return erased
 
-    def _meant(self, field: Field, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _meant(self, field: str, names: tuple[str, ...]) -> tuple[str, ...]:
         if not names:
             return ()
         known = [value for value, _ in self.values(field, Filter())]

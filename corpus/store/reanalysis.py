@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.database.database import Database
 from corpus.database.tables import ANALYSIS, IDENTITY, meta
-from corpus.models import Draft
+from corpus.models import Draft, Metadata
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 
@@ -16,7 +16,7 @@ from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 _BATCH = 50
 
 _place = (versions.c.article_key, versions.c.version)
-_drafted = (articles.c.id, *(versions.c[name] for name in Draft.model_fields if name not in {"id", "notes"}))
+_drafted = (articles.c.id, versions.c.text, *(versions.c[name] for name in Metadata.model_fields))
 
 
 class _Text(NamedTuple):

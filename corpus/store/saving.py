@@ -79,7 +79,7 @@ def _insert_version(
     connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
 ) -> None:
     draft = item.draft
-    row = draft.model_dump(exclude={"id", "notes"}) | {
+    row = draft.metadata | {
         "article_key": key,
         "version": version,
         "title_key": identity.title_key(draft.title),
@@ -87,6 +87,7 @@ def _insert_version(
         "sentences": stored_passages.number_of_sentences(item.passages),
         "added_by": by,
         "added_at": datetime.now(UTC),
+        "text": draft.text,
     }
     connection.execute(versions.insert(), row)
     stored_passages.insert(connection, key, version, item.passages)

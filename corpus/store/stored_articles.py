@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple
 
 from corpus.database.batches import in_batches
 from corpus.errors import UnknownArticle
-from corpus.models import Article, ArticleSummary, VersionSummary
+from corpus.models import Article, ArticleSummary, Metadata, VersionSummary
 from corpus.store.article_tables import articles, versions
 
 present = articles.c.removed_at.is_(None)
@@ -16,13 +16,8 @@ described = (
     articles.c.id,
     articles.c.key,
     versions.c.version,
-    versions.c.title,
-    versions.c.source,
-    versions.c.url,
-    versions.c.language,
-    versions.c.published,
-    versions.c.collection,
     versions.c.added_at,
+    *(versions.c[name] for name in Metadata.model_fields),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from corpus.database.batches import BATCH, in_batches
-from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Passage
+from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Metadata, Passage
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 
@@ -58,26 +58,22 @@ def indexed_after(connection: Connection, key: int) -> tuple[list[IndexedArticle
     return _indexed(connection, articles.c.key.between(keys[0], keys[-1])), keys[-1]
 
 
+_SEEN = tuple(versions.c[name] for name in IndexedArticle._fields if name in Metadata.model_fields)
+
+
 def _indexed(connection: Connection, wanted: ColumnElement[bool]) -> list[IndexedArticle]:
     # One statement, so that an article and its passages are of one version also while another process writes.
     query = (
-        select(
-            articles.c.id,
-            versions.c.source,
-            versions.c.language,
-            versions.c.published,
-            versions.c.collection,
-            passages.c.id,
-            passages.c.sentences,
-        )
+        select(articles.c.id, passages.c.id, passages.c.sentences, *_SEEN)
         .select_from(articles.join(versions, current).outerjoin(passages, of_current_version))
         .where(wanted, present)
         .order_by(articles.c.key, passages.c.position)
     )
     found: dict[str, IndexedArticle] = {}
     held: dict[str, list[IndexedPassage]] = {}
-    for id, source, language, published, collection, passage, sentences in connection.execute(query):
-        found[id] = IndexedArticle(id, source, language, published, collection, ())
+    names = [column.name for column in _SEEN]
+    for id, passage, sentences, *seen in connection.execute(query):
+        found[id] = IndexedArticle(id=id, passages=(), **dict(zip(names, seen, strict=True)))
         if passage is not None:
             terms = tuple(term for sentence in sentences for term in sentence.terms)
             held.setdefault(id, []).append(IndexedPassage(passage, terms))

@@ -15,8 +15,9 @@ from handlers.articles.article_buttons import (
     RemoveArticle,
     Undo,
 )
+from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.callback_codec import Press, pack
-from handlers.texts.catalogue import day, language_name, text
+from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
@@ -76,13 +77,8 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     article = receipt.article
     title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
     composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
-    facts = [
-        article.source and shorten(article.source, TITLE_LENGTH),
-        language_name(article.language, language),
-        article.published and day(article.published, language),
-        text("receipt-sentences", language, sentences=article.sentences),
-    ]
-    composer.write(DOT.join(fact for fact in facts if fact)).write("\n")
+    sentences = text("receipt-sentences", language, sentences=article.sentences)
+    composer.write(DOT.join([*facts(article, ToldIn.RECEIPT, language), sentences])).write("\n")
     composer.write(article.id, MessageEntity.CODE)
     if receipt.replaces:
         composer.write("\n" + text("receipt-replaces", language, version=receipt.replaces))

@@ -71,10 +71,7 @@ def _printing(ranked: Ranked) -> Printing:
         version=article.version,
         start=sentence.start,
         end=sentence.end,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        published=article.published,
+        **article.metadata,
     )
 
 

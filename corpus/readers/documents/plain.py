@@ -6,4 +6,4 @@ from corpus.readers.text.encoding import decode
 
 def read(name: str, data: bytes) -> Content:
     """The text; raises NotText."""
-    return Content(decode(name, data))
+    return Content(text=decode(name, data))

@@ -54,6 +54,6 @@ def _letter(name: str, message: "Message") -> Letter:
 
 def _body(name: str, message: "Message") -> Content:
     if plain := (message.body or "").strip():
-        return Content(plain)
+        return Content(text=plain)
     page = message.html_body
-    return read_page(name, page.encode(), "utf-8") if page else Content("")
+    return read_page(name, page.encode(), "utf-8") if page else Content()

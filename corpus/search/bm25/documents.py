@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import IndexedArticle, Where
+from corpus.models import VALUES_OF, IndexedArticle, Where
 from corpus.search.positions import NOWHERE, Places
 
 Array = npt.NDArray[Any]
@@ -16,9 +16,7 @@ PASSAGE_COLUMNS = {"numbers": np.int64, "lengths": np.int32, "owners": np.int32}
 ARTICLE_COLUMNS = {
     "firsts": np.int32,  # its first document
     "sizes": np.int32,  # how many documents
-    "sources": np.int32,
-    "languages": np.int32,
-    "collections": np.int32,
+    **dict.fromkeys(VALUES_OF, np.int32),  # the number of the value
     "dates": np.int32,
 }
 NO_DATE = 0  # proleptic ordinals of dates start at 1
@@ -99,6 +97,10 @@ class Documents:
         first_row = len(self.ids)
         passages = [passage for article in articles for passage in article.passages]
         dates = [article.published.toordinal() if article.published else NO_DATE for article in articles]
+        labels = {
+            names: [self._label(getattr(article, field)) for article in articles]
+            for names, field in VALUES_OF.items()
+        }
         self._extend(
             {
                 "numbers": [passage.id for passage in passages],
@@ -106,10 +108,8 @@ class Documents:
                 "owners": np.repeat(np.arange(first_row, first_row + len(articles)), sizes),
                 "firsts": len(self) + np.cumsum([0, *sizes])[:-1],
                 "sizes": sizes,
-                "sources": [self._label(article.source) for article in articles],
-                "languages": [self._label(article.language) for article in articles],
-                "collections": [self._label(article.collection) for article in articles],
                 "dates": dates,
+                **labels,
             },
             [article.id for article in articles],
         )
@@ -144,14 +144,10 @@ class Documents:
         if where.articles:
             mask[:] = False
             mask[[self._rows[id] for id in where.articles if id in self._rows]] = True
-        for name, wanted in (
-            ("sources", where.sources),
-            ("languages", where.languages),
-            ("collections", where.collections),
-        ):
-            if wanted:
+        for names in VALUES_OF:
+            if wanted := getattr(where, names):
                 codes = [self._labels[label] for label in wanted if label in self._labels]
-                mask &= np.isin(self._column(name), codes)
+                mask &= np.isin(self._column(names), codes)
         dates = self._column("dates")
         if where.since:
             mask &= dates >= where.since.toordinal()
