@@ -120,10 +120,6 @@ class Passage(NamedTuple):
     sentences: tuple[IndexedSentence, ...]
 
 
-VALUES_OF: Mapping[str, str] = {"sources": "source", "languages": "language", "collections": "collection"}
-"""What names the values that are let through, in ``Where`` and in filters, by the field that has them."""
-
-
 class IndexedPassage(NamedTuple):
     """A passage as an index sees it: the store's number and its terms."""
 
@@ -140,6 +136,10 @@ class IndexedArticle(NamedTuple):
     published: date | None
     collection: str | None
     passages: tuple[IndexedPassage, ...]
+
+
+VALUES_OF: Mapping[str, str] = {"sources": "source", "languages": "language", "collections": "collection"}
+"""What names the values that are let through, in ``Where`` and in filters, by the field that has them."""
 
 
 class Where(Record):
