@@ -20,9 +20,9 @@ from handlers.chat.services import BotApplication
 from handlers.roles_page import page, pressed, sent
 from handlers.texts.catalogue import text
 from handlers.uploads import uploads
-from tests.handlers.people.test_people import hire
 from tests.support.conversation import StartBot
 from tests.support.paths import ROOT
+from tests.support.staff import hire
 from tests.world import Chat, Message, Person, World
 from tests.world.people.detection import detected
 
