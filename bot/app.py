@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.serving.background import Background
+from bot.serving.background_work import Background
 from bot.serving.flood_limits import FloodLimits
 from bot.serving.health import PollingRequest, Pulse
 from bot.serving.limited_application import LimitedApplication

@@ -19,8 +19,7 @@ from handlers.answers.answer_buttons import (
     ShowWiderContext,
 )
 from handlers.answers.asking_again import asked_again
-from handlers.answers.cited_versions import as_it_is_now
-from handlers.answers.original_files import originals_of
+from handlers.answers.cited_versions import as_it_is_now, originals_of
 from handlers.answers.rendering import context_reply, page_reply
 from handlers.answers.watch_buttons import keep_end_button
 from handlers.answers.why import why_alert, why_reply

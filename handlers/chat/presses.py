@@ -5,17 +5,16 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler
 
 from handlers.chat.callback_codec import CallbackCodec, Press
 from handlers.chat.capability import Button
 from handlers.chat.group_admins import is_admin
-from handlers.chat.onlookers import is_asker
-from handlers.chat.pressing import Pressing
+from handlers.chat.pressing import Pressing, Spinner
 from handlers.chat.roles import roles_now
 from handlers.chat.sending import acknowledge
 from handlers.chat.services import Context, Services
-from handlers.chat.spinner import Spinner
 from handlers.texts.catalogue import text
 
 Work = Callable[[Any, Pressing], Coroutine[Any, Any, None]]
@@ -67,7 +66,7 @@ async def _do(work: Work, press: Press, query: CallbackQuery, context: Context) 
         if not isinstance(query.message, Message):
             await spinner.stop(text("button-stale", context.language))
         else:
-            by_asker = await is_asker(query, query.message)
+            by_asker = await _is_asker(query, query.message)
             await work(press, Pressing(query, query.message, spinner, context, by_asker))
 
 
@@ -86,3 +85,20 @@ async def _may_in_group(button: Button[Any], press: Press, query: CallbackQuery,
 def _shows(message: Message, press: Press) -> bool:
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     return any(press.read(button.callback_data) == press for row in rows for button in row)
+
+
+async def _is_asker(query: CallbackQuery, reply: Message) -> bool:
+    """Whether the one who pressed asked the question that this is the reply to, and may change it for all.
+
+    A question in a group's own name is that of each of its admins.
+    """
+    if reply.chat.type == ChatType.PRIVATE:
+        return True
+    question = reply.reply_to_message
+    if question is None:
+        return False
+    if question.sender_chat is None:
+        return question.from_user is not None and question.from_user.id == query.from_user.id
+    if question.sender_chat.id != reply.chat.id:
+        return False
+    return await is_admin(reply.chat, query.from_user.id)

@@ -5,16 +5,20 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
-from handlers.chat.audience import GROUP, PRIVATE
+from handlers.chat.audience import GROUP, PRIVATE, written
 from handlers.chat.capability import Capability, Chats, Command, Sent, Stage
+from handlers.chat.group_admins import names_us
 from handlers.chat.offers import OfferedCommand, Offers
 from handlers.chat.presses import Presses
-from handlers.chat.refusals import admins_only, admins_only_in_group
 from handlers.chat.roles import EVERYBODY, IN_GROUPS, May, Role
+from handlers.chat.sending import send
 from handlers.chat.services import BotApplication, Context, Services
+from handlers.texts.catalogue import text
+from handlers.texts.reply import Reply
 
 Row = tuple[Stage, BaseHandler[Any, Context, None]]
 
@@ -38,6 +42,17 @@ def offers_of(capabilities: Sequence[Capability]) -> Offers:
     return Offers(
         tuple(commands.values()), tuple(line for capability in capabilities for line in capability.help)
     )
+
+
+async def admins_only(update: Update, context: Context) -> None:
+    """Refuse a command of the admins'."""
+    await send(written(update), Reply(text("admins-only", context.language)))
+
+
+async def admins_only_in_group(update: Update, context: Context) -> None:
+    """Refuse it in a group to those without the right, when they mean this bot and no other."""
+    if names_us(written(update)):
+        await admins_only(update, context)
 
 
 def _rows(capabilities: Sequence[Capability], services: Services) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from corpus.library import Library
 from corpus.models import Draft
 from handlers import offers
 from handlers.answers import private_questions
-from handlers.chat import refusals
+from handlers.chat import registration
 from handlers.chat.callback_codec import Press, pack
 from handlers.chat.presses import Presses
 from handlers.chat.roles import IN_GROUPS, Role
@@ -28,7 +28,7 @@ from tests.world.people.detection import detected
 
 REFUSALS = {text(key, "en") for key in ("admins-only", "group-admins-only", "upload-refused")}
 # The rows of the table that refuse.
-REFUSED_BY = (refusals.admins_only, uploads.refused, private_questions.unknown_command)
+REFUSED_BY = (registration.admins_only, uploads.refused, private_questions.unknown_command)
 COMMANDS = {command.name: command.who for command in offers().commands}
 BUTTONS, MESSAGES = pressed(), sent()
 FORWARDED = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Cal"}
