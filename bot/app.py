@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
-from bot.serving.background import Background
+from bot.serving.background_work import Background
 from bot.serving.flood_limits import FloodLimits
 from bot.serving.health import PollingRequest, Pulse
 from bot.serving.limited_application import LimitedApplication
@@ -16,7 +16,7 @@ from bot.serving.update_order import ChatOrder
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.web.addresses import PUBLIC, Reach
-from handlers import register
+from handlers import offers, register
 from handlers.answers.asking import Answering
 from handlers.chat.services import BotApplication, Services, context_types, utc_now
 from handlers.uploads.intake import Intake
@@ -44,6 +44,7 @@ def build(  # noqa: PLR0913 - what it is made of, each with a name
         library=library,
         answering=answering or Answering(library),
         intake=intake,
+        offers=offers(),
         admins=settings.admin_ids,
         language=settings.language or FALLBACK_LANGUAGE,
         clock=clock,

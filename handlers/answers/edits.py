@@ -1,5 +1,6 @@
 """An edited question edits its reply; no edit ever makes a second one."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from cachetools import LRUCache
@@ -9,6 +10,8 @@ from corpus.chats.replies import Replied
 from handlers.answers.message_questions import question_in
 from handlers.answers.noting import number_of, reply_noted, written_at
 from handlers.answers.questions import answer_anew
+from handlers.chat.audience import EDITED, GROUP, PRIVATE
+from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.services import Context
 
 EDITABLE = timedelta(hours=48)
@@ -48,3 +51,14 @@ def _changed_question(message: Message, replied: Replied) -> str | None:
         return None
     question = question_in(message)
     return question if question and number_of(question) != replied.question else None
+
+
+def _updates() -> Sequence[Sent]:
+    edits = Edits()
+    return [
+        Sent(Stage.EDIT, EDITED, edits.edited),
+        Sent(Stage.AFTER_QUESTION, PRIVATE | GROUP, edits.catch_up),
+    ]
+
+
+CAPABILITY = Capability(updates=_updates)

@@ -8,8 +8,8 @@ from telegram.constants import ChatType
 
 from corpus.chats.preferences import Quietness
 from corpus.models import Answer
+from handlers.answers.cited_versions import originals_of
 from handlers.answers.noting import reply_and_note
-from handlers.answers.original_files import originals_of
 from handlers.answers.rendering import answer_reply
 from handlers.answers.watch_buttons import watch_button
 from handlers.chat.activity import quotable

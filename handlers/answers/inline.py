@@ -12,13 +12,14 @@ from telegram import (
     InputTextMessageContent,
     Update,
 )
+from telegram.ext import InlineQueryHandler
 from telegram.helpers import create_deep_linked_url
 
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.models import Answer
-from handlers.answers.answer_buttons import Shown
+from handlers.answers.answer_buttons import ShowContext, Shown
 from handlers.answers.rendering import write_sentences
-from handlers.chat.callback_data import ShowContext
+from handlers.chat.capability import Capability, Other, Stage
 from handlers.chat.deep_links import AskQuestion, payload
 from handlers.chat.doors import Asks
 from handlers.chat.sending import NO_PREVIEW
@@ -117,3 +118,6 @@ def _button(question: str, language: str) -> InlineQueryResultsButton:
         return InlineQueryResultsButton(text("inline-type", language), start_parameter=GREETING)
     asked = payload(AskQuestion(question)) or GREETING
     return InlineQueryResultsButton(text("inline-ask", language), start_parameter=asked)
+
+
+CAPABILITY = Capability(updates=lambda: [Other(Stage.ELSEWHERE, InlineQueryHandler(InlineMode().typed))])

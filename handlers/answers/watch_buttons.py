@@ -1,14 +1,29 @@
-"""The buttons under an answer that begin and end the watching of its question."""
+"""The buttons by which a question under an answer is watched, and is watched no more."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.chat.callback_data import EndWatch, StartWatch, pack, unpack
+from handlers.chat.callback_codec import Press, pack
 from handlers.chat.doors import Answered
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
+
+
+@dataclass(frozen=True)
+class StartWatch(Press, code="ws", letter="g"):
+    """Remember a question, and tell when articles that came after a change answer it."""
+
+    question: int  # its checksum
+    seen: int  # the sequence number of the change
+
+
+@dataclass(frozen=True)
+class EndWatch(Press, code="we", letter="h"):
+    """End a watched question, under a message of it."""
+
+    number: int
 
 
 def watch_button(found: Answered, language: str) -> InlineKeyboardButton:
@@ -25,11 +40,7 @@ def end_button(number: int, language: str) -> InlineKeyboardButton:
 def keep_end_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
     """The reply with the button that ended a watch in its place before, if there was one."""
     rows = before.inline_keyboard if before else ()
-    kept = [row for row in rows if any(isinstance(unpack(_data(button)), EndWatch) for button in row)]
+    kept = [row for row in rows if any(EndWatch.read(button.callback_data) for button in row)]
     if not kept or reply.keyboard is None:
         return reply
     return replace(reply, keyboard=InlineKeyboardMarkup([*reply.keyboard.inline_keyboard, *kept]))
-
-
-def _data(button: InlineKeyboardButton) -> str | None:
-    return button.callback_data if isinstance(button.callback_data, str) else None

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import ArticleSummary, Filter
+from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
 from handlers.articles.filter_words import described
 from handlers.articles.metadata_fields import ToldIn, facts
-from handlers.chat.callback_data import AskRemoval, Press, ReadArticle, ShowFilters, ShowFound, pack
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Article, ArticleSummary, VersionSummary
+from handlers.answers.answer_buttons import SendOriginal
+from handlers.articles.article_buttons import ReadArticle, RemoveArticle
 from handlers.articles.article_list import DOT, TITLE_LENGTH, button, turns
 from handlers.articles.metadata_fields import ToldIn, facts
-from handlers.chat.callback_data import ReadArticle, RemoveArticle, SendOriginal
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply

@@ -1,6 +1,7 @@
 """/edit: what is said of an article, changed by buttons and replies."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import date
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
@@ -9,6 +10,7 @@ from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Article
 from corpus.readers.text.dateline import guess
+from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
 from handlers.articles.metadata_fields import (
     BY_NUMBER,
@@ -20,10 +22,12 @@ from handlers.articles.metadata_fields import (
     WrongValue,
 )
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import person_of, written
-from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
+from handlers.chat.audience import WORDS, person_of, written
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command, Sent, Stage
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
@@ -34,6 +38,30 @@ KIND = "edit"  # of prompts
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar")  # offered by buttons, by number
 IN_A_ROW = 3  # buttons
 NOTHING = "–"  # where nobody said it
+
+
+@dataclass(frozen=True)
+class EditField(Press, code="ef", letter="F"):
+    """Ask for a new value of a field, by its number in ``metadata_fields``."""
+
+    key: int
+    field: int
+
+
+@dataclass(frozen=True)
+class EditLanguage(Press, code="el", letter="L"):
+    """Set the language, by its number in ``editing``."""
+
+    key: int
+    language: int
+
+
+@dataclass(frozen=True)
+class SetDate(Press, code="ed", letter="T"):
+    """Set the date that the text itself gives, by its ordinal number."""
+
+    key: int
+    day: int
 
 
 async def edit(update: Update, context: Context) -> None:
@@ -135,3 +163,15 @@ def _named(library: Library, name: str) -> Article:
     if key is None:
         raise UnknownArticle(name)
     return library.article_by_key(key)
+
+
+CAPABILITY = Capability(
+    commands=(Command("edit", edit, ADDING),),
+    buttons=(
+        Button(EditArticle, show_card, ADDING),
+        Button(EditField, ask_for, ADDING),
+        Button(EditLanguage, set_value, ADDING),
+        Button(SetDate, set_value, ADDING),
+    ),
+    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), typed, ADDING)],
+)

@@ -7,6 +7,7 @@ from datetime import date
 
 from corpus.library import Library
 from corpus.models import Filter
+from handlers.articles.article_buttons import ShowFilters, ShowValues
 from handlers.articles.filter_panel import (
     BY_DATE,
     BY_NUMBER,
@@ -18,8 +19,9 @@ from handlers.articles.filter_panel import (
     values_reply,
     without,
 )
-from handlers.chat.callback_data import ShowFilters, ShowValues
+from handlers.chat.capability import Button, Capability
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import CHANGING
 from handlers.chat.sending import edit
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -92,3 +94,8 @@ def _count_of_month(field: FilterField, count: int) -> int | None:
 
 def _with(filter: Filter, fields: Mapping[str, object]) -> Filter:
     return filter.model_copy(update=fields)
+
+
+CAPABILITY = Capability(
+    buttons=(Button(ShowFilters, show_filters, CHANGING), Button(ShowValues, show_values, CHANGING)),
+)

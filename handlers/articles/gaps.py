@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
@@ -11,9 +12,11 @@ from corpus.errors import QuestionError
 from corpus.library import Library
 from handlers.articles.article_list import button, turns
 from handlers.chat.audience import written
-from handlers.chat.callback_data import AnswerGap, DropGap, ShowGaps
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.doors import Asks, Patience
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, say, send
 from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import day, text
@@ -25,6 +28,28 @@ NAMED = 3  # questions of a gap; the others are counted
 LOOKED_FOR = 50  # questions, the most asked; they are asked again before they are shown
 LONGEST = 200  # characters of a question
 SETTLES_WITHIN = 20  # seconds; what takes longer is looked for at the next occasion
+
+
+@dataclass(frozen=True)
+class ShowGaps(Press, code="gl", letter="Y"):
+    """Turn to a page of the questions that found nothing, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class AnswerGap(Press, code="ga", letter="A"):
+    """Ask for the article that answers one of them."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class DropGap(Press, code="gd", letter="O"):
+    """Drop one of them, from a page of the list."""
+
+    number: int
+    page: int
 
 
 async def show(update: Update, context: Context) -> None:
@@ -156,3 +181,13 @@ async def _is_answered(answering: Asks, question: str, patience: Patience) -> bo
         return (await answering.ask(question, patience=patience)).answer.found
     except QuestionError:
         return False
+
+
+CAPABILITY = Capability(
+    commands=(Command("gaps", show, ADDING),),
+    buttons=(
+        Button(ShowGaps, turn, ADDING),
+        Button(AnswerGap, answer, ADDING),
+        Button(DropGap, drop, ADDING),
+    ),
+)

@@ -7,17 +7,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
 from corpus.store.near_duplicates import NearDuplicate
-from handlers.articles.metadata_fields import ToldIn, facts
-from handlers.chat.callback_data import (
+from handlers.articles.article_buttons import (
     AskArticle,
     EditArticle,
     KeepBoth,
-    Press,
     ReadArticle,
     RemoveArticle,
     Undo,
-    pack,
 )
+from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply

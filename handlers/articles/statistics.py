@@ -15,6 +15,8 @@ from corpus.library import Library
 from corpus.store.audit_reading import Worked
 from handlers.articles.statistics_picture import Picture
 from handlers.chat.audience import written
+from handlers.chat.capability import Capability, Command
+from handlers.chat.roles import STAFF
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
@@ -118,3 +120,6 @@ def _name(worked: Worked, names: dict[int, str], language: str) -> str:
     if worked.by is None:
         return text("by-command-line", language)
     return names.get(worked.by, str(worked.by))
+
+
+CAPABILITY = Capability(commands=(Command("stats", show, STAFF),))

@@ -2,8 +2,9 @@
 
 from cachetools import LRUCache
 from telegram import Update
-from telegram.ext import ApplicationHandlerStop
+from telegram.ext import ApplicationHandlerStop, TypeHandler
 
+from handlers.chat.capability import Capability, Other, Stage
 from handlers.chat.services import Context
 
 REMEMBERED = 1000  # updates; a repetition follows within seconds
@@ -20,3 +21,8 @@ class Deliveries:
         if update.update_id in self._seen:
             raise ApplicationHandlerStop
         self._seen[update.update_id] = None
+
+
+CAPABILITY = Capability(
+    updates=lambda: [Other(Stage.REPEATED, TypeHandler(Update, Deliveries().stop_repeated))],
+)

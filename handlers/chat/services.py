@@ -19,6 +19,7 @@ from handlers.chat.activity import Bustle
 from handlers.chat.conversations import Conversations
 from handlers.chat.doors import Asks, TakesFiles
 from handlers.chat.later_work import LaterWork
+from handlers.chat.offers import Offers
 from handlers.chat.recent_questions import RecentQuestions
 from handlers.chat.roles import GivenRights
 from handlers.texts.catalogue import preferred
@@ -44,6 +45,7 @@ class Services:
     library: "Library"
     answering: Asks
     intake: TakesFiles
+    offers: Offers
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)

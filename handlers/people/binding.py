@@ -5,6 +5,7 @@ channel bears nobody's name. Either way who writes it must be an admin of that c
 """
 
 import asyncio
+from dataclasses import dataclass
 
 from telegram import Chat, ChatFullInfo, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
@@ -15,9 +16,11 @@ from corpus.library import Library
 from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_list import button
 from handlers.chat.audience import written
-from handlers.chat.callback_data import EndBinding
-from handlers.chat.group_admins import is_admin, names_us
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Chats, Command
+from handlers.chat.group_admins import is_admin
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import PEOPLE
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -27,6 +30,13 @@ from handlers.texts.reply import Reply
 NAME_LENGTH = 60  # characters
 LISTED = 20  # collections
 BINDABLE = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
+
+
+@dataclass(frozen=True)
+class EndBinding(Press, code="be", letter="B"):
+    """Let a group or channel work with all articles again; its number is written without the minus."""
+
+    chat: int
 
 
 async def bind_here(update: Update, context: Context) -> None:
@@ -52,13 +62,6 @@ async def bind_elsewhere(update: Update, context: Context) -> None:
         await send(message, Reply(text("bind-not-admin", context.language)))
     else:
         await _bind(message, chat, " ".join(name), context)
-
-
-async def refused(update: Update, context: Context) -> None:
-    """Refuse it in a group to those without the right, when they mean this bot and no other."""
-    message = written(update)
-    if names_us(message):
-        await send(message, Reply(text("admins-only", context.language)))
 
 
 async def end(press: EndBinding, at: Pressing) -> None:
@@ -114,3 +117,12 @@ def _reply(library: Library, chat: Chat | ChatFullInfo, bound: str | None, langu
     # A chat has a negative number, and those of buttons are not.
     press = button(text("button-end-binding", language), EndBinding(-chat.id))
     return Reply(words, keyboard=InlineKeyboardMarkup([[press]]))
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command("bind", bind_elsewhere, PEOPLE),
+        Command("bind", bind_here, PEOPLE, Chats.GROUPS),  # where they must be an admin too
+    ),
+    buttons=(Button(EndBinding, end, PEOPLE),),
+)

@@ -1,6 +1,7 @@
 """Watched questions as messages: the list of them, and what is told of one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -9,13 +10,20 @@ from corpus.chats.watches import OwnWatch, Watch
 from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
 from handlers.answers.rendering import LONGEST_QUESTION, write_sentences
 from handlers.answers.watch_buttons import end_button
-from handlers.chat.callback_data import EndListed, pack
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
 LONGEST_LISTED = 130  # characters of each of twenty questions that fit into a message
 IN_A_ROW = 5  # buttons that end one
+
+
+@dataclass(frozen=True)
+class EndListed(Press, code="wl", letter="i"):
+    """End a watched question in the list of them; all of the list by the number 0."""
+
+    number: int
 
 
 def told_reply(watch: Watch, news: News, language: str, originals: Originals) -> Reply:

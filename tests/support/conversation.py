@@ -19,6 +19,7 @@ from handlers.answers.asking import Answering
 from handlers.chat.services import BotApplication, utc_now
 from handlers.people.introducing import introduce
 from tests.world import Message, Person, World
+from tests.world.people.pressing import Notice
 
 CANCELLED = "La visite du ministre des Transports a été annulée par le maire de Belmont lundi soir."
 WHO = "Who cancelled the minister's visit to Belmont?"
@@ -121,6 +122,13 @@ def start_bot(
     yield start
     records = [record for record in caplog.get_records("call") if record.name.startswith("handlers")]
     assert [record.getMessage() for record in records if record.levelno >= logging.ERROR] == []
+
+
+async def press(person: Person, message: Message, label: str) -> Notice:
+    """Press a button, and wait until the message has changed too."""
+    notice = await person.presses(message, label)
+    await person.world.quiet()
+    return notice
 
 
 async def after_press(world: World, person: Person, message: Message, label: str) -> Message:

@@ -35,7 +35,10 @@ def plain(text: str, made: date | None = None) -> bytes:
 def with_part(name: str, content: bytes) -> bytes:
     """A sound document in which one part was replaced."""
     packed = BytesIO()
-    with ZipFile(BytesIO(plain("Le texte."))) as sound, ZipFile(packed, "w", ZIP_DEFLATED) as changed:
+    with (
+        ZipFile(BytesIO(plain("Le texte."))) as sound,
+        ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as changed,
+    ):
         for member in sound.namelist():
             changed.writestr(member, content if member == name else sound.read(member))
     return packed.getvalue()
@@ -60,12 +63,3 @@ def saved(document: "Document") -> bytes:
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def zip_of(members: dict[str, bytes]) -> bytes:
-    """A zip with these members by their names."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return packed.getvalue()

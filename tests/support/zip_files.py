@@ -11,8 +11,17 @@ _FLAGS, _METHOD, _LENGTH, _NAME = 8, 10, 28, 46  # where they stand in it
 def zipped(*members: tuple[str | ZipInfo, bytes | str]) -> bytes:
     """A zip with these members in order."""
     packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in members:
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def zip_of(members: dict[str, bytes]) -> bytes:
+    """A zip with these members by their names."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in members.items():
             archive.writestr(name, content)
     return packed.getvalue()
 

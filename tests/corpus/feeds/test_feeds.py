@@ -1,7 +1,6 @@
 """RSS and Atom feeds: what is new in them, and what hostile ones do."""
 
-from datetime import UTC, date, datetime, timedelta
-from email.utils import format_datetime
+from datetime import date
 
 import pytest
 
@@ -9,33 +8,15 @@ from corpus.errors import NoFeed, PrivateAddress, SourceError, UnreachableSource
 from corpus.feeds.looking import article_of, look
 from corpus.feeds.parsing import Entry, parse
 from corpus.web.addresses import Reach
-from tests.corpus.web.test_web import PARAGRAPHS, page
+from tests.support.feed_files import item, rss
+from tests.support.web_pages import PARAGRAPHS, page
 from tests.support.web_server import Site
 
 NEAR = Reach(private=True)
-JUNE = datetime(2025, 6, 9, 10, tzinfo=UTC)
 URL = "https://wire.example/feed"
 WHOLE = "".join(
     f"<p>{paragraph} And so on, said the harbour master of the island.</p>" for paragraph in PARAGRAPHS * 2
 )
-
-
-def item(number: int, link: str = "", content: str = "") -> str:
-    """An entry of a feed, one a day."""
-    return (
-        f"<item><title>Story {number}</title><link>{link or f'https://wire.example/{number}'}</link>"
-        f"<guid isPermaLink='false'>id-{number}</guid><description>Soon more.</description>"
-        f"<pubDate>{format_datetime(JUNE + timedelta(days=number))}</pubDate>"
-        f"<content:encoded><![CDATA[{content}]]></content:encoded></item>"
-    )
-
-
-def rss(*items: str) -> str:
-    """A feed."""
-    return (
-        "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
-        f"<channel><title>Larkness &amp; Wire</title>{''.join(items)}</channel></rss>"
-    )
 
 
 def test_only_the_newest_entries_are_new_at_first_and_all_are_known_afterwards() -> None:

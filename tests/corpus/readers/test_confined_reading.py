@@ -25,7 +25,7 @@ from corpus.readers.wire import Part, Request, event_of
 from corpus.sandbox.worker import Worker
 from tests.support import pdf_files, word_files
 from tests.support.terminal_screen import Terminal
-from tests.support.zip_files import zipped
+from tests.support.zip_files import zip_of, zipped
 
 WORDS = "Le bac de Lanvaux repart lundi à l’aube."
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
@@ -35,7 +35,7 @@ def odt(body: str, prologue: str = "") -> bytes:
     """An ODT with this XML as its text."""
     names = f'xmlns:office="{NAMESPACE}:office:1.0" xmlns:text="{NAMESPACE}:text:1.0"'
     content = f"<office:body><office:text>{body}</office:text></office:body>"
-    return word_files.zip_of(
+    return zip_of(
         {
             "mimetype": b"application/vnd.oasis.opendocument.text",
             "content.xml": f"{prologue}<office:document {names}>{content}</office:document>".encode(),

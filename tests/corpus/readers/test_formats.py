@@ -22,6 +22,7 @@ from corpus.models import Draft, Note
 from corpus.readers import Part, read, read_parts
 from tests.support import word_files
 from tests.support.paths import FILES
+from tests.support.zip_files import zip_of
 
 TITLE = "Le bac de Lanvaux reprend la mer"
 PARAGRAPHS = (
@@ -241,7 +242,7 @@ def test_json_keeps_articles_to_the_character_and_says_which_are_none() -> None:
     assert read("a.json", json.dumps(good).encode()) == draft
 
 
-ENCRYPTED_ODT = word_files.zip_of(
+ENCRYPTED_ODT = zip_of(
     {
         "mimetype": b"application/vnd.oasis.opendocument.text",
         "content.xml": b"secret",
@@ -249,7 +250,7 @@ ENCRYPTED_ODT = word_files.zip_of(
     }
 )
 AES = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc"
-LOCKED_EPUB = word_files.zip_of(
+LOCKED_EPUB = zip_of(
     {
         "mimetype": b"application/epub+zip",
         "META-INF/encryption.xml": b'<e><d><EncryptionMethod Algorithm="' + AES + b'"/></d></e>',

@@ -1,39 +1,19 @@
 """Scans and photos of pages are read where Tesseract is installed, and refused with a reason elsewhere."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
 from PIL import Image
-from pypdfium2 import PdfDocument
 
 from corpus.errors import BrokenSource, EmptySource, PictureSource, ScannedSource, TookTooMuchMemory
 from corpus.models import Note
 from corpus.readers import read
 from corpus.readers.confined_reading import WORKERS
-from corpus.readers.printed.recognition import installed
 from tests.support import pdf_files
-from tests.support.paths import FILES
+from tests.support.scans import DOTS, TEXT, TITLE, needs_tesseract, pages, saved
 from tests.support.terminal_screen import Terminal
 
-TEXT = (FILES / "tramway.txt").read_text("utf-8")
-TITLE = "Le tramway de Brévaux circulera jusqu’à minuit"
-DOTS = 300  # an inch
 TURNED = 0x0112  # the entry of a photo that says how the camera was held
-needs_tesseract = pytest.mark.skipif(not installed(), reason="Tesseract is not installed")
-
-
-def pages() -> list[Image.Image]:
-    """The pages of a printed article as a scanner sees them."""
-    with PdfDocument(FILES / "tramway.pdf") as document:
-        return [page.render(scale=DOTS / 72, grayscale=True).to_pil() for page in document]
-
-
-def saved(picture: Image.Image, format: str, **options: object) -> bytes:
-    """A picture as a file."""
-    stream = BytesIO()
-    picture.copy().save(stream, format, **options)
-    return stream.getvalue()
 
 
 @pytest.fixture

@@ -10,20 +10,9 @@ from corpus.models import Draft
 from corpus.store.minhash import bands, shared, signature
 from corpus.store.near_duplicates import THRESHOLD
 from tests.support.conversation import StartBot
+from tests.support.near_duplicates import BODY, LEADS
 from tests.world import Person, World
 
-BODY = """The island council of Larkness voted on Tuesday to build a second harbour on the northern shore,
-after two winters in which the ferry could not land for eleven days. The work will begin in
-April and last for three years. "We cannot be cut off again," said Moira Fennel, who has been
-the captain of the ferry since 2009. Fishermen had asked for the harbour to be built beside the
-old lighthouse, where the water is deeper and the wind is broken by the cliffs. The council
-chose the bay of Sallow instead, because the road to it is already there. The cost is put at
-twelve million crowns, of which the mainland pays two thirds. A first stone is to be laid by the
-governor before the summer."""
-LEADS = (
-    "Larkness gets a second harbour\n\nLARKNESS, June 3, 2025 (Sample Wire) - An end to lonely winters.\n\n",
-    "Islanders win their harbour\n\nThe people of Larkness have what they wanted since the storms.\n\n",
-)
 OTHER = """The island council of Larkness refused on Thursday to build a third school on the northern
 shore, after a winter in which the teachers could not be paid. Children will go on taking the
 bus to the town, which leaves at six in the morning. "Nobody asked us," said Tom Vane, a father

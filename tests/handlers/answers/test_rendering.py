@@ -21,28 +21,24 @@ from corpus.models import (
     Receipt,
     Via,
 )
-from handlers.answers.answer_buttons import Shown
+from handlers.answers.answer_buttons import (
+    CastVote,
+    SendOriginal,
+    ShowContext,
+    Shown,
+    ShowReasons,
+    ShowSentences,
+)
 from handlers.answers.rendering import answer_reply, context_reply, page_reply
+from handlers.articles.article_buttons import Undo
 from handlers.articles.article_list import Page, list_reply
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import changed_reply
-from handlers.chat.callback_data import (
-    CastVote,
-    KeepFound,
-    Press,
-    RemoveFound,
-    SendOriginal,
-    ShowContext,
-    ShowReasons,
-    ShowSentences,
-    Undo,
-    pack,
-    unpack,
-)
 from handlers.chat.recent_questions import checksum
 from handlers.texts.excerpt import Span
 from handlers.texts.reference import link, reference
 from handlers.texts.reply import Reply
+from tests.support.button_data import unpack
 
 SENTENCE = "La visite a été annulée par le ministre."
 URL = "https://www.gazette.example/monde/visite"
@@ -459,28 +455,6 @@ def test_the_longest_list_fits_into_a_message() -> None:
     for reply in (listed, changed_reply(receipts, "fr", ["😀" * 500] * 9), receipt_reply(receipts, "fr")):
         assert units(reply) <= 4096
         assert all(e.length > 0 and e.offset + e.length <= units(reply) for e in reply.entities)
-
-
-NUMBERS = st.integers(0, 10**9)
-
-
-@given(
-    st.builds(ShowContext, *[NUMBERS] * 4)
-    | st.builds(Undo, st.integers(0, 10**12))
-    | st.builds(RemoveFound, st.integers(0, 10**12), st.integers(0, 2**32 - 1))
-    | st.builds(KeepFound)
-    | st.builds(CastVote, st.integers(0, 1), st.integers(0, 2**32 - 1), *[NUMBERS] * 4)
-)
-def test_buttons_carry_their_numbers_in_64_bytes(press: Press) -> None:
-    assert len(pack(press).encode()) <= 64
-    assert unpack(pack(press)) == press
-
-
-@pytest.mark.parametrize(
-    "data", [None, "", "c", "c:1:2:3", "c:1:2:3:x", "c:1:2:3:-4", "u:１", "u:" + "9" * 19, "z:1", "u:1:2"]
-)
-def test_foreign_button_data_mean_nothing(data: str | None) -> None:
-    assert unpack(data) is None
 
 
 def test_entities_never_begin_before_the_text() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from corpus.chats.rights import Right
 from corpus.library import Library
-from tests.corpus.store.test_likeness import BODY, LEADS
-from tests.handlers.people.test_people import hire
 from tests.support.conversation import CANCELLED, VISIT, WHO, StartBot, after_press
+from tests.support.near_duplicates import BODY, LEADS
+from tests.support.staff import hire
 from tests.world import Person, World
 
 CORRECTED = VISIT.replace("lundi soir", "dimanche soir")

@@ -5,9 +5,9 @@ import pytest
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.models import Draft
-from tests.handlers.people.test_people import REFUSED, hire, press
-from tests.handlers.uploads.test_intake import zipped
-from tests.support.conversation import WHO, StartBot
+from tests.support.conversation import WHO, StartBot, press
+from tests.support.staff import REFUSED, hire
+from tests.support.zip_files import zip_of
 from tests.world import Chat, Person, World
 
 REGATTA = "The mayor of Larkness cancelled the regatta on Monday evening because of the storm."
@@ -120,7 +120,7 @@ async def test_the_groups_own_admins_take_back_what_came_in_a_zip(
     world: World, library: Library, start_bot: StartBot, sailors: Chat, ada: Person, gus: Person, max_: Person
 ) -> None:
     library.people.bind(sailors.id, "Sailing")
-    lot = zipped({"a.txt": CAPTAIN.encode(), "b.txt": b"The new sails of Larkness are red."})
+    lot = zip_of({"a.txt": CAPTAIN.encode(), "b.txt": b"The new sails of Larkness are red."})
     async with start_bot([ada]):
         sent = max_.sends_document("lot.zip", lot, chat=sailors)
         receipt = await gus.asks("/add@pullquote_bot", reply_to=sent)

@@ -8,11 +8,10 @@ import pytest
 from corpus.chats.invitations import invitations
 from corpus.chats.rights import Right
 from corpus.library import Library
-from tests.support.conversation import FERRY, VISIT, StartBot
+from tests.support.conversation import FERRY, VISIT, StartBot, press
+from tests.support.staff import REFUSED, hire
 from tests.world import Message, Person, World
-from tests.world.people.pressing import Notice
 
-REFUSED = "That is for those of my admins who were given the right to it."
 CLOSED = (
     "This invitation was accepted already, was revoked, or has ended. Ask whoever invited you for a new one."
 )
@@ -35,13 +34,6 @@ def carl(world: World) -> Person:
     return world.person("Carl")
 
 
-async def press(person: Person, message: Message, label: str) -> Notice:
-    """Press a button, and wait until the message has changed too."""
-    notice = await person.presses(message, label)
-    await person.world.quiet()
-    return notice
-
-
 async def link_of(person: Person, *rights: str) -> tuple[Message, str]:
     """Invite somebody: the message with the link, and what the link says to the bot."""
     message = await person.asks("/invite")
@@ -51,13 +43,6 @@ async def link_of(person: Person, *rights: str) -> tuple[Message, str]:
     found = re.search(r"https://t\.me/pullquote_bot\?start=(\S+)", message.text)
     assert found, message.text
     return message, found[1]
-
-
-def hire(library: Library, person: Person, by: Person, *rights: Right, since: datetime | None = None) -> None:
-    """Give somebody rights as an accepted invitation does: a chat takes only a few messages at once."""
-    staff = library.people.staff
-    _, secret = staff.invite(frozenset(rights), by.id, since)
-    staff.accept(secret, person.id, person.name, lambda _, __: frozenset(Right), since)
 
 
 async def joins(person: Person, payload: str) -> Message:

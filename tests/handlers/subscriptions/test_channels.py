@@ -4,8 +4,8 @@ import pytest
 
 from corpus.chats.rights import Right
 from corpus.library import Library
-from tests.handlers.people.test_people import hire
 from tests.support.conversation import StartBot
+from tests.support.staff import hire
 from tests.world import Chat, Person, World
 
 POST = "The ferry to Larkness was taken out of service on Monday after a crack was found in its hull."

@@ -9,11 +9,11 @@ from corpus.chats.feeds import Feed
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.web.addresses import Reach
-from tests.corpus.feeds.test_feeds import item, rss
-from tests.corpus.web.test_web import page
-from tests.handlers.people.test_people import hire
 from tests.support.conversation import StartBot
+from tests.support.feed_files import item, rss
+from tests.support.staff import hire
 from tests.support.watched import Clock
+from tests.support.web_pages import page
 from tests.support.web_server import Site
 from tests.world import Message, Person, World
 

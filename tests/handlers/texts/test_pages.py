@@ -8,8 +8,8 @@ from PIL import Image
 from corpus.errors import BrokenSource
 from corpus.library import Library
 from corpus.readers import bound
-from tests.corpus.readers.test_recognition import TEXT, TITLE, needs_tesseract, pages, saved
 from tests.support.conversation import StartBot
+from tests.support.scans import TEXT, TITLE, needs_tesseract, pages, saved
 from tests.world import World
 
 

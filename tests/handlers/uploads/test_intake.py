@@ -1,18 +1,17 @@
 """Files of many articles, read while others are answered, and gone on with after a restart."""
 
-import io
 import json
 import threading
 from collections.abc import Iterator
-from zipfile import ZipFile
 
 import pytest
 
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.models import Draft
-from tests.handlers.people.test_people import hire, press
-from tests.support.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot
+from tests.support.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot, press
+from tests.support.staff import hire
+from tests.support.zip_files import zip_of
 from tests.world import Person, World
 
 
@@ -20,15 +19,6 @@ from tests.world import Person, World
 def ada(world: World) -> Person:
     """The admin."""
     return world.person("Ada")
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """An archive."""
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 LOT = {
@@ -43,13 +33,13 @@ async def test_the_good_parts_of_a_zip_are_added_and_the_others_named_with_the_r
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
     async with start_bot([ada]):
-        receipt = await world.reply_to(ada.sends_document("lot.zip", zipped(LOT)))
+        receipt = await world.reply_to(ada.sends_document("lot.zip", zip_of(LOT)))
         assert receipt.text.splitlines()[:2] == ["lot.zip", "2 added · 2 passed over"]
         assert any(
             "lot.zip/june/empty.txt: there is no text in it" in line for line in receipt.text.splitlines()
         )
         assert receipt.buttons == ["Show them", "Undo all 2"]
-        again = await world.reply_to(ada.sends_document("lot.zip", zipped(LOT)))
+        again = await world.reply_to(ada.sends_document("lot.zip", zip_of(LOT)))
         await ada.presses(receipt, "Undo all 2")
         await world.quiet()
     assert again.text.splitlines()[1] == "2 already here · 2 passed over"
@@ -93,7 +83,7 @@ async def test_a_long_file_shows_how_far_it_is_while_questions_are_answered(
 ) -> None:
     files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(4)}
     async with start_bot([ada], corpus=slow):
-        upload = ada.sends_document("lot.zip", zipped(files))
+        upload = ada.sends_document("lot.zip", zip_of(files))
         bar = await world.reply_to(upload, within=8)
         assert bar.text.splitlines()[0] == "Reading lot.zip"
         assert bar.buttons == ["Stop"]
@@ -108,7 +98,7 @@ async def test_a_long_file_can_be_stopped(
 ) -> None:
     files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(60)}
     async with start_bot([ada], corpus=slow):
-        bar = await world.reply_to(ada.sends_document("lot.zip", zipped(files)), within=8)
+        bar = await world.reply_to(ada.sends_document("lot.zip", zip_of(files)), within=8)
         await ada.presses(bar, "Stop")
         slow.let_go.set()
         await world.until(lambda: "Stopped, as you wished." in bar.text, within=10)
@@ -122,7 +112,7 @@ async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
     bea = world.person("Bea")
     hire(slow, bea, ada, Right.ADD)
     async with start_bot([ada], corpus=slow):
-        bar = await world.reply_to(bea.sends_document("lot.zip", zipped(files)), within=8)
+        bar = await world.reply_to(bea.sends_document("lot.zip", zip_of(files)), within=8)
         people = await ada.asks("/people")
         for label in ("1", "Remove…", "Remove"):
             await press(ada, people, label)
@@ -139,7 +129,7 @@ async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_ba
     files = corrected | {f"{number}.txt": f"Number {number} is here.".encode() for number in range(9)}
     slow.longest = 0.8
     async with start_bot([ada], corpus=slow):
-        bar = await world.reply_to(ada.sends_document("lot.zip", zipped(files)), within=8)
+        bar = await world.reply_to(ada.sends_document("lot.zip", zip_of(files)), within=8)
     slow.let_go.set()
     async with start_bot([ada], corpus=slow):
         await world.until(lambda: bar.buttons != ["Stop"], within=10)
@@ -175,7 +165,7 @@ async def test_more_reasons_than_a_message_holds_come_in_a_file(
 ) -> None:
     files = {f"{number}.xyz": bytes([0, 1, 2]) for number in range(40)} | {"a.txt": FERRY.encode()}
     async with start_bot([ada]):
-        upload = ada.sends_document("lot.zip", zipped(files))
+        upload = ada.sends_document("lot.zip", zip_of(files))
         receipt = await world.reply_to(upload)
         await world.until(lambda: world.calls("sendDocument"))
         await world.quiet()
@@ -189,7 +179,7 @@ async def test_a_short_file_passes_a_long_one_and_a_chat_with_many_is_no_chats_o
 ) -> None:
     bea = world.person("Bea")
     hire(slow, bea, ada, Right.ADD)
-    lots = [zipped({f"{n}{m}.txt": f"Number {n} {m} is here.".encode() for m in range(3)}) for n in range(3)]
+    lots = [zip_of({f"{n}{m}.txt": f"Number {n} {m} is here.".encode() for m in range(3)}) for n in range(3)]
     slow.longest = 0.8
     async with start_bot([ada], corpus=slow):
         first, second = (ada.sends_document("lot.zip", lot) for lot in lots[:2])

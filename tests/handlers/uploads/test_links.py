@@ -4,8 +4,8 @@ import pytest
 
 from corpus.library import Library
 from corpus.web.addresses import Reach
-from tests.corpus.web.test_web import page
 from tests.support.conversation import StartBot
+from tests.support.web_pages import page
 from tests.support.web_server import Site
 from tests.world import Person, World
 

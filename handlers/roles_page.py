@@ -1,9 +1,12 @@
-"""docs/roles.md: who may do what, as a page. ``python -m handlers.people.permissions_page`` prints it."""
+"""docs/roles.md: who may do what, as a page. ``python -m handlers.roles_page`` prints it."""
 
 import sys
 from collections.abc import Iterator
 
-from handlers.people.permissions import BUTTONS, COMMANDS, MESSAGES, Role, Roles
+from handlers import capabilities, offers
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Sent
+from handlers.chat.roles import Role, Roles
 from handlers.texts.catalogue import text
 
 COLUMNS = {
@@ -28,13 +31,13 @@ WITHOUT_MENU = {
 }
 INTRODUCTION = """# Who may do what
 
-This page is made by `python -m handlers.people.permissions_page > docs/roles.md`; a test plays every command
+This page is made by `python -m handlers.roles_page > docs/roles.md`; a test plays every command
 and every button with every role, and fails when the bot does anything else.
 
 *Anybody*, and those with rights, are in their own chat with the bot; an owner is named in `ADMIN_IDS` and has
 every right; somebody with several rights may do what each of them allows. *A member* and *an admin of a bound
-group* are in a group that is bound to a collection (`/bind`). What is refused is refused where handlers are
-registered, at the moment of the press: who has lost a right has lost the buttons of old messages too.
+group* are in a group that is bound to a collection (`/bind`). What is refused is refused at the moment of the
+press: who has lost a right has lost the buttons of old messages too.
 
 Beyond the table: who has the right *add* without *remove* takes back only what they did themselves; in a
 group, `/bind` also takes an admin of that group; nobody gives or takes a right that they do not have, and
@@ -46,11 +49,29 @@ def page() -> str:
     """The whole page."""
     parts = [
         INTRODUCTION,
-        _table("Command", ((f"`/{name}`: {_of_command(name)}", roles) for name, roles in COMMANDS.items())),
-        _table("Sent to the bot", ((SENT[kind], roles) for kind, roles in MESSAGES.items())),
-        _table("Button", ((_of_button(kind), roles) for kind, roles in BUTTONS.items())),
+        _table(
+            "Command", ((f"`/{one.name}`: {_of_command(one.name)}", one.who) for one in offers().commands)
+        ),
+        _table("Sent to the bot", ((SENT[kind], roles) for kind, roles in sent().items())),
+        _table("Button", ((_of_button(kind), roles) for kind, roles in pressed().items())),
     ]
     return "\n".join(parts)
+
+
+def sent() -> dict[str, Roles]:
+    """Who may send what without a command, by the names of its kinds."""
+    updates = [update for capability in capabilities() for update in capability.updates()]
+    found: dict[str, Roles] = dict.fromkeys(SENT, frozenset())
+    for update in updates:
+        if isinstance(update, Sent) and update.kind:
+            found[update.kind] |= update.who
+    return found
+
+
+def pressed() -> dict[type[Press], Roles]:
+    """Who may press what."""
+    buttons = (button for capability in capabilities() for button in capability.buttons)
+    return {button.kind: button.roles for button in buttons}
 
 
 def _table(first: str, rows: Iterator[tuple[str, Roles]]) -> str:
