@@ -78,7 +78,7 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite|postgresql)(\+\w+)?://\S+$",
         description="an SQLAlchemy URL of SQLite or PostgreSQL, such as postgresql+psycopg://user@host/name",
     )
-    search_url: Literal[""] = Field(
+    search_url: str = Field(
         "", description="nothing: this version searches in process only, OpenSearch is not built yet"
     )
     webhook_url: str | None = Field(

@@ -120,6 +120,24 @@ class Passage(NamedTuple):
     sentences: tuple[IndexedSentence, ...]
 
 
+class IndexedPassage(NamedTuple):
+    """A passage as an index sees it: the store's number and its terms."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
+class IndexedArticle(NamedTuple):
+    """The current version of an article as an index sees it: what ``Where`` filters by, and its passages."""
+
+    id: str
+    source: str | None
+    language: str
+    published: date | None
+    collection: str | None
+    passages: tuple[IndexedPassage, ...]
+
+
 VALUES_OF: Mapping[str, str] = {"sources": "source", "languages": "language", "collections": "collection"}
 """What names the values that are let through, in ``Where`` and in filters, by the field that has them."""
 
@@ -135,6 +153,25 @@ class Where(Record):
     until: date | None = None  # inclusive
 
 
+class Filter(Record):
+    """What an article must be to be listed; an empty field lets all through."""
+
+    words: tuple[str, ...] = ()  # each is in the title, the source or the id; case and accents do not count
+    sources: tuple[str, ...] = ()  # it is of one of them
+    collections: tuple[str, ...] = ()
+    since: date | None = None  # inclusive; an article without a date is left out when set
+    until: date | None = None  # inclusive
+    keys: tuple[int, ...] = ()  # the store's own numbers
+
+    @property
+    def lets_all_through(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == ALL_ARTICLES
+
+
+ALL_ARTICLES = Filter()
+
+
 class Via(StrEnum):
     """How an index term came to stand for a word of the question."""
 
@@ -143,40 +180,6 @@ class Via(StrEnum):
     NAME = "name"
     SPELLING = "spelling"
     SYNONYM = "synonym"
-
-
-class Replied(Record):
-    """How a message was replied to."""
-
-    bot: int  # several share a store, and each has its own numbers for the messages of a private chat
-    chat: int
-    message: int
-    reply: int  # the number of the bot's message
-    question: int  # a checksum of the words that were answered
-    written: datetime  # when they were written or last edited
-
-
-class Quietness(StrEnum):
-    """How a group wants to be replied to."""
-
-    NORMAL = "normal"
-    SOUNDLESS = "soundless"  # nobody's phone sounds
-    SILENT = "silent"  # nor is anything said when no article answers
-
-
-class Preferences(Record):
-    """What a chat chose; a person's own choices are those of their private chat. None: nothing chosen."""
-
-    language: str | None = None  # of the interface
-    sentences: int | None = None  # the most in a reply
-    quietness: Quietness = Quietness.NORMAL
-    mentions: bool = True  # whether mentions and replies are answered, or /ask alone
-    topics: Mapping[int, bool] = {}  # a topic's number, and whether it gets answers
-    other_topics: bool = True  # the same for topics that were never spoken of
-
-    def answers_in(self, topic: int) -> bool:
-        """Whether a topic gets answers."""
-        return self.topics.get(topic, self.other_topics)
 
 
 class WeightedTerm(NamedTuple):
@@ -204,8 +207,8 @@ class Concept(Record):
         return {term.term: term.weight for term in self.terms}
 
 
-class Kind(StrEnum):
-    """What a question asks for."""
+class AnswerType(StrEnum):
+    """What a question asks for, told by its question words."""
 
     WHO = "who"
     WHAT = "what"
@@ -235,7 +238,7 @@ class Question(Record):
 
     text: str  # what was looked for; as asked, unless it ``follows`` another question
     language: str
-    kind: Kind
+    answer_type: AnswerType
     concepts: tuple[Concept, ...]
     follows: Followed | None = None
 
@@ -310,22 +313,3 @@ class Receipt(Record):
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
     replaces: int | None = None  # the version that answered until now, when the article came in another one
-
-
-class Vote(Record):
-    """Whether a person found a sentence useful for a question; ``question`` is a checksum of its words."""
-
-    person: int
-    question: int
-    article_key: int
-    version: int
-    start: int
-    end: int
-    useful: bool
-
-
-class Tally(NamedTuple):
-    """How many people found something useful, and how many did not."""
-
-    useful: int
-    not_useful: int

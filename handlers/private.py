@@ -41,9 +41,7 @@ async def start(update: Update, context: Context) -> None:
 async def help(update: Update, context: Context) -> None:
     """Say how to ask, with questions that the articles answer, and to admins how to change the articles."""
     message = written(update)
-    found = await while_typing(
-        message, asyncio.to_thread(examples, context.services.library, context.language)
-    )
+    found = await while_typing(message, examples(context.services, context.language))
     parts = [usage(context)]
     if found:
         parts.append(
@@ -84,6 +82,7 @@ async def forget(update: Update, context: Context) -> None:
     people = context.services.library.people
     member = await asyncio.to_thread(people.staff.member, message.chat_id)
     await asyncio.to_thread(people.forget, message.chat_id)
+    context.services.later.end_chat(message.chat_id)
     context.services.conversations.forget(message.chat_id)
     # In the language that they chose: the next reply comes in that of their app.
     told = [text("forgotten", context.language)]

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from bot.commands.answer_printing import print_answer
 from bot.commands.console import as_text, print_result, progress_bar
 from bot.commands.named_files import file_lines
-from bot.commands.printing import print_answer
 from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import BadRecord, QuestionError

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from corpus.errors import EmptySource, NoFeed, SourceError
-from corpus.feeds.entry import Entry, Parsed
-from corpus.feeds.parsing import parse
+from corpus.feeds.parsing import Entry, Parsed, parse
 from corpus.models import Draft
 from corpus.readers import read
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.drafting import tidied
 from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach

@@ -3,8 +3,8 @@
 from corpus.errors import EmptySource, TextTooLong
 from corpus.language.detection import detect
 from corpus.models import Draft, Metadata, Note
-from corpus.readers.content import Content
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dateline import guess
 from corpus.readers.text.normalisation import normalise, one_line
 from corpus.readers.text.repair import repair

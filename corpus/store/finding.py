@@ -7,9 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, extract, func, select
 
 from corpus.database.folded import folded
-from corpus.filters import Filter
 from corpus.language.folding import fold
-from corpus.models import VALUES_OF, ArticleSummary
+from corpus.models import VALUES_OF, ArticleSummary, Filter
 from corpus.store.article_tables import articles, versions
 from corpus.store.stored_articles import current, described, present
 

@@ -7,8 +7,9 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.database.database import Database
+from corpus.database.tables import ANALYSIS, IDENTITY, meta
 from corpus.models import Draft, Metadata
-from corpus.store.article_tables import ANALYSIS, IDENTITY, articles, meta, passages, versions
+from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 
 # How many texts are analysed before writers that wait are let in.

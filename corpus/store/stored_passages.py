@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
-from corpus.database.batches import BATCH, batches
-from corpus.models import IndexedSentence, Metadata, Passage
-from corpus.search.index import IndexedArticle, IndexedPassage
+from corpus.database.batches import BATCH, in_batches
+from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Metadata, Passage
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 
@@ -40,7 +39,7 @@ _OF_IDS = (
 def fetch(connection: Connection, ids: Sequence[int]) -> list[Passage]:
     """Passages of articles that answer, in the order asked; those that are gone are left out."""
     found: dict[int, Passage] = {}
-    for batch in batches(ids):
+    for batch in in_batches(ids):
         found.update((row[0], Passage._make(row)) for row in connection.execute(_OF_IDS, {"ids": batch}))
     return [found[id] for id in ids if id in found]
 

@@ -6,14 +6,15 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.helpers import create_deep_linked_url
 
-from corpus.answers.replying.explaining import Explanation
+from corpus.chats.votes import Vote
 from corpus.errors import UnknownArticle
-from corpus.models import Answer, Article, Vote
+from corpus.models import Article
 from handlers.answers.answer_buttons import Shown
 from handlers.answers.asking_again import asked_again
 from handlers.answers.cited_versions import as_it_is_now
 from handlers.answers.original_files import originals_of
 from handlers.answers.rendering import context_reply, page_reply
+from handlers.answers.watch_buttons import keep_end_button
 from handlers.answers.why import why_alert, why_reply
 from handlers.chat.callback_data import (
     CastVote,
@@ -29,7 +30,6 @@ from handlers.chat.sending import edit, send, send_file
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
 from handlers.texts.reference import reference, shorten
-from handlers.watches.watch_replies import keep_end_button
 
 NEXT_BEST = 120  # characters of a sentence in the window that a press opens
 ITS_ORIGIN = 50
@@ -88,7 +88,7 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
         await at.spinner.stop(text("button-stale", at.language))
         return
     shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
-    explained = await asyncio.to_thread(_explained, shown, at)
+    explained = await at.context.services.answering.explain(answer.question, shown.citations)
     if at.message.chat.type == ChatType.PRIVATE:
         await at.spinner.stop()
         await send(at.message, why_reply(shown, explained, at.language))
@@ -98,7 +98,7 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
 
 async def cast_vote(press: CastVote, at: Pressing) -> None:
     """Keep whether a sentence was useful; nobody else is shown it."""
-    library = at.context.services.library
+    services = at.context.services
     if await asyncio.to_thread(_find, ShowContext(*press[2:]), at) is None:
         await at.spinner.stop(text("article-removed", at.language))
         return
@@ -111,7 +111,7 @@ async def cast_vote(press: CastVote, at: Pressing) -> None:
         end=press.end,
         useful=bool(press.useful),
     )
-    await asyncio.to_thread(library.people.vote, vote)
+    await asyncio.to_thread(services.library.people.vote, vote, services.clock())
     noted = text("vote-useful" if vote.useful else "vote-not-useful", at.language)
     await at.spinner.stop(noted, alert=False)
 
@@ -144,12 +144,6 @@ def _next_best(shown: Shown, language: str) -> str:
     return text(
         "next-best", language, sentence=sentence, origin=shorten(reference(best, language), ITS_ORIGIN)
     )
-
-
-def _explained(shown: Shown, at: Pressing) -> list[tuple[Explanation, ...]]:
-    answer: Answer = shown.answer
-    explain = at.context.services.library.explain
-    return [explain(answer.question, cited) for cited in shown.citations]
 
 
 def _find(press: ShowContext, at: Pressing) -> Article | None:

@@ -32,10 +32,9 @@ async def summoned(update: Update, context: Context) -> None:
     if not question:
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
-    known = context.services.answering.up_to
-    answer = await context.services.answering.ask(question)
-    await answer_guest(message, _reply(answer, question, context))
-    await count(answer, known, context)
+    found = await context.services.answering.ask(question)
+    await answer_guest(message, _reply(found.answer, question, context))
+    await count(found, context)
 
 
 async def answer_guest(message: Message, reply: Reply) -> None:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.filters import Filter
-from corpus.models import ArticleSummary
+from corpus.models import ArticleSummary, Filter
 from handlers.articles.filter_words import described
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.callback_data import AskRemoval, Press, ReadArticle, ShowFilters, ShowFound, pack

@@ -34,11 +34,11 @@ async def asked(update: Update, context: Context) -> None:
     wanted = prompt_of(message)
     if wanted is None:
         return
-    library, question = context.services.library, message.text or ""
-
-    def answered() -> Answer:
-        article = library.article_by_key(wanted.key)
-        return library.ask(question, Where(articles=frozenset({article.id})))
-
-    answer = await while_typing(message, asyncio.to_thread(answered))
+    answer = await while_typing(message, _answer(message.text or "", wanted.key, context))
     await send(message, answer_reply(answer, context.language, once=True))
+
+
+async def _answer(question: str, key: int, context: Context) -> Answer:
+    article = await asyncio.to_thread(context.services.library.article_by_key, key)
+    where = Where(articles=frozenset({article.id}))
+    return (await context.services.answering.ask(question, where=where)).answer

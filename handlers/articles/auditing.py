@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
-from corpus.store.audit import Audited
+from corpus.store.audit_reading import Audited
 from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, turns
 from handlers.chat.audience import written
 from handlers.chat.callback_data import ShowAudit, Undo

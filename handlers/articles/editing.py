@@ -20,7 +20,7 @@ from handlers.articles.metadata_fields import (
     WrongValue,
 )
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import written
+from handlers.chat.audience import person_of, written
 from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
 from handlers.chat.pressing import Pressing
 from handlers.chat.prompts import Prompt, prompt, prompt_of
@@ -29,7 +29,6 @@ from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
-from handlers.uploads.keeping import person_of
 
 KIND = "edit"  # of prompts
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar")  # offered by buttons, by number

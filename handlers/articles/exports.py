@@ -12,8 +12,8 @@ from telegram import Message, Update
 from telegram.constants import ChatAction, FileSizeLimit
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from corpus.readers.collections.records import record
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written

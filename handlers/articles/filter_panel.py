@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_list import button, turns, write_filter, write_head
 from handlers.articles.filter_words import is_whole_month
 from handlers.articles.metadata_fields import FILTERED
@@ -65,7 +65,7 @@ class Offer(NamedTuple):
 
 def without(filter: Filter, *fields: str) -> Filter:
     """A filter with these fields left open."""
-    return filter.model_copy(update={field: getattr(ALL, field) for field in fields})
+    return filter.model_copy(update={field: getattr(ALL_ARTICLES, field) for field in fields})
 
 
 def panel_reply(filter: Filter, count: int, numbers: dict[Filter, int], language: str) -> Reply:

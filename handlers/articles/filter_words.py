@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from corpus.errors import BadFilter, FilterTooLong
-from corpus.filters import Filter
 from corpus.language.folding import fold
+from corpus.models import Filter
 from handlers.articles.metadata_fields import FILTERED
 from handlers.texts.catalogue import day, month, text
 from handlers.texts.reference import shorten

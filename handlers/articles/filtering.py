@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.filter_panel import (
     BY_DATE,
     BY_NUMBER,
@@ -45,21 +45,21 @@ async def _show(reply: Reply | None, at: Pressing) -> None:
 
 def _panel(press: ShowFilters, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     if filter is None:
         return None
-    numbers = library.desk.keep_filters([filter, without(filter, "words")])
+    numbers = library.kept_filters.keep([filter, without(filter, "words")])
     return panel_reply(filter, library.count(filter), numbers, at.language)
 
 
 def _values(press: ShowValues, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     if filter is None or press.field not in BY_NUMBER:
         return None
     offer = _offer(library, filter, BY_NUMBER[press.field])
     _, shown = offer.on_page(press.page)
-    numbers = library.desk.keep_filters([filter, offer.without, *(choice.filter for choice in shown)])
+    numbers = library.kept_filters.keep([filter, offer.without, *(choice.filter for choice in shown)])
     return values_reply(offer, press.page, library.count(filter), numbers, at.language)
 
 

@@ -4,8 +4,8 @@ import asyncio
 
 from telegram import Update
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.article_list import PAGE, Page, list_reply, page_count
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written
@@ -41,11 +41,11 @@ async def show_found(press: ShowFound, at: Pressing) -> None:
 
 def _typed_page(library: Library, typed: str) -> Page:
     filter = library.desk.resolved(parse(typed))
-    return _page(library, filter, library.desk.keep_filters([filter])[filter], 0)
+    return _page(library, filter, library.kept_filters.keep([filter])[filter], 0)
 
 
 def _kept_page(library: Library, press: ShowFound) -> Page | None:
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     return None if filter is None else _page(library, filter, press.filter, press.page)
 
 

@@ -5,8 +5,8 @@ import asyncio
 from telegram import Update
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.article_pages import Reading, reading_reply
 from handlers.chat.audience import written
 from handlers.chat.callback_data import ReadArticle

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
-from corpus.store.near_duplicates import Alike
+from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.callback_data import (
     AskArticle,
@@ -34,7 +34,7 @@ class Arrival(NamedTuple):
 
     opening: str = ""  # its first words
     notes: Sequence[Note] = ()  # on what was read
-    alike: Alike | None = None  # an article that is nearly the same
+    alike: NearDuplicate | None = None  # an article that is nearly the same
     soon: bool = False  # whether it answers by words alone until its vectors are made
     editable: bool = False  # whether whoever reads the receipt may change what is said of it
     removes: bool = False  # whether they may remove others too
@@ -107,7 +107,9 @@ def _buttons(
     return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
 
 
-def _choices(receipt: Receipt, alike: Alike, language: str, *, removes: bool) -> list[InlineKeyboardButton]:
+def _choices(
+    receipt: Receipt, alike: NearDuplicate, language: str, *, removes: bool
+) -> list[InlineKeyboardButton]:
     """What can become of two articles that are nearly the same; any of it takes all of these buttons away."""
     choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
     if removes:

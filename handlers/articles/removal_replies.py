@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 
-from corpus.filters import Filter
-from corpus.models import ArticleSummary, Receipt
+from corpus.models import ArticleSummary, Filter, Receipt
 from corpus.store.removal import Undone
 from handlers.articles.article_list import button, write_filter, write_title
 from handlers.articles.receipts import receipt_reply

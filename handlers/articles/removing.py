@@ -8,8 +8,8 @@ from typing import NamedTuple
 from telegram import Update
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.articles.filter_words import parse
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import NAMED, ask_reply, changed_reply
@@ -60,7 +60,7 @@ async def remove_article(press: RemoveArticle, at: Pressing) -> None:
 async def ask_removal(press: AskRemoval, at: Pressing) -> None:
     """Ask before all that a list holds is taken out."""
     library = at.context.services.library
-    filter = await asyncio.to_thread(library.desk.kept_filter, press.filter)
+    filter = await asyncio.to_thread(library.kept_filters.of, press.filter)
     if filter is None or filter.lets_all_through:
         await at.spinner.stop(text("button-stale", at.language))
         return
@@ -71,7 +71,7 @@ async def ask_removal(press: AskRemoval, at: Pressing) -> None:
 async def remove_found(press: RemoveFound, at: Pressing) -> None:
     """Take out what was asked about, all at once; ask again when it has become something else."""
     library = at.context.services.library
-    filter = await asyncio.to_thread(library.desk.kept_filter, press.filter)
+    filter = await asyncio.to_thread(library.kept_filters.of, press.filter)
     if filter is None:
         await at.spinner.stop(text("button-stale", at.language))
         return
@@ -114,5 +114,5 @@ def _ask(filter: Filter, library: Library, language: str) -> Reply:
     keys = library.desk.keys(filter)
     if not keys:
         return Reply(text("articles-none-found", language))
-    press = RemoveFound(library.desk.keep_filters([filter])[filter], checksum(keys))
+    press = RemoveFound(library.kept_filters.keep([filter])[filter], checksum(keys))
     return ask_reply(filter, library.articles(NAMED, filter=filter), len(keys), press, language)

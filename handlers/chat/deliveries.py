@@ -1,7 +1,6 @@
 """Updates that Telegram delivers a second time."""
 
-from collections import OrderedDict
-
+from cachetools import LRUCache
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
@@ -14,12 +13,10 @@ class Deliveries:
     """Remembers the last updates, and stops those that came before."""
 
     def __init__(self) -> None:
-        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._seen: LRUCache[int, None] = LRUCache(REMEMBERED)
 
     async def stop_repeated(self, update: Update, context: Context) -> None:
         """Let an update through once."""
         if update.update_id in self._seen:
             raise ApplicationHandlerStop
         self._seen[update.update_id] = None
-        if len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)

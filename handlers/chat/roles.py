@@ -1,7 +1,6 @@
 """Who may do what: owners everything, the others what they were given."""
 
-from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from telegram import Update
 from telegram.ext.filters import UpdateFilter
@@ -9,11 +8,45 @@ from telegram.ext.filters import UpdateFilter
 from corpus.chats.rights import ALL, NONE, Right, Rights
 
 if TYPE_CHECKING:
-    from handlers.chat.services import Services
+    from corpus.library import Library
 
-# What the person behind the update at hand was given. Filters cannot wait for a database: the context of the
-# update reads it, before any of the table's filters is asked.
-_given: ContextVar[Rights] = ContextVar("given", default=NONE)
+
+class GivenRights:
+    """What people had been given when their last updates came: filters cannot wait for a database.
+
+    The context of an update reads it before any of the table's filters is asked. Only those are kept here
+    who were given something: the staff of one bot.
+    """
+
+    def __init__(self) -> None:
+        self._given: dict[int, Rights] = {}
+
+    def note(self, person: int, given: Rights) -> None:
+        """Keep what a person was given, in place of what it was before."""
+        if given:
+            self._given[person] = given
+        else:
+            self._given.pop(person, None)
+
+    def of(self, person: int) -> Rights:
+        """What a person was given."""
+        return self._given.get(person, NONE)
+
+
+class Roster(Protocol):
+    """Whom rights come from: the services as far as they are needed here."""
+
+    @property
+    def admins(self) -> frozenset[int]:
+        """The owners."""
+
+    @property
+    def given(self) -> GivenRights:
+        """What the others were given."""
+
+    @property
+    def library(self) -> "Library":
+        """Where that is kept."""
 
 
 class May(UpdateFilter):
@@ -22,7 +55,7 @@ class May(UpdateFilter):
     It says nothing of where: combine it with a kind of chat.
     """
 
-    def __init__(self, services: "Services", *rights: Right) -> None:
+    def __init__(self, services: Roster, *rights: Right) -> None:
         super().__init__(f"may {' or '.join(rights)}")
         self._services = services
         self._rights = frozenset(rights)
@@ -36,7 +69,7 @@ class May(UpdateFilter):
 class Owner(UpdateFilter):
     """Updates of owners, whose rights nobody gave and nobody takes away."""
 
-    def __init__(self, services: "Services") -> None:
+    def __init__(self, services: Roster) -> None:
         super().__init__("owner")
         self._owners = services.admins
 
@@ -45,19 +78,14 @@ class Owner(UpdateFilter):
         return update.effective_user is not None and update.effective_user.id in self._owners
 
 
-def remember_rights(given: Rights) -> None:
-    """Keep what the person behind the update at hand was given, for the filters that follow."""
-    _given.set(given)
+def rights_now(services: Roster, person: int) -> Rights:
+    """The rights of somebody as they were at their last update, the one at hand."""
+    return ALL if person in services.admins else services.given.of(person)
 
 
-def rights_now(services: "Services", person: int) -> Rights:
-    """The rights of the person behind the update at hand."""
-    return ALL if person in services.admins else _given.get()
-
-
-def rights_of(services: "Services", person: int) -> Rights:
+def rights_of(services: Roster, person: int) -> Rights:
     """The rights of anybody as they are now; it reads the store, so call it in a thread."""
     return ALL if person in services.admins else services.library.people.staff.rights(person)
 
 
-__all__ = ["May", "Owner", "Right", "remember_rights", "rights_now", "rights_of"]
+__all__ = ["GivenRights", "May", "Owner", "Right", "rights_now", "rights_of"]

@@ -4,7 +4,8 @@ import asyncio
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from corpus.chats.rights import ALL, Invitation, Rights
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import ALL, Rights
 from handlers.chat.callback_data import AcceptInvitation, pack
 from handlers.chat.colleagues import first_name, name_of, tell
 from handlers.chat.pressing import Pressing

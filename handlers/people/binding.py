@@ -10,9 +10,9 @@ from telegram import Chat, ChatFullInfo, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden
 
-from corpus.filters import ALL, Filter
 from corpus.language.folding import fold
 from corpus.library import Library
+from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_list import button
 from handlers.chat.audience import written
 from handlers.chat.callback_data import EndBinding
@@ -95,13 +95,15 @@ async def _bind(message: Message, chat: Chat | ChatFullInfo, name: str, context:
 
 def _spelt(library: Library, name: str) -> str:
     """The name as articles bear it, when some do but for case and accents."""
-    same = [value for value, _ in library.desk.values("collection", ALL) if fold(value) == fold(name)]
+    same = [
+        value for value, _ in library.desk.values("collection", ALL_ARTICLES) if fold(value) == fold(name)
+    ]
     return same[0] if same else name
 
 
 def _reply(library: Library, chat: Chat | ChatFullInfo, bound: str | None, language: str) -> Reply:
     if bound is None:
-        known = [shorten(value, NAME_LENGTH) for value, _ in library.desk.values("collection", ALL)]
+        known = [shorten(value, NAME_LENGTH) for value, _ in library.desk.values("collection", ALL_ARTICLES)]
         words = text("bind-none", language)
         if known:
             words += "\n\n" + text("bind-known", language, collections=", ".join(known[:LISTED]))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.models import Preferences, Quietness
+from corpus.chats.preferences import Preferences, Quietness
 from handlers.chat.callback_data import Choose, pack
 from handlers.texts.catalogue import LANGUAGES, text
 from handlers.texts.reply import Composer, Reply

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from corpus.chats.rights import NONE, Invitation, Member, Right, Rights
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import NONE, Right, Rights
+from corpus.chats.staff import Member
 from handlers.articles.article_list import PAGE, page_count
 from handlers.chat.audience import written
 from handlers.chat.callback_data import (

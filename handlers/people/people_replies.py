@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.rights import Invitation, Member, Rights
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import Rights
+from corpus.chats.staff import Member
 from handlers.articles.article_list import PAGE, button, in_rows, turns
 from handlers.chat.callback_data import (
     AskMemberRemoval,

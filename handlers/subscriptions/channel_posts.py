@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import Message, Update
 
-from corpus.chats.feed_records import Channel
+from corpus.chats.channels import Channel
 from corpus.errors import SourceError
 from corpus.library import Library
 from corpus.models import Draft

@@ -11,7 +11,7 @@ from telegram import ChatMemberUpdated, InlineKeyboardMarkup, MessageEntity, Upd
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from corpus.chats.feed_records import Channel
+from corpus.chats.channels import Channel
 from corpus.chats.rights import Right
 from handlers.articles.article_list import button
 from handlers.chat.audience import written

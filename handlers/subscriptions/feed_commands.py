@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Update
 from telegram.error import BadRequest
 
-from corpus.chats.feed_records import LEAST_MINUTES, MINUTES, MOST_MINUTES, Feed
+from corpus.chats.feeds import LEAST_MINUTES, MINUTES, MOST_MINUTES, Feed
 from corpus.feeds.looking import look
 from handlers.chat.audience import written
 from handlers.chat.callback_data import EndFeed, OfFeeds, SwitchFeed

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.feed_records import Feed
+from corpus.chats.feeds import Feed
 from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
 from corpus.web.fetching import without_login

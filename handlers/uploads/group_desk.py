@@ -5,7 +5,7 @@ import asyncio
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from corpus.chats.rights import Right
-from corpus.filters import Filter
+from corpus.models import Filter
 from handlers.articles.undoing import take_back
 from handlers.chat.callback_data import (
     AskRemoval,
@@ -92,7 +92,7 @@ def _in_place(press: OfBoundGroup, message: Message, collection: str, services: 
             change = library.desk.authored(sequence)
             return change is None or change.collection == collection
         case AskRemoval(number) | RemoveFound(number, _):
-            filter = library.desk.kept_filter(number)
+            filter = library.kept_filters.of(number)
             if filter is None:
                 return True
             keys = library.desk.keys(filter)

@@ -2,8 +2,8 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.job_records import Job
-from corpus.store.near_duplicates import Alike
+from corpus.chats.jobs import Job
+from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_list import button
 from handlers.articles.receipts import Arrival, receipt_reply
 from handlers.chat.callback_data import ShowFound, StopTaking, Undo, UndoTogether
@@ -40,7 +40,7 @@ def taken_reply(
     found: int | None,
     *,
     soon: bool,
-    alike: Alike | None = None,
+    alike: NearDuplicate | None = None,
     removes: bool = False,
 ) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""

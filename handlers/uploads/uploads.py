@@ -5,14 +5,14 @@ import asyncio
 from telegram import Document, Message, Update
 
 from corpus.readers import read_text
-from handlers.chat.audience import written
+from handlers.chat.audience import person_of, written
+from handlers.chat.doors import Wanted
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads import links
-from handlers.uploads.intake import Wanted
-from handlers.uploads.keeping import keep, person_of
+from handlers.uploads.keeping import keep
 from handlers.uploads.links import Links
 from handlers.uploads.posts import draft_of, page_in
 

@@ -12,15 +12,16 @@ from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, 
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from corpus.chats.watch_records import LASTS, MOST, OwnWatch, Wanted
+from corpus.chats.watches import LASTS, MOST, OwnWatch, Wanted
 from handlers.answers.asking_again import asked_again
+from handlers.answers.watch_buttons import end_button
 from handlers.chat.audience import written
 from handlers.chat.callback_data import EndListed, EndWatch, OfWatch, StartWatch
 from handlers.chat.pressing import Pressing
 from handlers.chat.sending import edit, send, topic_number
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
-from handlers.watches.watch_replies import end_button, watching_reply
+from handlers.watches.watch_replies import watching_reply
 
 Row = Sequence[InlineKeyboardButton]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.preferences import Preferences
 from corpus.library import Library
-from corpus.models import Draft, Preferences
-from corpus.store.article_tables import metadata
+from corpus.models import Draft
+from corpus.schema.all_tables import metadata
 from handlers.chat.callback_data import ShowContext
 from handlers.chat.deep_links import AskQuestion, OpenArticle, payload, target
 from tests.support.conversation import BRIDGE, CANCELLED, WHO, StartBot

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.errors import BadRecord
 from corpus.models import Article, Draft, Metadata
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.language_tags import language_of
 
 _BOM = b"\xef\xbb\xbf"

@@ -9,8 +9,8 @@ from typing import Any
 from corpus.errors import BrokenSource, EmptySource, NoTextColumn
 from corpus.language.folding import fold
 from corpus.models import Metadata
-from corpus.readers.content import Content, Entry, Item, Unpacked, Unread
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.content import Content, Entry, Item, Unpacked, Unread
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dates import read_date
 from corpus.readers.text.encoding import decode
 from corpus.readers.text.language_tags import language_of

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, TextTooLong
-from corpus.readers.content import CELL, Content
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.content import CELL, Content
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.encoding import decode
 from corpus.readers.text.language_tags import language_of
 

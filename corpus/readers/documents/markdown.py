@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from corpus.readers.content import CELL, Content
+from corpus.readers.contract.content import CELL, Content
 from corpus.readers.documents import front_matter
 from corpus.readers.documents.html import text_of
 from corpus.readers.text.dates import read_date

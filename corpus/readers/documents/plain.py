@@ -1,6 +1,6 @@
 """Plain text: the file says nothing about itself, so all but the text is guessed."""
 
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.text.encoding import decode
 
 

@@ -10,7 +10,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import Content, Enclosed, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Unpacked
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.letter import Letter, articles
 from corpus.readers.text.encoding import decode

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from corpus.models import Note
-from corpus.readers.content import Content, Enclosed, Entry, Item, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unpacked
 
 _PREFIX = re.compile(r"(?:(?:re|fw|fwd|tr|rép|réf)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n.*\Z", re.MULTILINE | re.DOTALL)

@@ -4,7 +4,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import Content, Enclosed, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Unpacked
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.eml import sender_of
 from corpus.readers.mail.letter import Letter, articles

@@ -3,7 +3,7 @@
 import re
 
 from corpus.errors import BrokenSource
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.eml import charset, content_type, day, header, leaves, parse, payload
 

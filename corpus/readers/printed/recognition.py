@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from corpus.models import Note
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.printed.hyphens import LineEnds
 from corpus.readers.printed.page_layout import Block, Line, headline, without_running_lines
 

@@ -423,6 +423,7 @@ stats-asked =
        *[other] { $questions } questions in { $days } days
     }
 stats-found = Answered: { $found }. Not in the articles: { $missed }.
+stats-votes = Voted useful: { $useful }. Not useful: { $not_useful }.
 stats-label-found = answered
 stats-label-missed = not in the articles
 stats-cited = Most cited

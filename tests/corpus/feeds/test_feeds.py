@@ -6,9 +6,8 @@ from email.utils import format_datetime
 import pytest
 
 from corpus.errors import NoFeed, PrivateAddress, SourceError, UnreachableSource
-from corpus.feeds.entry import Entry
 from corpus.feeds.looking import article_of, look
-from corpus.feeds.parsing import parse
+from corpus.feeds.parsing import Entry, parse
 from corpus.web.addresses import Reach
 from tests.corpus.web.test_web import PARAGRAPHS, page
 from tests.support.web_server import Site

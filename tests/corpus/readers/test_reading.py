@@ -19,7 +19,7 @@ from corpus.errors import (
 )
 from corpus.models import Draft
 from corpus.readers import FORMATS, MAXIMUM_BYTES, MAXIMUM_CHARACTERS, read, read_text
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.drafting import draft_of
 from tests.support import pdf_files, word_files
 from tests.support.paths import FILES, SHARED

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from corpus.errors import BrokenSource, EmptySource, PictureSource, ScannedSource, TookTooMuchMemory
 from corpus.models import Note
 from corpus.readers import read
-from corpus.readers.isolation import PROCESSES
+from corpus.readers.confined_reading import WORKERS
 from corpus.readers.printed.recognition import installed
 from tests.support import pdf_files
 from tests.support.paths import FILES
@@ -40,9 +40,9 @@ def saved(picture: Image.Image, format: str, **options: object) -> bytes:
 def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No program of this name is found by the process that reads."""
     monkeypatch.setenv("PATH", "")
-    PROCESSES.close()
+    WORKERS.close()
     yield
-    PROCESSES.close()
+    WORKERS.close()
 
 
 @needs_tesseract

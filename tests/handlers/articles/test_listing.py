@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from corpus.filters import Filter
 from corpus.library import Library
-from corpus.models import Draft
+from corpus.models import Draft, Filter
 from handlers.articles.article_list import Page, list_reply
 from handlers.articles.article_pages import Reading, reading_reply
 from handlers.chat.callback_data import ShowArticles, ShowFound, ShowValues, pack
