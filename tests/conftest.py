@@ -11,6 +11,7 @@ from tests.support.conversation import made_once as made_once
 from tests.support.conversation import news as news
 from tests.support.conversation import start_bot as start_bot
 from tests.support.meaning_models import models as models
+from tests.support.patient_loop import PatientLoop
 from tests.support.terminal_screen import free_port as free_port
 from tests.support.terminal_screen import pullquote as pullquote
 from tests.support.web_server import web as web
@@ -24,9 +25,14 @@ os.environ["PTB_TIMEDELTA"] = "1"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# How long an example takes says how busy the machine is.
-settings.register_profile("quick", deadline=None)
+# How long an example takes says how busy the machine is. Fifty a run are new ones in each run.
+settings.register_profile("quick", deadline=None, max_examples=50)
 settings.load_profile("quick")
+
+
+def pytest_asyncio_loop_factories() -> dict[str, type[PatientLoop]]:
+    """Loops by whose clock no time passes while the machine is busy with others."""
+    return {"patient": PatientLoop}
 
 
 @pytest.hookimpl(optionalhook=True)

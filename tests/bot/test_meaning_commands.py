@@ -125,7 +125,7 @@ class SlowModel(WordModel):
 
     def embed_sentences(self, texts: list[str]) -> Vectors:  # type: ignore[override]
         """Vectors of sentences, late."""
-        self.let_go.wait(10)
+        self.let_go.wait(60)
         return super().embed_sentences(texts)
 
 
@@ -144,7 +144,7 @@ def slow_library(tmp_path: Path, slow_model: SlowModel) -> Iterator[Library]:
 
 def wait_for_meaning(library: Library, article: ArticleSummary) -> None:
     """Wait until an article has its vectors."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while library.awaits_meaning(article):
         assert time.monotonic() < end
         time.sleep(0.01)

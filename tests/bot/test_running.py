@@ -94,7 +94,7 @@ async def test_it_answers_over_http_and_ends_well_at_a_signal(
     bot = start(LOG_LEVEL="DEBUG", EMBEDDINGS_URL="")
     ended = asyncio.create_task(asyncio.to_thread(bot.communicate))  # a log that nobody reads would stop it
     try:
-        await world.listening(within=60)
+        await world.listening()
         with Library.open(tmp_path / "data") as beside:  # another process's: the bot follows its changes
             beside.add(read("visite.txt", VISIT.encode()))
         reply = await world.person("Anna").asks("Who cancelled the visit of the minister?")
@@ -161,7 +161,7 @@ async def test_of_two_bots_on_one_token_one_ends_and_says_why(world: World, star
 
 async def test_health_and_metrics_are_on_the_port(world: World, start: Start, free_port: int) -> None:
     start(LISTEN=f"127.0.0.1:{free_port}")
-    await world.listening(within=60)
+    await world.listening()
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{free_port}", verify=False) as client:
         health = await client.get("/healthz")
         metrics = await client.get("/metrics")
@@ -174,7 +174,7 @@ async def test_a_webhook_takes_updates_with_the_secret_only(
 ) -> None:
     address = f"http://127.0.0.1:{free_port}/hook"
     start(LISTEN=f"127.0.0.1:{free_port}", WEBHOOK_URL=address, WEBHOOK_SECRET=SECRET)
-    await world.listening(within=60)
+    await world.listening()
     async with httpx.AsyncClient(verify=False) as client:
         stranger = await client.post(address, json={"update_id": 1})
         nonsense = await client.post(address, content=b"no update", headers={SECRET_HEADER: SECRET})
@@ -192,7 +192,7 @@ def test_a_port_that_is_taken_is_named(world: World, run: Run) -> None:
 
 async def test_what_it_started_ends_with_it_even_when_it_is_killed(world: World, start: Start) -> None:
     bot = start()
-    await world.listening(within=60)
+    await world.listening()
     children = children_of(bot.pid)
     assert children
     bot.kill()

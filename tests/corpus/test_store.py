@@ -1,10 +1,12 @@
 """The store on SQLite, and with -m slow on PostgreSQL; and what is particular to each."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,14 @@ from tests.support.drafted import BRIDGE, drafted  # noqa: E402
 from tests.support.postgresql_server import empty_database, postgresql_server  # noqa: E402
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables: copied, it is there at once."""
+    file = tmp_path_factory.mktemp("store") / "empty.db"
+    Store.open(f"sqlite:///{file}").close()
+    return file
+
+
 class TestSQLite(
     StoreContract,
     DeskContract,
@@ -57,6 +67,12 @@ class TestSQLite(
     @pytest.fixture
     def url(self, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'pullquote.db'}"
+
+    @pytest.fixture
+    def store(self, url: str, tmp_path: Path, empty_file: Path) -> Iterator[Store]:
+        shutil.copyfile(empty_file, tmp_path / "pullquote.db")
+        with closing(Store.open(url)) as opened:
+            yield opened
 
 
 @pytest.fixture(scope="module")

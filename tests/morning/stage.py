@@ -56,8 +56,8 @@ class Stage:
 
     async def replied(self, message: Message) -> Message:
         """The reply to a message, after both are written down."""
-        reply = await self.world.reply_to(message, within=30)
-        await self.world.until(lambda: "Stop" not in reply.buttons, within=30)
+        reply = await self.world.reply_to(message)
+        await self.world.until(lambda: "Stop" not in reply.buttons)
         await self.world.quiet()
         self.diary.catch_up()
         return reply

@@ -76,7 +76,7 @@ class SlowModel(WordModel):
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, later."""
         self.questions += texts
-        assert self._may_go_on.acquire(timeout=10)
+        assert self._may_go_on.acquire(timeout=60)
         self.now += self.seconds
         return super().embed_questions(texts)
 

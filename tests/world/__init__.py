@@ -23,8 +23,8 @@ People act at once (``says``, ``pastes``, ``sends_document``, ``edits``, ``forwa
 are live: after an edit the same object says so. ``anna.menu(desk)`` lists the commands that she is offered.
 
 A call that no correct bot makes is refused as Telegram does and fails the test at its end, unless the test
-calls ``world.expect_violation("too long")``. ``world.fail_next``, ``drop_next`` and ``delay_next`` plant
-failures; ``print(world.transcript(desk))`` shows a chat.
+calls ``world.expect_violation("too long")``. ``world.fail_next``, ``drop_next``, ``delay_next``
+and ``hold_next`` plant failures; ``print(world.transcript(desk))`` shows a chat.
 """
 
 from .people import Person

@@ -1,5 +1,6 @@
 """Failures that a test plants: flood control, server errors, slow answers, lost connections."""
 
+import threading
 from dataclasses import dataclass
 
 from .errors import ApiError
@@ -24,6 +25,7 @@ class Fault:
     error: ApiError | None = None  # answered instead of carrying the call out
     drop: bool = False  # the call is carried out, but its answer never arrives
     delay: float = 0.0  # seconds before it is carried out
+    held: threading.Event | None = None  # it is not carried out before this is set
 
 
 class Faults:

@@ -5,7 +5,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 
-PATIENCE = 30.0  # seconds after which what was waited for counts as missing: machines may be busy
+PATIENCE = 60.0  # seconds that only a bot that hangs takes, however busy the machine is
 
 
 class Pulse:

@@ -21,7 +21,7 @@ from .state import State
 from .state.state import Call
 
 _BODY_MOST = 100 << 20
-_PATIENCE = 10.0
+_PATIENCE = 60.0
 
 
 class Server:
@@ -146,6 +146,8 @@ class Endpoint(Handler):
         try:
             if fault.delay:
                 await asyncio.sleep(fault.delay)
+            if fault.held is not None:
+                await self.state.pulse.until(fault.held.is_set, None)
             if fault.error is not None:
                 raise fault.error
             result = await self._result(method, call)

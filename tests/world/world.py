@@ -1,6 +1,7 @@
 """The world: a server, its people and chats, and the bot that runs in it."""
 
 import contextlib
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, Self
@@ -120,3 +121,14 @@ class World(Places, Watching):
     def delay_next(self, method: str, seconds: float, *, times: int = 1) -> None:
         """Carry the next calls out late."""
         self._faults.plant(Fault(method, times, delay=seconds))
+
+    def hold_next(self, method: str) -> Callable[[], None]:
+        """Carry the next call of a method out only once the function that is returned was called."""
+        held = threading.Event()
+        self._faults.plant(Fault(method, held=held))
+
+        def let_go() -> None:
+            held.set()
+            self.state.pulse.beat()
+
+        return let_go

@@ -77,7 +77,7 @@ def many(sentences: str) -> list[Draft]:
     return [Draft(id=str(number), text=f"Report {number}. " + f"{sentences} " * 30) for number in range(40)]
 
 
-def eventually(holds: Callable[[], bool], within: float = 10) -> None:
+def eventually(holds: Callable[[], bool], within: float = 60) -> None:
     """Wait until something holds."""
     end = time.monotonic() + within
     while not holds():

@@ -93,7 +93,6 @@ steps = st.lists(st.tuples(st.integers(0, 6), st.lists(st.lists(terms, min_size=
 
 
 @given(steps, queries)
-@settings(max_examples=100)
 def test_after_any_changes_the_scores_are_those_of_an_index_built_anew(
     changes: list[tuple[int, Texts]], query: list[str]
 ) -> None:

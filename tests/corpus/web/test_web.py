@@ -2,7 +2,6 @@
 
 import gzip
 import ssl
-import time
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -127,10 +126,8 @@ def test_a_redirect_to_a_file_or_round_and_round_is_refused(web: Site) -> None:
 def test_an_answer_that_never_ends_is_ended(web: Site) -> None:
     url = web.page("/drip", "")
     web.dripping = True
-    began = time.monotonic()
     with pytest.raises(UnreachableSource):
         fetch(url, NEAR, seconds=0.3)
-    assert time.monotonic() - began < 5
 
 
 def test_a_page_that_unpacks_beyond_the_limit_is_refused(web: Site) -> None:

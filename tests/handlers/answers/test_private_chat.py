@@ -195,9 +195,12 @@ async def test_an_update_delivered_twice_is_answered_once(
 
 async def test_typing_is_shown_while_an_answer_takes_long(world: World, start_bot: StartBot) -> None:
     ada = world.person("Ada")
-    world.delay_next("getFile", 0.8)
+    let_go = world.hold_next("getFile")
     async with start_bot(admins=[ada]):
-        await world.reply_to(ada.sends_document("a.txt", b"Nothing happened in Belmont on Monday."))
+        upload = ada.sends_document("a.txt", b"Nothing happened in Belmont on Monday.")
+        await world.until(lambda: world.calls("sendChatAction"))
+        let_go()
+        await world.reply_to(upload)
     assert [call.arguments["action"] for call in world.calls("sendChatAction")] == ["typing"]
 
 
@@ -278,6 +281,8 @@ async def test_the_bot_waits_as_long_as_telegram_says_and_then_replies(
     world.fail_next("sendMessage", code=429, retry_after=1)
     async with start_bot():
         reply = await world.person("Anna").asks(WHO)
+    refused, taken = (call.at for call in world.calls("sendMessage"))
+    assert taken - refused >= 1
     assert reply.quotes == [CANCELLED]
 
 

@@ -136,12 +136,12 @@ async def _play(world: World, start_bot: StartBot, cast: Cast, roles: Sequence[R
         commands = {(name, role): cast.player(role) for name in COMMANDS for role in roles}
         for (name, _), player in commands.items():
             player.person.says(f"/{name}@pullquote_bot", chat=player.chat)
-        await world.quiet(within=60)
+        await world.quiet()
         # One after the other: what is not answered within a second is a press without a notice.
         notices = {
             (kind, role): await _presses(kind, cast.player(role), world) for kind in BUTTONS for role in roles
         }
-        await world.quiet(within=60)
+        await world.quiet()
     for name, allowed in COMMANDS.items():
         answered = {role for role in roles if _answered(world, commands[name, role])}
         assert (name, answered) == (name, allowed & set(roles))

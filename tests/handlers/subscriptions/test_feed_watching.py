@@ -64,7 +64,7 @@ async def looked(
 ) -> None:
     """Put the clock forward, and wait until the feed is as wanted."""
     clock.ahead += ahead
-    await world.until(lambda: as_wanted(only(library, world)), within=20)
+    await world.until(lambda: as_wanted(only(library, world)))
 
 
 async def test_the_entries_of_a_feed_become_articles_and_what_is_new_is_told_once_a_day(

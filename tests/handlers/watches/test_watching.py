@@ -212,7 +212,7 @@ class SlowModel(WordModel):
 
     def embed_sentences(self, texts: Sequence[str]) -> Vectors:
         """Vectors of sentences, late."""
-        assert self.free.wait(10)
+        assert self.free.wait(60)
         return super().embed_sentences(texts)
 
 
