@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import article_commands as cli_articles
-from bot.commands.exits import FAILED, NOT_FOUND
-from bot.commands.options import DataDir, settings_of
+from bot.commands import article_commands
+from bot.commands.options import FAILED, NOT_FOUND, DataDir, settings_of
 from corpus.errors import PullquoteError
 
 app = typer.Typer(
@@ -83,13 +82,13 @@ def ask(
 
 
 for command in (
-    cli_articles.add,
-    cli_articles.import_,
-    cli_articles.export,
-    cli_articles.backup,
-    cli_articles.restore,
-    cli_articles.articles,
-    cli_articles.remove,
+    article_commands.add,
+    article_commands.import_,
+    article_commands.export,
+    article_commands.backup,
+    article_commands.restore,
+    article_commands.articles,
+    article_commands.remove,
 ):
     app.command(command.__name__.rstrip("_"))(command)
 

@@ -3,16 +3,28 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.settings import Settings, without_login
+from corpus.errors import SettingError
 from corpus.library import Library
 from corpus.meaning.model import Model
+from corpus.search.bm25.memory_index import MemoryIndex
+from corpus.search.index import OpenEngine
 
 MODELS_FOLDER = "models"
 
 
 def open_library(settings: Settings) -> Library:
-    """Open the corpus; raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable."""
-    return Library.open(settings.data_dir, settings.database_url, model_source(settings))
+    """Open the corpus; raises SettingError, DataFolderUnusable and the errors of a store."""
+    engine = engine_opener(settings)
+    return Library.open(settings.data_dir, settings.database_url, model_source(settings), engine)
+
+
+def engine_opener(settings: Settings) -> OpenEngine:
+    """What opens the engine that searches: in memory without SEARCH_URL; raises SettingError with one."""
+    if settings.search_url:
+        expected = Settings.model_fields["search_url"].description or ""
+        raise SettingError("SEARCH_URL", without_login(settings.search_url), expected)
+    return MemoryIndex.open
 
 
 def model_source(settings: Settings) -> Callable[[], Model] | None:

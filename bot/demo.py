@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from bot.commands.printing import print_answer
+from bot.commands.answer_printing import print_answer
 from bot.commands.vector_progress import embed_articles
-from bot.corpora import model_source
+from bot.corpora import engine_opener, model_source
 from bot.settings import load_settings
 from corpus.library import Library
 from corpus.readers import read
@@ -27,8 +27,9 @@ NEXT_STEPS = f"""\
 
 def main() -> None:
     """Load the samples that are not there yet, ask, and say what to do next."""
-    model = model_source(load_settings(data_dir=FOLDER))
-    with Library.open(FOLDER, model=model) as library:
+    settings = load_settings(data_dir=FOLDER)
+    model, engine = model_source(settings), engine_opener(settings)
+    with Library.open(FOLDER, model=model, open_engine=engine) as library:
         for file in sorted(SAMPLES.iterdir()):
             library.add(read(file.name, file.read_bytes()))
         embed_articles(library)

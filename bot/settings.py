@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus.errors import SettingError
+from handlers.texts.catalogue import LANGUAGES
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -32,6 +33,13 @@ def split_ids(value: object) -> object:
 def base_language(value: object) -> object:
     """Read "fr_FR:fr" as "fr": GNU systems use a variable of the same name in that form."""
     return re.split(r"[_:.@-]", value, maxsplit=1)[0].lower() if isinstance(value, str) else value
+
+
+def spoken_language(code: str | None) -> str | None:
+    """Refuse a language in which the interface has no texts."""
+    if code is not None and code not in LANGUAGES:
+        raise ValueError("not a language of the interface")
+    return code
 
 
 def token_form(secret: SecretStr) -> SecretStr:
@@ -78,7 +86,7 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite|postgresql)(\+\w+)?://\S+$",
         description="an SQLAlchemy URL of SQLite or PostgreSQL, such as postgresql+psycopg://user@host/name",
     )
-    search_url: Literal[""] = Field(
+    search_url: str = Field(
         "", description="nothing: this version searches in process only, OpenSearch is not built yet"
     )
     webhook_url: str | None = Field(
@@ -97,8 +105,8 @@ class Settings(BaseSettings):
         "", description="a folder with model.onnx and tokenizer.json, or a model of the endpoint"
     )
     embeddings_key: SecretStr | None = Field(None, description="the key of the embeddings endpoint")
-    language: Annotated[Literal["en", "fr"] | None, BeforeValidator(base_language)] = Field(
-        None, description="en or fr"
+    language: Annotated[str | None, BeforeValidator(base_language), AfterValidator(spoken_language)] = Field(
+        None, description=" or ".join(LANGUAGES)
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR"

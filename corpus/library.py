@@ -1,8 +1,8 @@
 """The one door to everything that Pullquote knows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,32 +14,42 @@ from corpus.answers import answer
 from corpus.answers.following import follow_up, without_shown
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
-from corpus.answers.replying.news import NEAR, News, news
-from corpus.database.data_folder import make_folder
-from corpus.filters import ALL, Filter
+from corpus.chats.asked import Asked, Cited
+from corpus.chats.channels import Channels
+from corpus.chats.feeds import Feeds
+from corpus.chats.jobs import Jobs
+from corpus.chats.kept_filters import KeptFilters
+from corpus.chats.people import People
+from corpus.chats.watches import Watches
+from corpus.database.batches import BATCH, in_batches
+from corpus.database.database import Database, make_folder
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import ANALYSIS, analyse
 from corpus.meaning.background import Background
-from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.model import Model
 from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
+    ALL_ARTICLES,
     Answer,
     Article,
     ArticleSummary,
     Change,
     Citation,
     Draft,
+    Filter,
     Question,
     Receipt,
     Where,
 )
 from corpus.schema.backup import back_up, restore
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
-from corpus.search.index import Index
+from corpus.search.index import OpenEngine, SearchEngine
 from corpus.store import AnalysedDraft, Store
+from corpus.store.originals import Originals
 
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
@@ -63,45 +73,60 @@ class Library:
     at once. All methods may be called from any thread.
     """
 
-    def __init__(self, store: Store, index: Index, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        database: Database,
+        store: Store,
+        index: SearchEngine,
+        lexicon: Lexicon,
+        meaning: DenseRetriever | None = None,
+        background: Background | None = None,
+    ) -> None:
+        """What ``open`` puts together: without ``meaning`` words find alone; ``background`` makes vectors."""
+        self._database = database
         self._store = store
         self._index = index
         self._lexicon = lexicon
-        self.people = store.people
-        self.watches = store.watches
-        self.originals = store.originals
-        self.asked = store.asked
-        self.jobs = store.jobs
-        self.feeds = store.feeds
-        self.channels = store.channels
         self.desk = store.desk
-        self.meaning: Meaning | None = None  # without it, words find alone
-        self._background: Background | None = None
+        self.originals = Originals(database)
+        self.people = People(database)
+        self.watches = Watches(database)
+        self.asked = Asked(database)
+        self.jobs = Jobs(database)
+        self.feeds = Feeds(database)
+        self.channels = Channels(database)
+        self.kept_filters = KeptFilters(database)
+        self.meaning = meaning
+        self._background = background
         self._follower = Follower(store, index)
 
     @classmethod
     def open(
-        cls, data_dir: Path, database_url: str | None = None, model: Callable[[], Model] | None = None
+        cls,
+        data_dir: Path,
+        database_url: str | None = None,
+        model: Callable[[], Model] | None = None,
+        open_engine: OpenEngine = MemoryIndex.open,
     ) -> Self:
         """Open the corpus of a folder, made when missing; ``database_url`` replaces its SQLite file.
 
         ``model`` opens the model of meaning when it is first needed; without one, words find alone.
+        ``open_engine`` opens what searches, in memory if nothing else is said.
         Raises DataFolderUnusable, StoreDamaged, StoreTooNew, StoreUnavailable.
         """
         make_folder(data_dir)
         # Not as text: "?" and "%" mean something in a URL, and may stand in the name of a folder.
         file = URL.create("sqlite", database=str(data_dir / DATABASE_FILE))
-        store = Store.open(database_url or file)
+        database = open_database(database_url or file)
+        store = Store(database)
         if store.analysis() != ANALYSIS:
             store.reanalyse(ANALYSIS, analyse)
-        index = MemoryIndex.open(
-            data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", last_change=store.sequence()
-        )
-        library = cls(store, index, Lexicon.load())
-        if model:
-            library.meaning = Meaning(store, index, model, data_dir / VECTORS_FOLDER)
-            library._background = Background(library.meaning, store, Replaced(data_dir / MODELS_USED, store))
-        return library
+        index = open_engine(data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", store.sequence())
+        if model is None:
+            return cls(database, store, index, Lexicon.load())
+        meaning = DenseRetriever(store, index, model, data_dir / VECTORS_FOLDER)
+        background = Background(meaning, store, Replaced(data_dir / MODELS_USED, store))
+        return cls(database, store, index, Lexicon.load(), meaning, background)
 
     def __enter__(self) -> Self:
         return self
@@ -152,8 +177,8 @@ class Library:
         Raises UnknownArticle.
         """
         article = self.article_by_key(key)
-        known = article.model_dump(include=set(Draft.model_fields) - {"id", "notes"})
-        return self._store.edit(key, self._analysed(Draft.model_validate(known | dict(changes))), by)
+        draft = Draft.model_validate(article.metadata | dict(changes) | {"text": article.text})
+        return self._store.edit(key, self._analysed(draft), by)
 
     def ask(
         self,
@@ -170,18 +195,18 @@ class Library:
         its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
         Raises EmptyQuestion, QuestionTooLong.
         """
-        meaning = self.meaning if by_meaning else None
+        dense = self.meaning if by_meaning else None
         follows = follow_up(text, after) if after else None
         if after is None or follows is None:
-            return self._answer(text, where, cited, meaning)
+            return self._answer(text, where, cited, dense)
         most = cited + len(after.citations) if follows.followed.others else cited
-        answered = self._answer(follows.text, where, most, meaning)
+        answered = self._answer(follows.text, where, most, dense)
         if follows.followed.others:
             answered = without_shown(answered, after, cited)
         question = answered.question.model_copy(update={"follows": follows.followed})
         return answered.model_copy(update={"question": question})
 
-    def _answer(self, text: str, where: Where | None, cited: int, meaning: Meaning | None) -> Answer:
+    def _answer(self, text: str, where: Where | None, cited: int, dense: DenseRetriever | None) -> Answer:
         self.follow()
         with self.questions_first():
             return answer(
@@ -189,7 +214,7 @@ class Library:
                 store=self._store,
                 index=self._index,
                 lexicon=self._lexicon,
-                meaning=meaning,
+                dense=dense,
                 where=where,
                 cited=cited,
             )
@@ -201,15 +226,6 @@ class Library:
     def explain(self, question: Question, citation: Citation) -> tuple[Explanation, ...]:
         """Which words of a question a sentence holds, in which spelling, and how rare they are here."""
         return explain(question, citation, self._index)
-
-    def news(
-        self, question: str, articles: Set[str], told: Set[int], where: Where | None = None
-    ) -> News | None:
-        """What these articles, which are new, say to a question beyond the older ones and what was told."""
-        new = (where or Where()).model_copy(update={"articles": frozenset(articles)})
-        among = self.ask(question, new)
-        # Nearly always they say nothing, and then the others need not be asked.
-        return news(among, self.ask(question, where, NEAR), articles, told) if among.found else None
 
     @property
     def answered_up_to(self) -> int:
@@ -243,12 +259,12 @@ class Library:
         return self._store.answers_at(url)
 
     def articles(
-        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL
+        self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL_ARTICLES
     ) -> list[ArticleSummary]:
         """The current articles, last added first; only those added before the one of this key, if given."""
         return self._store.articles(limit, offset, before, filter)
 
-    def summaries(self, filter: Filter = ALL) -> Iterator[ArticleSummary]:
+    def summaries(self, filter: Filter = ALL_ARTICLES) -> Iterator[ArticleSummary]:
         """The current articles that a filter lets through, a page of them at a time, last added first.
 
         What others add or remove meanwhile shifts no page, so that none is left out or given twice.
@@ -258,13 +274,24 @@ class Library:
             yield from page
             before = page[-1].key
 
-    def count(self, filter: Filter = ALL) -> int:
+    def count(self, filter: Filter = ALL_ARTICLES) -> int:
         """How many articles answer now."""
         return self._store.count(filter)
 
     def languages(self) -> frozenset[str]:
         """The languages of the articles that answer now."""
         return self._store.languages()
+
+    def most_cited(self, since: date, limit: int) -> list[Cited]:
+        """The articles whose sentences answered most often since a day, of those that answer now."""
+        times = self.asked.cited(since)
+        found: list[Cited] = []
+        for keys in in_batches(times):
+            answering = {one.key: one for one in self.articles(BATCH, filter=Filter(keys=tuple(keys)))}
+            found += [Cited(answering[key], times[key]) for key in keys if key in answering]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     def remove(self, ids: Sequence[str], by: int | None = None) -> list[Receipt]:
         """Take articles out of all answers until ``undo``. Raises UnknownArticle, and then removes none."""
@@ -290,14 +317,14 @@ class Library:
 
     def back_up(self, path: Path) -> None:
         """Write everything to one file, as it is at one moment. Raises OutputFailed."""
-        back_up(self._store, path)
+        back_up(self._database, path)
 
     def restore(self, path: Path, *, replace: bool = False) -> None:
         """Put a backup in the place of what is there; open the library again to use it.
 
         Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
         """
-        restore(path, self._store, replace=replace)
+        restore(path, self._database, replace=replace)
 
     def check(self) -> list[str]:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""

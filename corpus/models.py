@@ -6,7 +6,7 @@ Offsets are code points into ``Article.text``, the end exclusive, everywhere.
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,7 +25,32 @@ class Note(StrEnum):
     COVER_LEFT_OUT = "cover-left-out"  # the mail's own text only introduced the article that it brought
 
 
-class Draft(Record):
+class Metadata(Record):
+    """What is said of an article beside its text; None is what nobody said.
+
+    Whoever stores, fills in, exports or imports these fields goes through this list of them, so that a new
+    one needs a column of its name and no other mention. JSON lines write them in this order.
+    """
+
+    title: str | None = None
+    language: str | None = None  # ISO 639-1
+    published: date | None = None
+    url: str | None = None
+    source: str | None = None  # who published it
+    collection: str | None = None  # the shelf of the corpus that it stands on
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """These fields alone, by their names."""
+        return {name: getattr(self, name) for name in Metadata.model_fields}
+
+    def completed_by(self, other: "Metadata") -> Self:
+        """The same, with what it does not say taken from another."""
+        missing = {name: value for name, value in other.metadata.items() if getattr(self, name) is None}
+        return self.model_copy(update=missing)
+
+
+class Draft(Metadata):
     """What a reader found in one file, page or record: an article before the store gave it an identity.
 
     ``id`` is given by JSONL import only, which keeps it; all else may be missing but the text.
@@ -33,45 +58,29 @@ class Draft(Record):
     """
 
     id: str | None = None
-    title: str | None = None
-    source: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: date | None = None
     text: str
-    collection: str | None = None
     notes: tuple[Note, ...] = ()
 
 
-class Article(Record):
+class Article(Metadata):
     """One version of an article, as the store keeps it."""
 
     id: str
     key: int  # the store's own number for the article, short enough for a button's 64 bytes
     version: int
-    title: str | None
-    source: str | None
-    url: str | None
     language: str
-    published: date | None
     text: str
-    collection: str | None
     added_by: int | None
     added_at: datetime
 
 
-class ArticleSummary(Record):
+class ArticleSummary(Metadata):
     """An article in a list: everything but its text."""
 
     id: str
     key: int
     version: int
-    title: str | None
-    source: str | None
-    url: str | None
     language: str
-    published: date | None
-    collection: str | None
     added_at: datetime
     sentences: int
 
@@ -111,8 +120,30 @@ class Passage(NamedTuple):
     sentences: tuple[IndexedSentence, ...]
 
 
+class IndexedPassage(NamedTuple):
+    """A passage as an index sees it: the store's number and its terms."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
+class IndexedArticle(NamedTuple):
+    """The current version of an article as an index sees it: what ``Where`` filters by, and its passages."""
+
+    id: str
+    source: str | None
+    language: str
+    published: date | None
+    collection: str | None
+    passages: tuple[IndexedPassage, ...]
+
+
+VALUES_OF: Mapping[str, str] = {"sources": "source", "languages": "language", "collections": "collection"}
+"""What names the values that are let through, in ``Where`` and in filters, by the field that has them."""
+
+
 class Where(Record):
-    """Which articles a search may return; an empty field allows all."""
+    """Which articles a search may return; an empty field allows all. See ``VALUES_OF``."""
 
     articles: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
@@ -120,6 +151,25 @@ class Where(Record):
     collections: frozenset[str] = frozenset()
     since: date | None = None  # inclusive; an article without a date is left out when set
     until: date | None = None  # inclusive
+
+
+class Filter(Record):
+    """What an article must be to be listed; an empty field lets all through."""
+
+    words: tuple[str, ...] = ()  # each is in the title, the source or the id; case and accents do not count
+    sources: tuple[str, ...] = ()  # it is of one of them
+    collections: tuple[str, ...] = ()
+    since: date | None = None  # inclusive; an article without a date is left out when set
+    until: date | None = None  # inclusive
+    keys: tuple[int, ...] = ()  # the store's own numbers
+
+    @property
+    def lets_all_through(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == ALL_ARTICLES
+
+
+ALL_ARTICLES = Filter()
 
 
 class Via(StrEnum):
@@ -130,40 +180,6 @@ class Via(StrEnum):
     NAME = "name"
     SPELLING = "spelling"
     SYNONYM = "synonym"
-
-
-class Replied(Record):
-    """How a message was replied to."""
-
-    bot: int  # several share a store, and each has its own numbers for the messages of a private chat
-    chat: int
-    message: int
-    reply: int  # the number of the bot's message
-    question: int  # a checksum of the words that were answered
-    written: datetime  # when they were written or last edited
-
-
-class Quietness(StrEnum):
-    """How a group wants to be replied to."""
-
-    NORMAL = "normal"
-    SOUNDLESS = "soundless"  # nobody's phone sounds
-    SILENT = "silent"  # nor is anything said when no article answers
-
-
-class Preferences(Record):
-    """What a chat chose; a person's own choices are those of their private chat. None: nothing chosen."""
-
-    language: str | None = None  # of the interface
-    sentences: int | None = None  # the most in a reply
-    quietness: Quietness = Quietness.NORMAL
-    mentions: bool = True  # whether mentions and replies are answered, or /ask alone
-    topics: Mapping[int, bool] = {}  # a topic's number, and whether it gets answers
-    other_topics: bool = True  # the same for topics that were never spoken of
-
-    def answers_in(self, topic: int) -> bool:
-        """Whether a topic gets answers."""
-        return self.topics.get(topic, self.other_topics)
 
 
 class WeightedTerm(NamedTuple):
@@ -191,8 +207,8 @@ class Concept(Record):
         return {term.term: term.weight for term in self.terms}
 
 
-class Kind(StrEnum):
-    """What a question asks for."""
+class AnswerType(StrEnum):
+    """What a question asks for, told by its question words."""
 
     WHO = "who"
     WHAT = "what"
@@ -222,7 +238,7 @@ class Question(Record):
 
     text: str  # what was looked for; as asked, unless it ``follows`` another question
     language: str
-    kind: Kind
+    answer_type: AnswerType
     concepts: tuple[Concept, ...]
     follows: Followed | None = None
 
@@ -240,7 +256,7 @@ class Reason(Record):
     via: Via
 
 
-class Printing(Record):
+class Printing(Metadata):
     """Where an article prints a sentence."""
 
     article: str
@@ -248,10 +264,6 @@ class Printing(Record):
     version: int
     start: int
     end: int
-    title: str | None
-    source: str | None
-    url: str | None
-    published: date | None
 
 
 class Citation(Printing):
@@ -301,22 +313,3 @@ class Receipt(Record):
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
     replaces: int | None = None  # the version that answered until now, when the article came in another one
-
-
-class Vote(Record):
-    """Whether a person found a sentence useful for a question; ``question`` is a checksum of its words."""
-
-    person: int
-    question: int
-    article_key: int
-    version: int
-    start: int
-    end: int
-    useful: bool
-
-
-class Tally(NamedTuple):
-    """How many people found something useful, and how many did not."""
-
-    useful: int
-    not_useful: int

@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import FAILED, NOT_FOUND
-from bot.commands.options import After, Before, Collection, DataDir, Search, Source, filter_of, settings_of
+from bot.commands.options import (
+    FAILED,
+    NOT_FOUND,
+    After,
+    Before,
+    Collection,
+    DataDir,
+    Search,
+    Source,
+    filter_of,
+    settings_of,
+)
 
 
 def add(

@@ -8,18 +8,18 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from bot.commands.answer_printing import print_answer
 from bot.commands.console import as_text, print_result, progress_bar
 from bot.commands.named_files import file_lines
-from bot.commands.printing import print_answer
 from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import BadRecord, QuestionError
 from corpus.library import Library
-from corpus.models import Answer
+from corpus.models import Answer, Citation
 
-CITATION_FIELDS = frozenset(
-    {"article", "version", "start", "end", "text", "score", "title", "source", "url", "published"}
-)
+CITATION_FIELDS = (
+    "article", "version", "start", "end", "title", "source", "url", "published", "text", "score",
+)  # fmt: skip
 
 
 class BatchLine(BaseModel):
@@ -88,11 +88,14 @@ def answer_record(id: str | int | None, answer: Answer, seconds: float) -> dict[
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "shown": answer.shown,
-        "citations": [
-            citation.model_dump(mode="json", include=set(CITATION_FIELDS)) for citation in answer.citations
-        ],
+        "citations": [_citation_record(citation) for citation in answer.citations],
         "ms": milliseconds(seconds),
     }
+
+
+def _citation_record(citation: Citation) -> dict[str, Any]:
+    written = citation.model_dump(mode="json", include=set(CITATION_FIELDS))
+    return {name: written[name] for name in CITATION_FIELDS}
 
 
 def milliseconds(seconds: float) -> float:

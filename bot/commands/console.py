@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from corpus.errors import OutputFailed
+from handlers.texts.catalogue import preferred
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,9 +20,9 @@ _ESCAPES = "pullquote-escapes"
 
 
 def language_of_terminal() -> str:
-    """The language of the terminal's locale, "fr" or "en"; the setting LANGUAGE is for chats."""
+    """The language of the terminal's locale, else English; the setting LANGUAGE is for chats."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "fr" if locale.lower().startswith("fr") else "en"
+    return preferred(re.split(r"[_.@]", locale, maxsplit=1)[0], "en")
 
 
 def as_text(typed: str) -> str:

@@ -4,15 +4,18 @@ import asyncio
 from collections.abc import Iterator
 
 from bot.commands.console import language_of_terminal, print_result
-from bot.commands.recognition_finding import recognition_finding
 from bot.corpora import open_library
 from bot.settings import Settings, without_login
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
+from corpus.readers.printed.recognition import LANGUAGES, known, opens_pictures
 from corpus.store.removed_articles import DAYS
 from handlers.texts.error_messages import message
 
 Finding = tuple[bool, str]
+
+_PACKAGES = {"fra": "tesseract-ocr-fra", "eng": "tesseract-ocr-eng"}
+_REFUSED = "scanned PDFs and photos of pages are refused"
 
 
 def examine(settings: Settings) -> bool:
@@ -57,6 +60,22 @@ def meaning_finding(library: Library) -> Finding:
     except EmbeddingsError as error:
         return False, message(error, language_of_terminal())
     return True, f"meaning: {done} of {whole} sentences have their vectors, by {model.name} ({model.place})"
+
+
+def recognition_finding() -> Finding:
+    """Text recognition, without which scans are refused; nothing is wrong where it was never installed."""
+    languages = known()
+    missing = [_PACKAGES[language] for language in LANGUAGES if language not in languages]
+    if not languages:
+        return (
+            True,
+            f"text recognition: none, so {_REFUSED} (apt-get install tesseract-ocr {' '.join(missing)})",
+        )
+    if not opens_pictures():
+        return False, f'text recognition: half installed, so {_REFUSED} (pip install "pullquote[ocr]")'
+    if missing:
+        return False, f"text recognition: Tesseract lacks a language (apt-get install {' '.join(missing)})"
+    return True, f"text recognition: Tesseract with {', '.join(LANGUAGES)}"
 
 
 def bot_findings(settings: Settings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from bot.commands.console import progress_bar
 from bot.commands.vector_progress import embed_articles
-from bot.corpora import model_source
+from bot.corpora import engine_opener, model_source
 from bot.settings import Settings
 from corpus.errors import BadRecord, MissingSource
 from corpus.evaluation.figures import Cited, Figures, Reply, figures_of
@@ -26,7 +26,11 @@ def evaluate_pack(settings: Settings, folder: Path, *, as_json: bool) -> None:
     questions = [question for question in pack.questions if question.measured]
     if not questions:
         raise BadRecord(str(folder / "questions.jsonl"), 1, "no question")
-    with TemporaryDirectory() as data, Library.open(Path(data), model=model_source(settings)) as library:
+    model, engine = model_source(settings), engine_opener(settings)
+    with (
+        TemporaryDirectory() as data,
+        Library.open(Path(data), model=model, open_engine=engine) as library,
+    ):
         with progress_bar() as progress:
             added = library.add_many(pack.articles, batch=IMPORT_BATCH)
             list(progress.track(added, len(pack.articles), description="articles"))

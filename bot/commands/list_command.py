@@ -6,11 +6,11 @@ from bot.commands.console import print_remark, print_result
 from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import UnknownArticle
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
 from corpus.readers.collections.records import record
 
 
-def list_articles(settings: Settings, filter: Filter = ALL) -> None:
+def list_articles(settings: Settings, filter: Filter = ALL_ARTICLES) -> None:
     """Print a line for each article, its parts separated by tabs so that other programs can cut it."""
     with open_library(settings) as library:
         meant = library.desk.resolved(filter)

@@ -1,4 +1,4 @@
-"""The options that several commands have: the folder, and what articles are looked for by."""
+"""What several commands have: the folder, what articles are looked for by, the exit codes."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,9 @@ import typer
 from bot.commands.console import as_text
 from bot.settings import Settings, load_settings
 from corpus.errors import FilterTooLong
-from corpus.filters import Filter
+from corpus.models import Filter
+
+NOT_FOUND, FAILED = 1, 2  # exit codes
 
 DataDir = Annotated[
     Path | None,

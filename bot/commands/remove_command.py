@@ -8,8 +8,7 @@ import typer
 from bot.commands.console import as_text, print_remark
 from bot.corpora import open_library
 from bot.settings import Settings
-from corpus.filters import Filter
-from corpus.models import Receipt
+from corpus.models import Filter, Receipt
 
 SHOWN = 5  # articles before the question
 YES = frozenset({"y", "yes", "o", "oui"})

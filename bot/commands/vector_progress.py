@@ -3,7 +3,7 @@
 from bot.commands.console import language_of_terminal, print_remark, progress_bar
 from corpus.errors import EmbeddingsError
 from corpus.library import Library
-from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.dense_retriever import DenseRetriever
 from handlers.texts.error_messages import message
 
 LATER = (
@@ -21,14 +21,14 @@ def embed_articles(library: Library) -> None:
         print_remark(message(error, language_of_terminal()))
 
 
-def _embed(meaning: Meaning) -> None:
+def _embed(retriever: DenseRetriever) -> None:
     with progress_bar() as progress:
         task = progress.add_task("opening the model", total=None)
-        done, whole = meaning.progress()
+        done, whole = retriever.progress()
         progress.update(task, description="sentences", total=whole, completed=done)
         try:
-            while made := meaning.embed():
+            while made := retriever.embed():
                 progress.advance(task, made)
         except KeyboardInterrupt:
-            done, whole = meaning.progress()
+            done, whole = retriever.progress()
             print_remark(LATER.format(left=whole - done))

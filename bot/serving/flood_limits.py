@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.serving.send_priority import WAITED
+from bot.serving.send_priority import has_waited
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Chat = int | str
@@ -74,10 +74,14 @@ class FloodLimits(BaseRateLimiter[int]):
     """
 
     def __init__(self) -> None:
-        self.stopping: Callable[[], bool] = lambda: False
+        self._ending = False
         self._everywhere = Window(EVERYWHERE)
         self._chats: dict[Chat, Window] = {}
         self._closed: dict[Chat, float] = {}  # until when, by 429
+
+    def end_soon(self) -> None:
+        """From now on nothing waits long: the bot stops."""
+        self._ending = True
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -112,7 +116,7 @@ class FloodLimits(BaseRateLimiter[int]):
         # Looked at again after each wait: others may have taken the room, or a 429 closed the chat.
         seconds = self._wait(chat, counted)
         while seconds > 0:
-            if seconds > LAST_SECONDS and self.stopping():
+            if seconds > LAST_SECONDS and self._ending:
                 raise RetryAfter(timedelta(seconds=seconds))
             await asyncio.sleep(min(seconds, LOOK_AGAIN))
             seconds = self._wait(chat, counted)
@@ -126,7 +130,7 @@ class FloodLimits(BaseRateLimiter[int]):
         closed = self._closed.get(chat, 0.0) - now
         if not counted:
             return closed
-        waited = WAITED.get()
+        waited = has_waited()
         return max(closed, self._everywhere.wait(now, waited), self._window(chat, now).wait(now, waited))
 
     async def _close(self, chat: Chat | None, seconds: float) -> None:

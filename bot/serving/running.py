@@ -21,6 +21,7 @@ from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingErr
 from corpus.library import Library
 from corpus.readers import warm
 from handlers.answers.answering_process import AnsweringProcess
+from handlers.answers.asking import Answering
 from handlers.chat.services import BotApplication
 from handlers.people.introducing import introduce
 
@@ -51,7 +52,7 @@ async def serve(settings: Settings, library: Library) -> None:
     """Serve until a signal or a failure."""
     pulse = Pulse(watched=settings.webhook_url is None)
     process = AnsweringProcess(partial(open_library_to_answer, settings))
-    application = build(settings, library, pulse=pulse, process=process)
+    application = build(settings, library, pulse=pulse, answering=Answering(library, process))
     end = Ending(pulse)
     async with AsyncExitStack() as stack:
         stack.callback(process.end)

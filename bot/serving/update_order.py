@@ -7,11 +7,11 @@ from time import perf_counter
 from typing import Any
 from weakref import WeakValueDictionary
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.serving.metrics import UPDATE_SECONDS
-from bot.serving.send_priority import WAITED, is_late
+from bot.serving.send_priority import is_late, let_others_go_first
 
 # Each chat has one update at work and the others wait for it: a bound on all of them together would let one
 # chat that Telegram holds up stop the rest.
@@ -27,16 +27,20 @@ class ChatOrder(BaseUpdateProcessor):
 
     def __init__(self) -> None:
         super().__init__(UNBOUNDED)
-        self.waiting = 0  # how many updates Telegram held back until the bot started: the first to come
+        self._waiting = 0  # how many updates Telegram held back until the bot started: the first to come
         self._slots = Semaphore(WAITED_AT_ONCE)
         # An asyncio lock serves those who wait in order of arrival; one that nobody holds is forgotten.
         self._locks: WeakValueDictionary[tuple[int, bool], Lock] = WeakValueDictionary()
 
+    async def count_waiting(self, bot: Bot) -> None:
+        """Learn how many updates Telegram has held back; before the first one comes."""
+        self._waiting = (await bot.get_webhook_info()).pending_update_count
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle the update once those of its chat before it are done."""
-        waited = self.waiting > 0 or is_late(update)
-        self.waiting = max(self.waiting - 1, 0)
-        WAITED.set(waited)
+        waited = self._waiting > 0 or is_late(update)
+        self._waiting = max(self._waiting - 1, 0)
+        let_others_go_first(waited)
         lock = self._lock_of(update, waited)
         slot: AbstractAsyncContextManager[None] = self._slots if waited else nullcontext()
         began = perf_counter()

@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from corpus.answers.finding.gathering import Corpus, Gathered, gather, read_best
-from corpus.answers.finding.similarity import Meaning
+from corpus.answers.finding.gathering import Corpus, Gathered, gather, preselect
+from corpus.answers.finding.retrieval import DenseRetrieval
 from corpus.answers.question.understanding import understand
-from corpus.answers.ranking.answerability import signs
+from corpus.answers.ranking.answerability import answerability_features
 from corpus.answers.ranking.candidates import Ranked
 from corpus.answers.ranking.weights import Weights
 from corpus.answers.replying.composing import CITED, cite, shown
 from corpus.language.lexicon import Lexicon
 from corpus.models import Answer, Where
-from corpus.search.index import Index
+from corpus.search.index import SearchEngine
 from corpus.store import Store
 
 NEAREST = 1
@@ -22,26 +22,26 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     text: str,
     *,
     store: Store,
-    index: Index,
+    index: SearchEngine,
     lexicon: Lexicon,
-    meaning: Meaning | None = None,
+    dense: DenseRetrieval | None = None,
     where: Where | None = None,
     cited: int = CITED,
 ) -> Answer:
     """The sentences that answer a question, at most ``cited``, or the nearest ones, with ``found`` false.
 
-    Raises EmptyQuestion, QuestionTooLong.
+    Without ``dense``, words find alone. Raises EmptyQuestion, QuestionTooLong.
     """
-    question = understand(text, index=index, lexicon=lexicon, languages=store.languages())
-    gathered = gather(question, Corpus(store, index, meaning), where)
-    weights = Weights.load(gathered.way)
-    ranked, sure = _rank(gathered, weights, store)
+    question = understand(text, statistics=index, lexicon=lexicon, languages=store.languages())
+    gathered = gather(question, Corpus(store, index, dense), where)
+    weights = Weights.load(gathered.mode)
+    ranked, confidence = _ranked(gathered, weights, store)
     citations = cite(question, ranked, cited)
-    found = sure >= weights.threshold
+    found = confidence >= weights.threshold
     return Answer(
         question=question,
         found=found,
-        confidence=sure,
+        confidence=confidence,
         shown=shown(citations) if found else len(citations[:NEAREST]),
         citations=citations,
         nowhere=_nowhere(gathered),
@@ -53,16 +53,16 @@ def _nowhere(gathered: Gathered) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept.word for concept, known in concepts if not known))
 
 
-def _rank(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:
-    """The sentences best first, and the confidence in the best."""
-    candidates, articles, features = read_best(gathered, weights.sift, store.article_versions)
+def _ranked(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:
+    """The sentences best first, and the probability, 0..1, that the best one answers."""
+    candidates, articles, features = preselect(gathered, weights.preselection, store.article_versions)
     if not candidates:
         return [], 0.0
-    belief = weights.rank.belief(features)
+    belief = weights.reranker.belief(features)
     best_first = np.argsort(-belief, kind="stable")
-    sure = weights.trust.probability(signs(features[best_first], belief[best_first]))
+    best = answerability_features(features[best_first], belief[best_first])
     ranked = [
         Ranked(articles[candidates[row].passage.article], candidates[row].sentence, float(belief[row]))
         for row in best_first
     ]
-    return ranked, sure
+    return ranked, weights.answerability.probability(best)

@@ -1,10 +1,17 @@
 """Which collection a group or channel works with."""
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import BigInteger, Column, Connection, Table, Text, bindparam, delete, select, update
 
-from corpus.chats.staff_tables import bindings as table
+from corpus.database.tables import metadata
 
-_OF_CHAT = select(table.c.collection).where(table.c.chat == bindparam("chat"))
+bindings = Table(
+    "bindings",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("collection", Text, nullable=False),
+)
+
+_OF_CHAT = select(bindings.c.collection).where(bindings.c.chat == bindparam("chat"))
 
 
 def of(connection: Connection, chat: int) -> str | None:
@@ -15,17 +22,17 @@ def of(connection: Connection, chat: int) -> str | None:
 def keep(connection: Connection, chat: int, collection: str) -> None:
     """Bind a chat to a collection, in the place of another."""
     end(connection, chat)
-    connection.execute(table.insert(), {"chat": chat, "collection": collection})
+    connection.execute(bindings.insert(), {"chat": chat, "collection": collection})
 
 
 def end(connection: Connection, chat: int) -> bool:
     """Let a chat work with all articles again; whether it was bound."""
-    return bool(connection.execute(delete(table).where(table.c.chat == chat)).rowcount)
+    return bool(connection.execute(delete(bindings).where(bindings.c.chat == chat)).rowcount)
 
 
 def move(connection: Connection, old: int, new: int) -> None:
     """Bind the chat that a bound one has become, unless it was bound itself meanwhile."""
     if of(connection, new) is None:
-        connection.execute(update(table).where(table.c.chat == old).values(chat=new))
+        connection.execute(update(bindings).where(bindings.c.chat == old).values(chat=new))
     else:
         end(connection, old)

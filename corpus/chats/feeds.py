@@ -1,20 +1,90 @@
-"""The watched feeds of a store."""
+"""Feeds that are watched: what the looks at each found, and what came of it."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    delete,
+    select,
+    update,
+)
 
-from corpus.chats.feed_records import Feed
-from corpus.chats.feed_tables import feed_entries as entries
-from corpus.chats.feed_tables import feeds as table
+from corpus.chats import feed_entries
+from corpus.database.columns import Moment
 from corpus.database.database import Database
+from corpus.database.tables import metadata
+from corpus.models import Record
 
-REMEMBERED = timedelta(days=90)  # entries that are in the feed no more: some come back after a while
+MINUTES = 30  # between two looks, unless another number is chosen
+LEAST_MINUTES = 5
+MOST_MINUTES = 7 * 24 * 60
 WHY = 5  # articles that could not be read of which the reason is kept
 ADDED = 1_000  # articles that are counted between two reports
-_AT_ONCE = 500  # values in a statement
+
+
+class Feed(Record):
+    """A feed with what the looks at it found."""
+
+    number: int
+    bot: int
+    url: str
+    title: str | None
+    by: int | None  # who is told what was new; nobody after /forget
+    minutes: int
+    paused: bool
+    next_at: datetime  # when it is looked at again
+    etag: str | None
+    modified: str | None
+    checked_at: datetime | None  # when a look last went well
+    failures: int  # since then
+    failing_since: datetime | None
+    failure: str | None  # the last one, as it was told
+    told: bool  # whether whoever added it knows that it fails
+    reported_at: datetime  # when they were last told what was new, and since then:
+    added: tuple[int, ...]  # the keys of the articles that came
+    updated: int
+    missed: int  # articles that could not be read
+    missed_why: tuple[str, ...]  # the first of them, with the reason
+
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("bot", BigInteger, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("by", BigInteger),
+    Column("minutes", Integer, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked_at", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("failing_since", Moment),
+    Column("failure", Text),
+    Column("told", Boolean, nullable=False),
+    Column("reported_at", Moment, nullable=False),
+    Column("added", JSON, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("missed", Integer, nullable=False),
+    Column("missed_why", JSON, nullable=False),
+    UniqueConstraint("bot", "url"),
+    sqlite_autoincrement=True,  # an old button never ends another feed
+)
+
 _NOTHING_NEW = {"added": [], "updated": 0, "missed": 0, "missed_why": []}
 _ALL_WELL = {"failures": 0, "failing_since": None, "failure": None, "told": False}
 
@@ -29,54 +99,45 @@ class Feeds:
         """Watch a feed from now on; one that is watched already changes its interval and goes on."""
         chosen = {"minutes": minutes, "paused": False, "next_at": now, "title": title, "by": by}
         with self._database.write() as connection:
-            known = and_(table.c.bot == bot, table.c.url == url)
-            if not connection.execute(update(table).where(known).values(chosen)).rowcount:
+            known = and_(feeds.c.bot == bot, feeds.c.url == url)
+            if not connection.execute(update(feeds).where(known).values(chosen)).rowcount:
                 fresh = {"bot": bot, "url": url, "reported_at": now, **chosen, **_NOTHING_NEW, **_ALL_WELL}
-                connection.execute(table.insert(), fresh)
-            return _feed(connection.execute(select(table).where(known)).mappings().one())
+                connection.execute(feeds.insert(), fresh)
+            return _feed(connection.execute(select(feeds).where(known)).mappings().one())
 
     def of(self, bot: int) -> list[Feed]:
         """The feeds of a bot, in the order in which they were added."""
         with self._database.read() as connection:
-            query = select(table).where(table.c.bot == bot).order_by(table.c.number)
+            query = select(feeds).where(feeds.c.bot == bot).order_by(feeds.c.number)
             return [_feed(row) for row in connection.execute(query).mappings()]
 
     def one(self, number: int) -> Feed | None:
         """A feed by its number; None when it is watched no more."""
         with self._database.read() as connection:
-            row = connection.execute(select(table).where(table.c.number == number)).mappings().first()
+            row = connection.execute(select(feeds).where(feeds.c.number == number)).mappings().first()
         return _feed(row) if row else None
 
     def claim(self, feed: Feed, until: datetime) -> bool:
         """Whether the caller is to look at a feed now: of two only one is; nobody else before ``until``."""
         with self._database.write() as connection:
-            mine = and_(table.c.number == feed.number, table.c.next_at == feed.next_at, ~table.c.paused)
-            return connection.execute(update(table).where(mine).values(next_at=until)).rowcount > 0
+            mine = and_(feeds.c.number == feed.number, feeds.c.next_at == feed.next_at, ~feeds.c.paused)
+            return connection.execute(update(feeds).where(mine).values(next_at=until)).rowcount > 0
 
     def seen(self, number: int) -> frozenset[str]:
         """The entries that were looked at."""
         with self._database.read() as connection:
-            found = connection.scalars(select(entries.c.entry).where(entries.c.feed == number))
-            return frozenset(found)
+            return feed_entries.seen(connection, number)
 
     def see(self, number: int, seen: Iterable[str], now: datetime) -> None:
         """Count entries as looked at; those of a feed that has ended meanwhile are forgotten."""
         with self._database.write() as connection:
-            if connection.scalar(select(table.c.number).where(table.c.number == number)) is None:
-                return
-            known = set(connection.scalars(select(entries.c.entry).where(entries.c.feed == number)))
-            rows = [{"feed": number, "entry": id, "at": now} for id in dict.fromkeys(seen) if id not in known]
-            if rows:
-                connection.execute(entries.insert(), rows)
+            if connection.scalar(select(feeds.c.number).where(feeds.c.number == number)) is not None:
+                feed_entries.see(connection, number, seen, now)
 
     def forget_gone(self, number: int, present: Collection[str], now: datetime) -> None:
         """Forget the entries that a feed has had no more for long."""
         with self._database.write() as connection:
-            old = and_(entries.c.feed == number, entries.c.at < now - REMEMBERED)
-            gone = sorted(set(connection.scalars(select(entries.c.entry).where(old))) - set(present))
-            for start in range(0, len(gone), _AT_ONCE):
-                some = entries.c.entry.in_(gone[start : start + _AT_ONCE])
-                connection.execute(delete(entries).where(entries.c.feed == number, some))
+            feed_entries.forget_gone(connection, number, present, now)
 
     def looked(
         self, number: int, etag: str | None, modified: str | None, next_at: datetime, now: datetime
@@ -95,8 +156,8 @@ class Feeds:
     def tell(self, feed: Feed) -> bool:
         """Whether the caller is to tell whoever added a feed that it fails: of two only one is."""
         with self._database.write() as connection:
-            untold = and_(table.c.number == feed.number, ~table.c.told)
-            return connection.execute(update(table).where(untold).values(told=True)).rowcount > 0
+            untold = and_(feeds.c.number == feed.number, ~feeds.c.told)
+            return connection.execute(update(feeds).where(untold).values(told=True)).rowcount > 0
 
     def release(self, number: int, at: datetime) -> None:
         """Put off, or bring forward, the next look."""
@@ -108,25 +169,25 @@ class Feeds:
 
     def count_updated(self, number: int) -> None:
         """Count a new version of one."""
-        self._change(number, updated=table.c.updated + 1)
+        self._change(number, updated=feeds.c.updated + 1)
 
     def count_missed(self, number: int, why: str) -> None:
         """Count one that could not be read, and why."""
-        self._change(number, missed=table.c.missed + 1)
+        self._change(number, missed=feeds.c.missed + 1)
         self._append(number, "missed_why", why, WHY)
 
     def report(self, feed: Feed, at: datetime) -> Feed | None:
         """Begin to count anew; what was counted is for one of two to tell, the other gets None."""
         with self._database.write() as connection:
-            mine = and_(table.c.number == feed.number, table.c.reported_at == feed.reported_at)
-            row = connection.execute(select(table).where(mine)).mappings().first()
-            connection.execute(update(table).where(mine).values({**_NOTHING_NEW, "reported_at": at}))
+            mine = and_(feeds.c.number == feed.number, feeds.c.reported_at == feed.reported_at)
+            row = connection.execute(select(feeds).where(mine)).mappings().first()
+            connection.execute(update(feeds).where(mine).values({**_NOTHING_NEW, "reported_at": at}))
         return _feed(row) if row else None
 
     def unreport(self, feed: Feed) -> None:
         """Count again what ``report`` gave to be told and certainly was not; until the next day is over."""
         with self._database.write() as connection:
-            row = connection.execute(select(table).where(table.c.number == feed.number)).mappings().first()
+            row = connection.execute(select(feeds).where(feeds.c.number == feed.number)).mappings().first()
             if row is None:
                 return
             since = _feed(row)
@@ -136,7 +197,7 @@ class Feeds:
                 "missed": feed.missed + since.missed,
                 "missed_why": [*feed.missed_why, *since.missed_why][:WHY],
             }
-            connection.execute(update(table).where(table.c.number == feed.number).values(counted))
+            connection.execute(update(feeds).where(feeds.c.number == feed.number).values(counted))
 
     def pause(self, number: int) -> None:
         """Look at a feed no more until it goes on."""
@@ -149,25 +210,25 @@ class Feeds:
     def end(self, number: int) -> bool:
         """Watch a feed no more; whether it was."""
         with self._database.write() as connection:
-            connection.execute(delete(entries).where(entries.c.feed == number))
-            return connection.execute(delete(table).where(table.c.number == number)).rowcount > 0
+            feed_entries.forget(connection, number)
+            return connection.execute(delete(feeds).where(feeds.c.number == number)).rowcount > 0
 
     def _append(self, number: int, column: str, value: int | str, most: int) -> None:
         """Append to a list, up to a length."""
         with self._database.write() as connection:
-            known = connection.scalar(select(table.c[column]).where(table.c.number == number))
+            known = connection.scalar(select(feeds.c[column]).where(feeds.c.number == number))
             if known is not None and len(known) < most:
                 appended = {column: [*known, value]}
-                connection.execute(update(table).where(table.c.number == number).values(appended))
+                connection.execute(update(feeds).where(feeds.c.number == number).values(appended))
 
     def _change(self, number: int, **values: Any) -> None:
         with self._database.write() as connection:
-            connection.execute(update(table).where(table.c.number == number).values(values))
+            connection.execute(update(feeds).where(feeds.c.number == number).values(values))
 
 
 def forget(connection: Connection, person: int) -> None:
     """Let feeds be nobody's that were a person's."""
-    connection.execute(update(table).where(table.c.by == person).values(by=None))
+    connection.execute(update(feeds).where(feeds.c.by == person).values(by=None))
 
 
 def _feed(row: Any) -> Feed:

@@ -1,10 +1,54 @@
 """The files that are being read, for the next start to go on with."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import BigInteger, Column, Integer, Table, Text, delete, select, update
 
-from corpus.chats.job_records import Job
-from corpus.chats.job_tables import jobs
 from corpus.database.database import Database
+from corpus.database.tables import metadata
+from corpus.models import Record
+
+
+class Job(Record):
+    """A document that somebody gave, by Telegram's numbers, and where its receipt goes."""
+
+    number: int
+    bot: int
+    chat: int
+    topic: int | None
+    message: int
+    file: str  # Telegram's identifier; of photos that belong together each on a line
+    name: str  # what its sender called it
+    size: int
+    by: int | None
+    collection: str | None
+    language: str  # of the receipt
+    shown: int | None = None  # the message that shows how far it is
+    mark: int | None = None  # that the changes bear which it made, for all to be taken back together
+
+    @property
+    def files(self) -> list[str]:
+        """Telegram's identifiers."""
+        return self.file.split("\n")
+
+
+# A row goes when its file is read to the end: what is left at a start goes on.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("bot", BigInteger, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("topic", BigInteger),
+    Column("message", BigInteger, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("by", BigInteger),
+    Column("collection", Text),
+    Column("language", Text, nullable=False),
+    Column("shown", BigInteger),
+    Column("mark", Integer),
+    sqlite_autoincrement=True,  # an old button never stops another file
+)
 
 
 class Jobs:

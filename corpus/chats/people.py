@@ -1,12 +1,14 @@
 """What is kept of people and their chats: choices under Telegram's numbers; names of the staff only."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from corpus.chats import bindings, channels, feeds, notices, preferences, replies, staff, votes, watches
+from corpus.chats.preferences import Preferences
+from corpus.chats.replies import Replied
 from corpus.chats.staff import Staff
+from corpus.chats.votes import Vote, VoteCount
 from corpus.database.database import Database
-from corpus.models import Preferences, Replied, Tally, Vote
 
 
 class People:
@@ -43,15 +45,15 @@ class People:
         with self._database.write() as connection:
             return bindings.end(connection, chat)
 
-    def vote(self, vote: Vote) -> None:
+    def vote(self, vote: Vote, now: datetime) -> None:
         """Count what a person thinks of a sentence; a later vote on the same takes its place."""
         with self._database.write() as connection:
-            votes.keep(connection, vote)
+            votes.keep(connection, vote, now)
 
-    def tally(self, article_key: int, version: int) -> dict[tuple[int, int], Tally]:
-        """What people thought of the sentences of an article's version, by start and end."""
+    def votes(self, since: datetime) -> VoteCount:
+        """What people thought of answers since a moment."""
         with self._database.read() as connection:
-            return votes.tally(connection, article_key, version)
+            return votes.count(connection, since)
 
     def replied(self, bot: int, chat: int, message: int) -> Replied | None:
         """How a message was replied to in the last two days."""

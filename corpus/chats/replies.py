@@ -1,25 +1,55 @@
-"""The replies of the last two days: which message answers which, in numbers alone."""
+"""The replies of the last two days: which message answers which, in numbers alone.
+
+An edited question edits its reply, a repeated one gets no other.
+"""
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import BigInteger, Column, Connection, Index, Table, bindparam, delete, select
 
-from corpus.models import Replied
-from corpus.store.article_tables import replies as table
+from corpus.database.columns import Moment
+from corpus.database.tables import metadata
+from corpus.models import Record
 
 KEPT = timedelta(hours=48)  # as long as an edited question may change its reply
 
+
+class Replied(Record):
+    """How a message was replied to."""
+
+    bot: int  # several share a store, and each has its own numbers for the messages of a private chat
+    chat: int
+    message: int
+    reply: int  # the number of the bot's message
+    question: int  # a checksum of the words that were answered
+    written: datetime  # when they were written or last edited
+
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("reply", BigInteger, nullable=False),
+    Column("question", BigInteger, nullable=False),
+    Column("written", Moment, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "at"),
+)
+
+# Each reply asks these: put together once, which takes longer than to ask them.
 _ITSELF = (
-    table.c.bot == bindparam("of_bot"),
-    table.c.chat == bindparam("of_chat"),
-    table.c.message == bindparam("of_message"),
+    replies.c.bot == bindparam("of_bot"),
+    replies.c.chat == bindparam("of_chat"),
+    replies.c.message == bindparam("of_message"),
 )
-_OF_MESSAGE = select(*[table.c[name] for name in Replied.model_fields]).where(
-    *_ITSELF, table.c.at > bindparam("since")
+_OF_MESSAGE = select(*[replies.c[name] for name in Replied.model_fields]).where(
+    *_ITSELF, replies.c.at > bindparam("since")
 )
-_DROP_OLD = delete(table).where(table.c.at <= bindparam("since"))
-_DROP = delete(table).where(*_ITSELF)
-_KEEP = table.insert()
+_DROP_OLD = delete(replies).where(replies.c.at <= bindparam("since"))
+_DROP = delete(replies).where(*_ITSELF)
+_KEEP = replies.insert()
 
 
 def of(connection: Connection, bot: int, chat: int, message: int) -> Replied | None:
@@ -40,4 +70,4 @@ def keep(connection: Connection, replied: Replied) -> None:
 
 def forget(connection: Connection, chat: int) -> None:
     """Drop the replies of a chat."""
-    connection.execute(delete(table).where(table.c.chat == chat))
+    connection.execute(delete(replies).where(replies.c.chat == chat))

@@ -1,9 +1,6 @@
-"""Who may do what, beyond asking: the rights that people are given, and what is kept of the staff."""
+"""Who may do what, beyond asking: the rights that people are given."""
 
-from datetime import datetime
 from enum import StrEnum
-
-from corpus.models import Record
 
 
 class Right(StrEnum):
@@ -20,20 +17,11 @@ NONE: Rights = frozenset()
 ALL: Rights = frozenset(Right)
 
 
-class Member(Record):
-    """A person who was given rights, by Telegram's number; the first name is for the others to recognise."""
-
-    person: int
-    name: str
-    rights: Rights
-    invited_by: int | None  # nobody any more, when they have been forgotten
-    since: datetime
+def as_words(rights: Rights) -> str:
+    """Rights as a table keeps them: words with spaces between them."""
+    return " ".join(sorted(rights))
 
 
-class Invitation(Record):
-    """An invitation that nobody has accepted yet."""
-
-    number: int
-    rights: Rights
-    by: int
-    until: datetime
+def from_words(words: str) -> Rights:
+    """Rights that were kept; one of a later version is none here."""
+    return frozenset(right for right in Right if right in words.split())

@@ -1,20 +1,50 @@
-"""Who was given rights at the desk, and the invitations that are open."""
+"""The people who were given rights at the desk."""
 
-import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
-from typing import Any
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    RowMapping,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 
-from corpus.chats.rights import NONE, Invitation, Member, Right, Rights
-from corpus.chats.staff_tables import invitations, staff
+from corpus.chats import invitations
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import NONE, Right, Rights, as_words, from_words
+from corpus.database.columns import Moment
 from corpus.database.database import Database
+from corpus.database.tables import metadata
+from corpus.models import Record
 
-OPEN_FOR = timedelta(hours=48)
-SECRETS = 10**36  # which nobody guesses; two numbers of a button hold one
 
+class Member(Record):
+    """A person who was given rights, by Telegram's number; the first name is for the others to recognise."""
+
+    person: int
+    name: str
+    rights: Rights
+    invited_by: int | None  # nobody any more, when they have been forgotten
+    since: datetime
+
+
+# Who was given rights; the only table that holds a name. The rights are words with spaces between them.
+staff = Table(
+    "staff",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("rights", Text, nullable=False),
+    Column("invited_by", BigInteger),
+    Column("since", Moment, nullable=False),
+)
 
 _RIGHTS = select(staff.c.rights).where(staff.c.person == bindparam("person"))
 
@@ -51,7 +81,7 @@ class Staff:
             if member is None:
                 return None
             rights = member.rights | {right} if given else member.rights - {right}
-            connection.execute(update(staff).where(staff.c.person == person).values(rights=_written(rights)))
+            connection.execute(update(staff).where(staff.c.person == person).values(rights=as_words(rights)))
             return member.model_copy(update={"rights": rights})
 
     def remove(self, person: int) -> Member | None:
@@ -63,32 +93,23 @@ class Staff:
 
     def invite(self, rights: Rights, by: int, now: datetime | None = None) -> tuple[Invitation, int]:
         """Make an invitation, and the secret that its link holds, which nothing here can tell again."""
-        now, secret = now or datetime.now(UTC), secrets.randbelow(SECRETS)
-        row = {"rights": _written(rights), "by": by, "until": now + OPEN_FOR}
         with self._database.write() as connection:
-            connection.execute(delete(invitations).where(invitations.c.until <= now))
-            made = connection.execute(invitations.insert(), {"digest": _digest(secret), **row})
-            number = made.inserted_primary_key[0] if made.inserted_primary_key else 0
-        return Invitation(number=number, rights=rights, by=by, until=row["until"]), secret
+            return invitations.make(connection, rights, by, now)
 
     def invitations(self, now: datetime | None = None) -> list[Invitation]:
         """Those that are open."""
-        still = invitations.c.until > (now or datetime.now(UTC))
         with self._database.read() as connection:
-            rows = connection.execute(select(invitations).where(still).order_by(invitations.c.number))
-            return [_invitation(row) for row in rows.mappings()]
+            return invitations.still_open(connection, now)
 
     def invitation(self, secret: int, now: datetime | None = None) -> Invitation | None:
         """The one that a link opens; None when it was used, was revoked or has ended."""
         with self._database.read() as connection:
-            return _opened(connection, secret, now)
+            return invitations.opened(connection, secret, now)
 
     def revoke(self, number: int) -> bool:
         """Close an invitation; whether it was open."""
         with self._database.write() as connection:
-            return bool(
-                connection.execute(delete(invitations).where(invitations.c.number == number)).rowcount
-            )
+            return invitations.close(connection, number)
 
     def accept(
         self,
@@ -104,30 +125,30 @@ class Staff:
         invitation what who made it does not have any more. None when the link opens nothing.
         """
         with self._database.write() as connection:
-            invitation = _opened(connection, secret, now)
+            invitation = invitations.opened(connection, secret, now)
             if invitation is None:
                 return None
             given = invitation.rights & has(invitation.by, rights_of(connection, invitation.by))
             if not given:
                 return None
-            connection.execute(delete(invitations).where(invitations.c.number == invitation.number))
+            invitations.close(connection, invitation.number)
             member = _joined(_of(connection, person), invitation.by, person, name, given, now)
             connection.execute(delete(staff).where(staff.c.person == person))
-            row = {**member.model_dump(), "rights": _written(member.rights)}
+            row = {**member.model_dump(), "rights": as_words(member.rights)}
             connection.execute(staff.insert(), row)
             return member, invitation.model_copy(update={"rights": given})
 
 
 def rights_of(connection: Connection, person: int) -> Rights:
     """What a person was given."""
-    written = connection.scalar(_RIGHTS, {"person": person})
-    return _read(written) if written else NONE
+    words = connection.scalar(_RIGHTS, {"person": person})
+    return from_words(words) if words else NONE
 
 
 def forget(connection: Connection, person: int) -> None:
     """Drop a person, and the invitations that they made."""
     connection.execute(delete(staff).where(staff.c.person == person))
-    connection.execute(delete(invitations).where(invitations.c.by == person))
+    invitations.forget(connection, person)
 
 
 def forget_inviter(connection: Connection, person: int) -> None:
@@ -140,12 +161,6 @@ def _of(connection: Connection, person: int) -> Member | None:
     return _member(row) if row else None
 
 
-def _opened(connection: Connection, secret: int, now: datetime | None) -> Invitation | None:
-    its = (invitations.c.digest == _digest(secret)) & (invitations.c.until > (now or datetime.now(UTC)))
-    row = connection.execute(select(invitations).where(its)).mappings().first()
-    return _invitation(row) if row else None
-
-
 def _joined(
     before: Member | None, by: int, person: int, name: str, given: Rights, now: datetime | None
 ) -> Member:
@@ -155,26 +170,5 @@ def _joined(
 
 
 def _member(row: RowMapping) -> Member:
-    return Member(**{**_dict(row), "rights": _read(row["rights"])})
-
-
-def _invitation(row: RowMapping) -> Invitation:
-    kept = {name: value for name, value in row.items() if name != "digest"}
-    return Invitation(**{**kept, "rights": _read(row["rights"])})
-
-
-def _dict(row: RowMapping) -> dict[str, Any]:
-    return {str(name): value for name, value in row.items()}
-
-
-def _written(rights: Rights) -> str:
-    return " ".join(sorted(rights))
-
-
-def _read(written: str) -> Rights:
-    # A right of a later version is none here.
-    return frozenset(right for right in Right if right in written.split())
-
-
-def _digest(secret: int) -> str:
-    return sha256(str(secret).encode()).hexdigest()
+    kept = {str(name): value for name, value in row.items()}
+    return Member(**{**kept, "rights": from_words(row["rights"])})

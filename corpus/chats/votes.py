@@ -1,36 +1,84 @@
 """Whether people found a sentence useful for a question."""
 
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    delete,
+    func,
+    select,
+)
 
-from corpus.models import Tally, Vote
-from corpus.store.article_tables import votes as table
+from corpus.database.columns import Moment
+from corpus.database.tables import ERASED_WITH_ARTICLE, metadata
+from corpus.models import Record
 
 
-def keep(connection: Connection, vote: Vote) -> None:
+class Vote(Record):
+    """Whether a person found a sentence useful for a question; ``question`` is a checksum of its words."""
+
+    person: int
+    question: int
+    article_key: int
+    version: int
+    start: int
+    end: int
+    useful: bool
+
+
+class VoteCount(NamedTuple):
+    """How many votes said that an answer was useful, and how many that it was not."""
+
+    useful: int
+    not_useful: int
+
+
+# One row for each person, question and sentence: the last word counts.
+votes = Table(
+    "votes",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "article_key",
+        Integer,
+        ForeignKey("articles.key"),
+        primary_key=True,
+        autoincrement=False,
+        info=ERASED_WITH_ARTICLE,
+    ),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("useful", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "article_key", "version"),
+)
+
+
+def keep(connection: Connection, vote: Vote, now: datetime) -> None:
     """Put a vote in the place of the same person's earlier one on the same sentence and question."""
     identity = ("person", "question", "article_key", "version", "start")
-    row = vote.model_dump() | {"at": datetime.now(UTC)}
-    connection.execute(delete(table).where(*(table.c[name] == row[name] for name in identity)))
-    connection.execute(table.insert(), row)
+    row = vote.model_dump() | {"at": now}
+    connection.execute(delete(votes).where(*(votes.c[name] == row[name] for name in identity)))
+    connection.execute(votes.insert(), row)
 
 
-def tally(connection: Connection, article_key: int, version: int) -> dict[tuple[int, int], Tally]:
-    """How many people found each sentence of an article's version useful, and how many did not."""
-    people = func.count(table.c.person.distinct())
-    query = (
-        select(table.c.start, table.c.end, table.c.useful, people)
-        .where(table.c.article_key == article_key, table.c.version == version)
-        .group_by(table.c.start, table.c.end, table.c.useful)
-    )
-    counted: dict[tuple[int, int], Tally] = {}
-    for start, end, useful, count in connection.execute(query):
-        before = counted.get((start, end), Tally(0, 0))
-        counted[start, end] = before._replace(**{"useful" if useful else "not_useful": count})
-    return counted
+def count(connection: Connection, since: datetime) -> VoteCount:
+    """The votes since a moment, by what they said."""
+    query = select(votes.c.useful, func.count()).where(votes.c.at >= since).group_by(votes.c.useful)
+    counted = {useful: number for useful, number in connection.execute(query)}
+    return VoteCount(counted.get(True, 0), counted.get(False, 0))
 
 
 def forget(connection: Connection, person: int) -> None:
     """Drop a person's votes."""
-    connection.execute(delete(table).where(table.c.person == person))
+    connection.execute(delete(votes).where(votes.c.person == person))

@@ -9,7 +9,7 @@ BATCH = 500  # far below the number of parameters that either database takes
 Item = TypeVar("Item")
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in lists of at most BATCH."""
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):

@@ -2,20 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
 from corpus.database.failures import failures_named, place_of
-from corpus.errors import SettingError
+from corpus.database.tables import IDENTITY, meta
+from corpus.errors import DataFolderUnusable, SettingError
 from corpus.language.folding import fold
-from corpus.store.article_tables import IDENTITY, meta
 
 BUSY_SECONDS = 15
 _EXPECTED = "sqlite:///path/to/file.db or postgresql+psycopg://user:password@host/name"
 ONE_BY_ONE = select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update()
 _SCHEMA_LOCK = 0x70756C6C  # any number that nothing else in the same PostgreSQL database locks
+
+
+def make_folder(folder: Path) -> None:
+    """Make the data folder, in which SQLite's file is kept, when it is missing; raises DataFolderUnusable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderUnusable(str(folder), error.strerror or type(error).__name__) from error
 
 
 class Database:

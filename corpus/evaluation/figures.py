@@ -80,10 +80,10 @@ def figures_of(questions: Sequence[PackQuestion], replies: Sequence[Reply], pack
 
 
 def _rank(question: PackQuestion, reply: Reply) -> int | None:
-    places = (
-        place for place, one in enumerate(reply.cited) if is_hit(question, one.article, one.start, one.end)
+    ranks = (
+        rank for rank, one in enumerate(reply.cited) if is_hit(question, one.article, one.start, one.end)
     )
-    return next(places, None)
+    return next(ranks, None)
 
 
 def _mean(values: Sequence[float]) -> float | None:

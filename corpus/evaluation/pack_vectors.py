@@ -1,4 +1,4 @@
-"""The meaning of a pack's sentences, computed at once and held in memory."""
+"""The vectors of a pack's sentences, computed at once and held in memory."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from corpus.search.vectors.vector_index import SentenceHit
 from corpus.store import Store
 
 
-class PackMeaning:
+class PackRetriever:
     """As ``corpus.meaning.dense_retriever`` answers a library, but without a file and without waiting."""
 
     def __init__(self, store: Store, model: Model) -> None:
@@ -30,10 +30,10 @@ class PackMeaning:
             self._held.update(zip((passage.id for passage in passages), parts, strict=True))
             self._languages += [article.language] * len(rows)
         self._rows = np.concatenate(list(self._held.values()))
-        self._places = [(id, place) for id, part in self._held.items() for place in range(len(part))]
+        self._positions = [(id, position) for id, part in self._held.items() for position in range(len(part))]
 
     def question(self, text: str) -> Vectors | None:
-        """The vector of a question."""
+        """The vector of a question, float32 (width,)."""
         vector: Vectors = self._model.embed_questions([text])[0]
         return vector
 
@@ -43,9 +43,9 @@ class PackMeaning:
         if where and where.languages:
             near = np.where(np.isin(self._languages, list(where.languages)), near, -1)
         order = np.argsort(-near, kind="stable")[:limit]
-        found = [(*self._places[row], float(near[row])) for row in order.tolist() if near[row] > -1]
+        found = [(*self._positions[row], float(near[row])) for row in order.tolist() if near[row] > -1]
         return [SentenceHit(passage, sentence, similarity) for passage, sentence, similarity in found]
 
     def vectors(self, passages: Sequence[int]) -> Mapping[int, Vectors]:
-        """The vectors of these passages' sentences."""
+        """The vectors of these passages' sentences, float32 (sentences, width)."""
         return {passage: self._held[passage] for passage in passages if passage in self._held}

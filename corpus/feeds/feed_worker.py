@@ -1,17 +1,13 @@
-"""The process that parses one feed: the XML of strangers may harm it, and nobody else.
+"""The process that parses one feed: the XML of strangers may harm it, and nobody else."""
 
-It reads what is known of the feed as a line of JSON, then the feed, and writes a line of JSON.
-"""
-
-import json
-import sys
 from calendar import timegm
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from corpus.sandbox.confinement import confine
+from corpus.sandbox.inside import serve
 
 MEMORY = 1_000_000_000  # bytes of address space
 _ID_LENGTH = 24  # hexadecimal digits
@@ -22,11 +18,14 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 
 def main() -> None:
-    """Parse the feed on standard input."""
-    confine(MEMORY)
-    known = json.loads(sys.stdin.buffer.readline())
-    parsed = parse(sys.stdin.buffer.read(), known["url"], frozenset(known["seen"]), known["most"])
-    sys.stdout.write(json.dumps(parsed))
+    """Parse the feed that is asked for."""
+    serve(answer, MEMORY)
+
+
+def answer(known: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+    """What is new in a feed, given what is known of it; nothing for what is no feed."""
+    if fields := parse(data, known["url"], frozenset(known["seen"]), known["most"]):
+        yield fields
 
 
 def parse(data: bytes, url: str, seen: frozenset[str], most: int) -> dict[str, Any] | None:
@@ -92,7 +91,3 @@ def _content(entry: Any) -> str | None:
 
 def _short(words: Any) -> str | None:
     return str(words)[:_LONGEST] if words else None
-
-
-if __name__ == "__main__":
-    main()

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from corpus.errors import EmptySource, NoFeed, SourceError
-from corpus.feeds.entry import Entry, Parsed
-from corpus.feeds.parsing import parse
+from corpus.feeds.parsing import Entry, Parsed, parse
 from corpus.models import Draft
 from corpus.readers import read
+from corpus.readers.contract.content import Content
+from corpus.readers.drafting import tidied
 from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.fetching import HEADERS, NOTHING, Fetched, Validators, fetch
@@ -64,12 +65,12 @@ def article_of(entry: Entry, feed_title: str | None, reach: Reach = PUBLIC) -> D
     Raises SourceError.
     """
     draft = _draft(entry, reach)
-    known = {
-        "title": draft.title or entry.title,
-        "source": draft.source or feed_title,
-        "published": draft.published or (date.fromisoformat(entry.published) if entry.published else None),
-    }
-    return draft.model_copy(update=known)
+    told = Content(
+        title=entry.title,
+        source=feed_title,
+        published=date.fromisoformat(entry.published) if entry.published else None,
+    )
+    return draft.completed_by(tidied(told))
 
 
 def _draft(entry: Entry, reach: Reach) -> Draft:

@@ -1,21 +1,34 @@
 """A feed parsed in a process of its own, with limits of time and memory."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Collection
-from pathlib import Path
+from contextlib import closing
+from typing import NamedTuple
 
 from corpus.errors import BrokenSource, NoFeed, TookTooLong
-from corpus.feeds.entry import Entry, Parsed
+from corpus.sandbox.worker import Ended, Program, Worker
 
+_PROGRAM = Program("corpus.feeds.feed_worker")
 _SECONDS = 30
 _FORMAT = "RSS"
-# No folder that happens to be the current one is looked for modules in (-P).
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from corpus.feeds.feed_worker import main; main()"
-_COMMAND = (sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]))
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT")  # no token, no database
+
+
+class Entry(NamedTuple):
+    """What a feed says of one article; texts as the feed has them, a date as ISO 8601 writes it."""
+
+    id: str  # short, and the same at each look
+    link: str | None
+    title: str | None
+    published: str | None
+    content: str | None  # all of the article in HTML, where the feed has it
+
+
+class Parsed(NamedTuple):
+    """A feed, with the newest entries of those that were not known."""
+
+    title: str | None
+    present: tuple[str, ...]  # the ids of all its entries
+    new: tuple[Entry, ...]  # the oldest first
+    left: tuple[str, ...]  # the ids of those that are new too, but too many
 
 
 def parse(url: str, data: bytes, seen: Collection[str], most: int) -> Parsed:
@@ -23,21 +36,13 @@ def parse(url: str, data: bytes, seen: Collection[str], most: int) -> Parsed:
 
     Raises NoFeed for what is none, BrokenSource and TookTooLong for what does harm.
     """
-    known = json.dumps({"url": url, "seen": sorted(seen), "most": most}).encode()
-    try:
-        done = subprocess.run(  # noqa: S603
-            _COMMAND,
-            input=known + b"\n" + data,
-            capture_output=True,
-            timeout=_SECONDS,
-            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-            check=True,
-        )
-        fields = json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise TookTooLong(url, _SECONDS) from error
-    except (subprocess.CalledProcessError, ValueError) as error:
-        raise BrokenSource(url, _FORMAT) from error
+    # One process for each feed: there are minutes between two of them.
+    with closing(Worker(_PROGRAM)) as worker:
+        worker.ask({"url": url, "seen": sorted(seen), "most": most}, data, _SECONDS)
+        try:
+            fields = worker.answer(_SECONDS)
+        except Ended as end:
+            raise TookTooLong(url, _SECONDS) if end.late else BrokenSource(url, _FORMAT) from end
     if fields is None:
         raise NoFeed(url)
     return Parsed(

@@ -69,8 +69,8 @@ class Lexicon:
 
 
 def _find(stems: list[str], stem: str) -> int | None:
-    place = bisect_left(stems, stem)
-    return place if place < len(stems) and stems[place] == stem else None
+    position = bisect_left(stems, stem)
+    return position if position < len(stems) and stems[position] == stem else None
 
 
 def _direction(arrays: Mapping[str, NDArray[Any]], source: str, target: str) -> Direction:

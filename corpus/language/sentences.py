@@ -23,7 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no library
 _MISSED = re.compile(r"(?:\betc\.|[a-zà-öø-ÿ]\.[a-z]\.|…|\.\.\.)\s+(?=[A-ZÀ-ÖØ-Þ])")
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
 _OPENING = re.compile(r"[«“]|(?<=\s)\"(?=\S)")
-_PLACES = (re.compile(r"[.!?…;]\s+"), re.compile(r"[:,–—]\s+|\s--\s"), re.compile(r"\s+"))
+_CUTS = (re.compile(r"[.!?…;]\s+"), re.compile(r"[:,–—]\s+|\s--\s"), re.compile(r"\s+"))
 
 
 def split(text: str, language: str) -> list[Sentence]:
@@ -101,16 +101,16 @@ def _cut(view: str, span: Sentence, size: int) -> list[Sentence]:
     """The span in pieces of at most ``size`` characters."""
     pieces: list[Sentence] = []
     while span.end - span.start > size:
-        end = _place(view, span.start + size // 2, span.start + size)
+        end = _cut_before(view, span.start + size // 2, span.start + size)
         pieces.append(_trimmed(view, span.start, end))
         span = _trimmed(view, end, span.end)
     return [*pieces, span]
 
 
-def _place(view: str, start: int, end: int) -> int:
+def _cut_before(view: str, start: int, end: int) -> int:
     """Where to cut: after the last stop, else comma, else space, else at the end."""
-    for places in _PLACES:
-        ends = [match.end() for match in places.finditer(view, start, end)]
+    for cuts in _CUTS:
+        ends = [match.end() for match in cuts.finditer(view, start, end)]
         if ends:
             return ends[-1]
     return end

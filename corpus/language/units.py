@@ -41,17 +41,17 @@ class Units:
         return tuple(pair for pair in self._translations.get(unit, ()) if pair[0].startswith(f"{into}:"))
 
     def among(self, tokens: Sequence[Token]) -> Mapping[int, str]:
-        """For each token that belongs to a unit, by its place, the unit; the longest unit wins."""
+        """For each token that belongs to a unit, by its position, the unit; the longest unit wins."""
         stems = [token.term.partition(":")[2] for token in tokens]
         found: dict[int, str] = {}
         for first, token in enumerate(tokens):
             if first in found or token.stop:
                 continue
             language = token.term.partition(":")[0]
-            for places in (*_joined(first, len(tokens)), *_parted(first, tokens)):
-                unit = f"{language}:{' '.join(stems[place] for place in places)}"
+            for positions in (*_joined(first, len(tokens)), *_parted(first, tokens)):
+                unit = f"{language}:{' '.join(stems[position] for position in positions)}"
                 if unit in self._translations:
-                    found.update(dict.fromkeys(places, unit))
+                    found.update(dict.fromkeys(positions, unit))
                     break
         return found
 
@@ -63,10 +63,10 @@ def _joined(first: int, size: int) -> Iterator[tuple[int, ...]]:
 
 def _parted(first: int, tokens: Sequence[Token]) -> Iterator[tuple[int, ...]]:
     """A verb and a function word behind its object, where the object ends."""
-    for place in range(first + 2, min(first + 2 + APART, len(tokens))):
-        last = place + 1 == len(tokens) or tokens[place + 1].stop
-        if tokens[place].stop and last and not tokens[place - 1].stop:
-            yield first, place
+    for position in range(first + 2, min(first + 2 + APART, len(tokens))):
+        last = position + 1 == len(tokens) or tokens[position + 1].stop
+        if tokens[position].stop and last and not tokens[position - 1].stop:
+            yield first, position
 
 
 def save(path: Path, translations: Mapping[str, Mapping[str, Mapping[str, float]]]) -> None:

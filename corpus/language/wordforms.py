@@ -25,8 +25,7 @@ MOST = 40
 class Nearest:
     """Words that grow in number, found by a misspelling of them; the first letters are seldom wrong."""
 
-    def __init__(self, long_word: int = LONG_WORD) -> None:
-        self._long_word = long_word
+    def __init__(self) -> None:
         self._words: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
 
     def add(self, words: Iterable[str]) -> None:
@@ -34,9 +33,8 @@ class Nearest:
         for word in words:
             self._words[word[0], len(word)].append(word)
 
-    def to(self, word: str) -> Sequence[tuple[str, int]]:
-        """The words within the slips that are forgiven, with their distance, nearest first."""
-        slips = 2 if len(word) >= self._long_word else 1
+    def to(self, word: str, slips: int) -> Sequence[tuple[str, int]]:
+        """The words at most so many slips away, with their distance, nearest first; at most MOST."""
         alike = [
             known
             for first in dict.fromkeys(word[:2])
@@ -72,7 +70,7 @@ class WordForms:
 
     def nearest(self, word: str) -> Sequence[tuple[str, int]]:
         """The frequent forms near a word, as ``Nearest`` gives them."""
-        return self._nearest.to(word)
+        return self._nearest.to(word, 2 if len(word) >= LONG_WORD else 1)
 
     @cached_property
     def _nearest(self) -> Nearest:

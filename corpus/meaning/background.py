@@ -4,7 +4,7 @@ import logging
 import threading
 
 from corpus.errors import EmbeddingsError, StoreError
-from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.replaced_models import Replaced
 from corpus.store import Store
 
@@ -18,8 +18,8 @@ CLOSE_SECONDS = 15.0  # a native thread that is cut off at the end of the proces
 class Background:
     """Makes vectors in a thread of its own, the newest articles' first, also of what other processes add."""
 
-    def __init__(self, meaning: Meaning, store: Store, replaced: Replaced) -> None:
-        self._meaning = meaning
+    def __init__(self, retriever: DenseRetriever, store: Store, replaced: Replaced) -> None:
+        self._retriever = retriever
         self._store = store
         self._replaced = replaced
         self._closing = threading.Event()
@@ -54,13 +54,13 @@ class Background:
                 pause, self._failing = RETRY_SECONDS, True
 
     def _look(self) -> None:
-        self._meaning.follow()
+        self._retriever.follow()
         sequence = self._store.sequence()
         if sequence == self.complete_at:
             return
-        self._replaced.use(self._meaning.name)
-        while not self._closing.is_set() and self._meaning.embed():
-            self._meaning.follow()
+        self._replaced.use(self._retriever.name)
+        while not self._closing.is_set() and self._retriever.embed():
+            self._retriever.follow()
         if not self._closing.is_set():
-            self._replaced.drop_all_but(self._meaning.name)
+            self._replaced.drop_all_but(self._retriever.name)
             self.complete_at = sequence

@@ -1,4 +1,4 @@
-"""What sentences mean: the model, the vectors that it made, and the search among them."""
+"""The dense retriever: the model, the vectors that it made of sentences, and the search among them."""
 
 import logging
 import threading
@@ -13,7 +13,7 @@ import numpy as np
 from corpus.errors import EmbeddingsError
 from corpus.meaning.embedding import embedded
 from corpus.meaning.model import Model, Vectors
-from corpus.meaning.question_priority import Turns
+from corpus.meaning.question_priority import QuestionPriority
 from corpus.meaning.wording import WORDING
 from corpus.models import Where
 from corpus.search.index import Index
@@ -31,7 +31,7 @@ PASSAGES = 32  # embedded, then saved at once: a crash loses the work of half a 
 FOLLOWED = 20_000  # passages whose vectors are read from the store before they are put together
 
 
-class Meaning:
+class DenseRetriever:
     """Questions and sentences by what they mean; safe to use from several threads.
 
     ``source`` opens the model when it is first needed; ``folder`` keeps the vectors as they are searched, for
@@ -49,7 +49,7 @@ class Meaning:
         self._opening = threading.Lock()
         self._vectors: VectorIndex | None = None
         self._following = threading.Lock()
-        self._turns = Turns()
+        self._priority = QuestionPriority()
         self._away_until = 0.0  # of time.monotonic
         self._told = False  # that it is away, which is said once
 
@@ -73,7 +73,7 @@ class Meaning:
         return vector
 
     def nearest(self, vector: Vectors, limit: int, where: Where | None = None) -> list[SentenceHit]:
-        """The sentences of articles that answer nearest to what ``question`` gave, the nearest first."""
+        """The sentences of articles that answer nearest to ``question``'s vector, the nearest first."""
         if self._vectors is None:
             return []
         return self._vectors.nearest(vector, limit, lambda passages: self._index.holds(passages, where))
@@ -84,7 +84,7 @@ class Meaning:
 
     def asked(self) -> AbstractContextManager[None]:
         """While a question is answered: the making of vectors waits meanwhile."""
-        return self._turns.question()
+        return self._priority.question()
 
     def progress(self) -> Progress:
         """How many sentences of the articles that answer have their vectors; raises EmbeddingsError."""
@@ -104,7 +104,7 @@ class Meaning:
         lacking = self._store.without_vectors(name, limit)
         if not lacking:
             return 0
-        made = embedded(self.model, lacking, self._turns.wait)
+        made = embedded(self.model, lacking, self._priority.wait)
         self._store.save_vectors(name, made)
         return sum(sentences for sentences, _ in made.values())
 

@@ -6,7 +6,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]  # one row for each text, of length 1, so that a product is a cosine
+Vectors = npt.NDArray[np.float32]
+"""Shape (texts, width), each row of length 1, so that a product is a cosine."""
 
 
 class Model(Protocol):
@@ -28,7 +29,7 @@ class Model(Protocol):
 
 
 def normalised(vectors: Vectors) -> Vectors:
-    """The vectors at length 1; one without any length stays as it is."""
+    """The vectors, (texts, width), at length 1; one without any length stays as it is."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
 

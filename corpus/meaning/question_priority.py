@@ -7,7 +7,7 @@ from contextlib import contextmanager
 PATIENCE = 1.0  # seconds after which a batch goes on although questions keep coming
 
 
-class Turns:
+class QuestionPriority:
     """Counts the questions being answered, and lets other work wait while there are some."""
 
     def __init__(self) -> None:

@@ -1,11 +1,11 @@
 """Files and pasted texts become drafts: ``read_parts`` for any file, ``read_text`` for what was pasted."""
 
+from corpus.readers.confined_reading import read, read_parts, warm
+from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
 from corpus.readers.drafting import read_text
 from corpus.readers.formats import FORMATS, Format
-from corpus.readers.isolation import read, read_parts, warm
-from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
-from corpus.readers.parts import Part
-from corpus.readers.printed.photos import bound
+from corpus.readers.printed.picture import bound
+from corpus.readers.wire import Part
 
 __all__ = [
     "FORMATS",

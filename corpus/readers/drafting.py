@@ -2,21 +2,21 @@
 
 from corpus.errors import EmptySource, TextTooLong
 from corpus.language.detection import detect
-from corpus.models import Draft, Note
-from corpus.readers.content import Content
-from corpus.readers.limits import MAXIMUM_CHARACTERS
-from corpus.readers.text.dateline import Guess, guess
+from corpus.models import Draft, Metadata, Note
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
+from corpus.readers.text.dateline import guess
 from corpus.readers.text.normalisation import normalise, one_line
 from corpus.readers.text.repair import repair
 
 LONGEST_TITLE = 300  # characters: more is a paragraph in the wrong place
 PASTED = "message"  # the name that errors give to a pasted text
-_NOTHING = Content("")
+_NOTHING = Content()
 
 
 def read_text(text: str) -> Draft:
     """Read a pasted text; raises EmptySource, TextTooLong."""
-    return draft_of(PASTED, Content(text))
+    return draft_of(PASTED, Content(text=text))
 
 
 def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
@@ -29,23 +29,23 @@ def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
     if len(text) > MAXIMUM_CHARACTERS:
         raise TextTooLong(name, len(text), MAXIMUM_CHARACTERS)
     language = content.language or detect(text)
-    guessed = guess(text, language, content.created)
+    own = tidied(content)
+    if len(own.title or "") > LONGEST_TITLE:
+        own = own.model_copy(update={"title": None})
+    said = own.completed_by(guess(text, language, content.created)).completed_by(tidied(about))
     notes = (*about.notes, *content.notes, *((Note.REPAIRED,) if repaired != content.text else ()))
     return Draft(
-        title=_title(content, guessed) or _line(about.title),
-        source=_line(content.source) or guessed.source or _line(about.source),
-        url=_line(content.url) or _line(about.url),
-        language=language,
-        published=content.published or guessed.published or about.published,
+        **said.metadata | {"language": language},
         text=text,
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _title(content: Content, guessed: Guess) -> str | None:
-    title = _line(content.title)
-    return title if title and len(title) <= LONGEST_TITLE else guessed.title
+def tidied(content: Content) -> Metadata:
+    """What a file says of its article, each name on one line."""
+    said = content.metadata.items()
+    return Metadata(**{name: _line(value) if isinstance(value, str) else value for name, value in said})
 
 
-def _line(text: str | None) -> str | None:
-    return one_line(repair(text)) or None if text else None
+def _line(text: str) -> str | None:
+    return one_line(repair(text)) or None

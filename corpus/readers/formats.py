@@ -1,4 +1,4 @@
-"""The one table of formats: another format is one file beside this one, and one row here."""
+"""The one table of formats: another format is one file in the room of its kind, and one row here."""
 
 from collections.abc import Callable
 from pathlib import PurePath
@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from corpus.errors import UnknownFormat
 from corpus.readers.collections import archive, record_files, table
-from corpus.readers.content import Content, Unpacked
+from corpus.readers.contract.content import Content, Unpacked
 from corpus.readers.documents import docx, epub, html, markdown, odt, plain, rtf
-from corpus.readers.mail import eml as mail
-from corpus.readers.mail import outlook, web_archive
+from corpus.readers.mail import eml, outlook, web_archive
 from corpus.readers.printed import pdf, pdf_pictures, picture
 
 Recogniser = Callable[[bytes], bool]
@@ -33,6 +32,7 @@ class Format(NamedTuple):
     recognises: Recogniser = _never  # by content alone, whatever the file is called
     resembles: Recogniser = _never  # by content, when the name tells nothing
     read_pictures: Reader | None = None  # when it turns out to be pictures of pages
+    many: bool = False  # articles, by the hundred, so that reading it may take minutes
     seconds: int = 30  # in which it must be read, and some more for each megabyte
 
 
@@ -103,8 +103,8 @@ FORMATS = (
         (".eml",),
         ("message/rfc822",),
         "subject, sender, date; enclosed documents, alone when the mail only introduces them",
-        unpack=mail.unpack,
-        resembles=mail.recognises,
+        unpack=eml.unpack,
+        resembles=eml.recognises,
     ),
     Format(
         "CSV",
@@ -112,6 +112,7 @@ FORMATS = (
         ("text/csv", "text/tab-separated-values"),
         "an article in each row, by columns called text, title, date, source, url (or texte, titre…)",
         unpack=table.unpack,
+        many=True,
     ),
     Format(
         "JSON lines",
@@ -119,6 +120,7 @@ FORMATS = (
         ("application/x-ndjson", "application/jsonl"),
         "an article in each line, with the fields that `pullquote export` writes",
         unpack=record_files.unpack_lines,
+        many=True,
     ),
     Format(
         "JSON",
@@ -126,6 +128,7 @@ FORMATS = (
         ("application/json",),
         "the same in an array, or as a single object",
         unpack=record_files.unpack_array,
+        many=True,
     ),
     Format(
         "zip",
@@ -133,6 +136,7 @@ FORMATS = (
         ("application/zip", "application/x-zip-compressed"),
         "every file in it of a format of this table, but no other zip",
         unpack=archive.unpack,
+        many=True,
         resembles=archive.recognises,
     ),
     Format(

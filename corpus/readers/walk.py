@@ -6,25 +6,17 @@ from typing import NamedTuple
 
 from corpus.errors import BrokenSource, EmptySource, NestedArchive, ScannedSource, SourceError, SourceTooLarge
 from corpus.models import Draft
-from corpus.readers.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.contract.limits import MAXIMUM_DEPTH
 from corpus.readers.drafting import draft_of
 from corpus.readers.formats import Format, Reader, format_of
-from corpus.readers.limits import MAXIMUM_DEPTH
-from corpus.readers.parts import Part
+from corpus.readers.wire import Begun, Part
 
 _BLANK = b"\0\t\n\r "
 _BYTES_A_SECOND = 1_000_000  # beyond a format's own seconds
 _SECONDS_A_PICTURE = 20
 _SECONDS = 30
 _ARCHIVE = "zip"
-
-
-class Begun(NamedTuple):
-    """What is going to be read, and how long that may take."""
-
-    name: str
-    format: str
-    seconds: int
 
 
 class Stretch(NamedTuple):
@@ -137,7 +129,7 @@ def _attempt(name: str, format: str, make: Callable[[], Draft], share: float) ->
 
 
 def _read(file: Enclosed, read: Reader | None) -> Draft:
-    content = read(file.name, file.data) if read else Content("")
+    content = read(file.name, file.data) if read else Content()
     return draft_of(file.name, content, file.about)
 
 

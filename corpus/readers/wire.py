@@ -1,46 +1,46 @@
-"""What the process that reads and the one that asks it say to each other: JSON, an object to a line.
+"""What is asked of the process that reads, what it tells, and how JSON says both."""
 
-No pickles, which could run code of a process that a hostile file has taken over.
-"""
-
-import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from corpus import errors
 from corpus.errors import SourceError
 from corpus.models import Draft
-from corpus.readers.parts import Part
-from corpus.readers.walk import Begun
-
-END = {"end": True}  # of the file
-LAST = {"last": True}  # the same, and the process ends too
-MEMORY = {"memory": True}  # there is none left
 
 
 class Request(NamedTuple):
-    """Which file to read; its bytes follow the line."""
+    """Which file to read; its bytes come with it."""
 
     name: str
-    size: int
-    limit: int
-    skip: int
-    avoid: tuple[str, ...]
+    limit: int  # bytes, of the file and of each file in it
+    skip: int  # so many parts are passed over unread
+    avoid: tuple[str, ...]  # names of parts that are not to be tried
 
 
-def line(message: Any) -> bytes:
-    """A message as a line."""
-    return json.dumps(message).encode() + b"\n"
+class Begun(NamedTuple):
+    """What is going to be read, and how long that may take."""
+
+    name: str
+    format: str
+    seconds: int
 
 
-def request_of(written: bytes) -> Request:
-    """The request that a line holds."""
-    fields = json.loads(written)
-    return Request(**fields | {"avoid": tuple(fields["avoid"])})
+class Part(NamedTuple):
+    """One article of a file, or why it cannot be one: either ``draft`` or ``error`` is None."""
+
+    name: str  # the file's own; of a part in it also where it stands: "lot.zip/juin/pont.docx"
+    draft: Draft | None
+    error: SourceError | None = None
+    share: float = 1.0  # of the file that is read when this part is, in 0..1
+
+
+def request_of(asked: dict[str, Any]) -> Request:
+    """The request that a question is."""
+    return Request(**asked | {"avoid": tuple(asked["avoid"])})
 
 
 def written(event: Begun | Part) -> dict[str, Any]:
-    """An event of the walk as a message."""
+    """What is told as JSON has it."""
     if isinstance(event, Begun):
         return {"begun": event._asdict()}
     draft = event.draft.model_dump(mode="json") if event.draft else None
@@ -48,7 +48,7 @@ def written(event: Begun | Part) -> dict[str, Any]:
 
 
 def event_of(message: dict[str, Any]) -> Begun | Part:
-    """The event of a message."""
+    """What a message tells."""
     if "begun" in message:
         return Begun(**message["begun"])
     fields = message["part"]

@@ -1,10 +1,15 @@
-"""What a process that reads the files of strangers may take of the machine."""
+"""What a process that reads the files of strangers may take of the machine, and how long it lives."""
 
 import os
+import re
+import select
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 if sys.platform != "win32":
+    import fcntl
     import resource
 
 _NICE = 5  # answers come before reading
@@ -17,3 +22,35 @@ def confine(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         with suppress(ValueError, OSError):  # a lower limit is set, or the system has none
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+@contextmanager
+def ending_with_parent(pipe: int) -> Iterator[None]:
+    """Meanwhile the system ends this process as soon as the one that writes to the pipe has ended.
+
+    That one must not write meanwhile, which would end this process too. PR_SET_PDEATHSIG is of no use: it
+    waits for the end of the thread that started this process, and others go on asking it.
+    """
+    if sys.platform != "linux":  # elsewhere it ends when it next reads a question or writes an answer
+        yield
+        return
+    flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)  # SIGIO ends who has not asked for anything else
+    if select.select([pipe], [], [], 0)[0]:  # it had ended before
+        raise SystemExit
+    try:
+        yield
+    finally:
+        fcntl.fcntl(pipe, fcntl.F_SETFL, flags)
+
+
+def most_memory() -> int:
+    """The most bytes that this process has held."""
+    if sys.platform == "win32":
+        return 0
+    with suppress(OSError):  # a system other than Linux
+        # On Linux getrusage would count what the one that asks held when it started this process.
+        [kilobytes] = re.findall(r"^VmHWM:\s*(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
+        return int(kilobytes) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -1,4 +1,4 @@
-"""A backup: one file with everything that a store keeps, made while it is used, and put back."""
+"""A backup: one file with everything that a database holds, made while it is used, and put back."""
 
 import sqlite3
 import zlib
@@ -7,13 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
+from corpus.database.database import Database
 from corpus.errors import BackupUnusable, NotEmpty, OutputFailed, StoreDamaged
+from corpus.schema.copying import read_copy, write_copy
+from corpus.schema.schema import open_database
 from corpus.store import Store
 
-MEMBER = "pullquote.db"  # an SQLite file, whatever database the store is in
+MEMBER = "pullquote.db"  # an SQLite file, whatever kind of database it is of
 
 
-def back_up(store: Store, path: Path) -> None:
+def back_up(database: Database, path: Path) -> None:
     """Write all articles, and all that is kept of people, to a file, as they are at one moment.
 
     Vectors are left out, since the model makes them again. Raises StoreError, OutputFailed.
@@ -21,7 +24,8 @@ def back_up(store: Store, path: Path) -> None:
     try:
         with TemporaryDirectory(dir=path.parent) as folder:
             copy, packed = Path(folder) / MEMBER, Path(folder) / path.name
-            store.write_copy(f"sqlite:///{copy}")
+            with closing(open_database(f"sqlite:///{copy}")) as opened:
+                write_copy(database, opened)
             with closing(sqlite3.connect(copy)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
             with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
@@ -31,21 +35,21 @@ def back_up(store: Store, path: Path) -> None:
         raise OutputFailed(error.strerror or type(error).__name__) from error
 
 
-def restore(path: Path, store: Store, *, replace: bool = False) -> None:
-    """Put a backup in the place of what a store keeps, all of it or nothing.
+def restore(path: Path, database: Database, *, replace: bool = False) -> None:
+    """Put a backup in the place of what a database holds, all of it or nothing.
 
     Raises BackupUnusable when the file is not a whole backup, StoreTooNew when a later version wrote it, and
-    NotEmpty when the store has articles and ``replace`` does not give them up.
+    NotEmpty when there are articles and ``replace`` does not give them up.
     """
-    if not replace and (articles := store.count()):
-        raise NotEmpty(store.place, articles)
+    if not replace and (articles := Store(database).count()):
+        raise NotEmpty(database.place, articles)
     with TemporaryDirectory() as folder:
         copy = _unpacked(path, Path(folder))
         try:
-            with closing(Store.open(f"sqlite:///{copy}")) as opened:
-                if wrong := opened.check():
+            with closing(open_database(f"sqlite:///{copy}")) as opened:
+                if wrong := Store(opened).check():
                     raise BackupUnusable(str(path), wrong[0])
-                opened.copy_into(store)
+                read_copy(opened, database)
         except StoreDamaged as damage:
             raise BackupUnusable(str(path), damage.reason) from damage
 

@@ -1,4 +1,4 @@
-"""All rows of a store, taken at one moment and put into another database, of either kind."""
+"""All rows of a database, taken at one moment and put into another, of either kind."""
 
 from collections.abc import Iterator, Sequence
 from uuid import uuid4
@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from corpus.database.batches import BATCH
 from corpus.database.database import Database
-from corpus.schema.schema import bring_to_head  # imports every table
-from corpus.store.article_tables import IDENTITY, meta, metadata, vectors
+from corpus.database.tables import IDENTITY, meta
+from corpus.schema.all_tables import metadata
+from corpus.store.article_tables import vectors
 
 
 def copied() -> Sequence[Table]:
@@ -18,7 +19,6 @@ def copied() -> Sequence[Table]:
 
 def write_copy(database: Database, copy: Database) -> None:
     """Fill a new database with the rows that there are now, whoever changes them meanwhile."""
-    bring_to_head(copy)
     with database.snapshot() as source, copy.write() as target:
         _replace(target, source)
 
@@ -28,7 +28,6 @@ def read_copy(copy: Database, database: Database) -> None:
 
     The store counts as another one from then on, so that no index that was made of it is believed.
     """
-    bring_to_head(copy)
     with copy.snapshot() as source, database.write() as target:
         target.execute(delete(vectors))
         _replace(target, source)

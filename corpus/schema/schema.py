@@ -1,16 +1,16 @@
-"""Bringing a database to the tables of this version of Pullquote."""
+"""Opening a database with the tables of this version of Pullquote."""
 
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+from sqlalchemy import URL, Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
 from corpus.database.database import Database
+from corpus.database.tables import ANALYSIS, IDENTITY, meta
 from corpus.errors import StoreTooNew
 from corpus.schema.all_tables import metadata
-from corpus.store.article_tables import ANALYSIS, IDENTITY, meta
 
-HEAD = "0018"  # the last migration, which ends at the tables of ``tables.metadata``
+HEAD = "0018"  # the last migration, which ends at the tables of ``all_tables``
 
 # Alembic's own table as Alembic makes it: a database is stamped without importing Alembic.
 _stamp = Table(
@@ -19,6 +19,21 @@ _stamp = Table(
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
+
+
+def open_database(url: str | URL) -> Database:
+    """The database at an SQLAlchemy URL, its tables made, or brought up to this version.
+
+    Whoever opens it closes it. Raises SettingError for a URL of another kind; DataFolderUnusable,
+    StoreDamaged, StoreTooNew or StoreUnavailable.
+    """
+    database = Database(url)
+    try:
+        bring_to_head(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def bring_to_head(database: Database) -> None:

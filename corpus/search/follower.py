@@ -1,18 +1,33 @@
 """What keeps an index up to the changes of the store."""
 
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from threading import Lock
+from typing import Protocol
 
+from corpus.models import Change, IndexedArticle
 from corpus.search.index import Index
-from corpus.store import Store
 
 REFILL_BATCH = 1000  # articles handed to the index at once when it is filled from the store
+
+
+class Indexable(Protocol):
+    """What an index follows: articles whose changes are numbered without a gap, as the store keeps them."""
+
+    def sequence(self) -> int:
+        """The number of the last change."""
+
+    def changes(self, after: int) -> list[Change]:
+        """The changes with a greater number, in order."""
+
+    def indexed(self, ids: Sequence[str] | None = None) -> Iterator[IndexedArticle]:
+        """These articles as an index sees them, or all; those that are removed are left out."""
 
 
 class Follower:
     """Replays the changes that an index has not seen; safe to use from several threads."""
 
-    def __init__(self, store: Store, index: Index) -> None:
+    def __init__(self, store: Indexable, index: Index) -> None:
         self._store = store
         self._index = index
         self._following = Lock()

@@ -1,12 +1,7 @@
-"""The tables of the store.
-
-``schema.HEAD`` names the migration that makes the same tables; a test holds the two equal.
-"""
+"""The tables of articles: their versions, passages and vectors, and the audit of their changes."""
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
-    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -14,23 +9,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
 from corpus.database.columns import Moment, Sentences
-
-metadata = MetaData(
-    # Named constraints, so that a later migration can speak of them.
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(referred_table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
+from corpus.database.tables import metadata
 
 # The identity of an article and its state now: which version answers, and whether it answers at all.
 articles = Table(
@@ -116,87 +101,3 @@ batches = Table(
     Column("batch", Integer, nullable=False),
     Index(None, "batch"),
 )
-
-# The filters that buttons stand for, each as JSON.
-filters = Table(
-    "filters",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("content", Text, nullable=False, unique=True),
-    sqlite_autoincrement=True,  # an old button never opens another filter
-)
-
-# What people and groups chose: a row for each chat that chose anything, and no name or word of anybody.
-preferences = Table(
-    "preferences",
-    metadata,
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("language", Text),
-    Column("sentences", Integer),
-    Column("quietness", Text, nullable=False),
-    Column("mentions", Boolean, nullable=False),
-    Column("topics", JSON, nullable=False),
-    Column("other_topics", Boolean, nullable=False),
-)
-
-# Whether people found a sentence useful for a question: one row for each of the three, the last word counts.
-# The question is a checksum of its words.
-votes = Table(
-    "votes",
-    metadata,
-    Column("person", BigInteger, primary_key=True, autoincrement=False),
-    Column("question", BigInteger, primary_key=True, autoincrement=False),
-    Column("article_key", Integer, ForeignKey("articles.key"), primary_key=True, autoincrement=False),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("start", Integer, primary_key=True, autoincrement=False),
-    Column("end", Integer, nullable=False),
-    Column("useful", Boolean, nullable=False),
-    Column("at", Moment, nullable=False),
-    Index(None, "article_key", "version"),
-)
-
-# The file that a version was read from, by Telegram's identifier for it.
-originals = Table(
-    "originals",
-    metadata,
-    Column("article_key", Integer, primary_key=True, autoincrement=False),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("file", Text, nullable=False),
-    ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
-)
-
-# Which message answers which, for two days: an edited question edits its reply, a repeated one gets no other.
-# The question is a checksum of its words.
-replies = Table(
-    "replies",
-    metadata,
-    Column("bot", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("message", BigInteger, primary_key=True, autoincrement=False),
-    Column("reply", BigInteger, nullable=False),
-    Column("question", BigInteger, nullable=False),
-    Column("written", Moment, nullable=False),
-    Column("at", Moment, nullable=False),
-    Index(None, "at"),
-)
-
-# What a bot told a chat once, such as its welcome.
-notices = Table(
-    "notices",
-    metadata,
-    Column("bot", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("notice", Text, primary_key=True),
-    Column("at", Moment, nullable=False),
-)
-
-# Facts about the whole store; both rows are there from the start.
-meta = Table(
-    "meta",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text),
-)
-
-IDENTITY = "identity"
-ANALYSIS = "analysis"

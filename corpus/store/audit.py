@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
-from corpus.database.batches import batches as batches_of
-from corpus.models import Change, ChangeKind, Receipt
-from corpus.store.article_tables import articles, batches, changes, versions
+from corpus.database.batches import in_batches
+from corpus.models import ChangeKind, Receipt
+from corpus.store.article_tables import articles, batches, changes
 from corpus.store.stored_articles import summaries
 
 
@@ -28,73 +28,12 @@ class Step(NamedTuple):
     undoes: int | None = None
 
 
-class Audited(NamedTuple):
-    """A change as an admin sees it: the title that the article then had, and whether it can be undone."""
-
-    change: Change
-    title: str | None
-    undoable: bool
-
-
-_described = (
-    changes.c.sequence,
-    changes.c.kind,
-    articles.c.id.label("article"),
-    changes.c.version,
-    changes.c.by,
-    changes.c.at,
-    changes.c.undoes,
-    batches.c.batch,
-)
-
-
 _LAST = select(func.max(changes.c.sequence))
 
 
 def sequence(connection: Connection) -> int:
     """The number of the last change; 0 before the first."""
     return connection.scalar(_LAST) or 0
-
-
-def newest(connection: Connection, limit: int, offset: int) -> list[Audited]:
-    """A page of the audit, the last change first."""
-    of_article = changes.alias()
-    last = select(func.max(of_article.c.sequence)).where(of_article.c.article_key == changes.c.article_key)
-    # Of an erased article no version is left to come back to.
-    undoable = and_(changes.c.sequence == last.scalar_subquery(), versions.c.version.is_not(None))
-    query = (
-        select(*_described, versions.c.title, undoable)
-        .join(articles, articles.c.key == changes.c.article_key)
-        .outerjoin(batches, batches.c.sequence == changes.c.sequence)
-        .outerjoin(
-            versions,
-            and_(versions.c.article_key == articles.c.key, versions.c.version == changes.c.version),
-        )
-        .order_by(changes.c.sequence.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    return [
-        Audited(
-            Change.model_validate(dict(zip(Change.model_fields, row[:-2], strict=True))),
-            row[-2],
-            bool(row[-1]),
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def changes_after(connection: Connection, after: int, limit: int | None) -> list[Change]:
-    """The changes with a greater number, in order."""
-    query = (
-        select(*_described)
-        .join(articles, articles.c.key == changes.c.article_key)
-        .outerjoin(batches, batches.c.sequence == changes.c.sequence)
-        .where(changes.c.sequence > after)
-        .order_by(changes.c.sequence)
-        .limit(limit)
-    )
-    return [Change.model_validate(row) for row in connection.execute(query).mappings()]
 
 
 def append(
@@ -172,23 +111,6 @@ def batch(connection: Connection, number: int) -> list[tuple[int, int]]:
     return [(sequence, key) for sequence, key in connection.execute(query)]
 
 
-def receipts(connection: Connection, number: int) -> list[Receipt]:
-    """The change of a number and those that bear its mark, in order; without those of erased articles."""
-    marked = select(batches.c.sequence).where(batches.c.batch == number)
-    query = (
-        select(changes.c.sequence, changes.c.kind, changes.c.article_key)
-        .where((changes.c.sequence == number) | changes.c.sequence.in_(marked))
-        .order_by(changes.c.sequence)
-    )
-    made = connection.execute(query).all()
-    known = summaries(connection, [row.article_key for row in made])
-    return [
-        Receipt(kind=row.kind, sequence=row.sequence, article=known[row.article_key])
-        for row in made
-        if row.article_key in known
-    ]
-
-
 class Past(NamedTuple):
     """The last change of an article, the state that it made, and the one to go back to, if there was one."""
 
@@ -203,7 +125,7 @@ def pasts(connection: Connection, since: Mapping[int, int]) -> dict[int, Past]:
     The audit is the history of states, so nothing else has to remember what an undo goes back to.
     """
     found: dict[int, Past] = {}
-    for some in batches_of(since):
+    for some in in_batches(since):
         query = (
             select(changes.c.article_key, changes.c.sequence, changes.c.version, changes.c.kind)
             .where(changes.c.article_key.in_(some))

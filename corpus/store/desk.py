@@ -3,19 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from corpus.chats import kept_filters
 from corpus.database.database import Database
-from corpus.filters import Filter
 from corpus.language.folding import fold
-from corpus.models import Receipt, VersionSummary
-from corpus.store import audit, authorship, finding, removal
-from corpus.store import near_duplicates as likeness
-from corpus.store import removed_articles as trash
-from corpus.store import stored_articles as articles
-from corpus.store.audit import Audited
-from corpus.store.authorship import Authored
-from corpus.store.finding import Counted, Field, Month
-from corpus.store.near_duplicates import Alike
+from corpus.models import VALUES_OF, Filter, Receipt, VersionSummary
+from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
+from corpus.store.audit_reading import Audited, Authored, Worked
+from corpus.store.finding import Counted, Month
+from corpus.store.near_duplicates import NearDuplicate
 from corpus.store.removal import Undone
 from corpus.store.removed_articles import Removed
 
@@ -31,8 +25,11 @@ class Desk:
         with self._database.read() as connection:
             return finding.keys(connection, filter)
 
-    def values(self, field: Field, filter: Filter) -> list[Counted]:
-        """The sources or collections of the articles that a filter lets through, in alphabetical order."""
+    def values(self, field: str, filter: Filter) -> list[Counted]:
+        """The values of a field, such as "source", of the articles that a filter lets through.
+
+        In alphabetical order, each with the number of its articles.
+        """
         with self._database.read() as connection:
             return finding.values(connection, field, filter)
 
@@ -47,48 +44,33 @@ class Desk:
             return finding.named(connection, names)
 
     def resolved(self, filter: Filter) -> Filter:
-        """The filter with the sources and collections that were meant: typed "afp", it is "AFP".
+        """The filter with the sources, collections and the like that were meant: typed "afp", it is "AFP".
 
         That is those of the same letters, else those that contain them, else the name as it was typed.
         """
-        sources = self._meant("source", filter.sources)
-        collections = self._meant("collection", filter.collections)
-        return filter.model_copy(update={"sources": sources, "collections": collections})
-
-    def keep_filters(self, filters: Sequence[Filter]) -> dict[Filter, int]:
-        """The numbers of filters, for good: 0 is that of the filter that lets all through."""
-        with self._database.read() as connection:
-            numbers = kept_filters.known(connection, filters)
-        if not numbers.keys() >= set(filters):
-            with self._database.write() as connection:
-                kept_filters.keep(connection, filters)
-                numbers = kept_filters.known(connection, filters)
-        return numbers
-
-    def kept_filter(self, number: int) -> Filter | None:
-        """The filter of a number."""
-        with self._database.read() as connection:
-            return kept_filters.of(connection, number)
+        named = {names: field for names, field in VALUES_OF.items() if names in Filter.model_fields}
+        meant = {names: self._meant(field, getattr(filter, names)) for names, field in named.items()}
+        return filter.model_copy(update=meant)
 
     def audit(self, limit: int, offset: int = 0) -> list[Audited]:
         """A page of the audit, the last change first."""
         with self._database.read() as connection:
-            return audit.newest(connection, limit, offset)
+            return audit_reading.newest(connection, limit, offset)
 
-    def alike(self, key: int, version: int) -> list[Alike]:
+    def near_duplicates(self, key: int, version: int) -> list[NearDuplicate]:
         """The other articles that are nearly the same as a version of one, the likest first."""
         with self._database.read() as connection:
-            return likeness.alike(connection, key, version)
+            return near_duplicates.of(connection, key, version)
 
     def compare_more(self, most: int = 50) -> int:
         """Let articles be found as like others that came before there was any comparing; how many did so."""
         with self._database.write() as connection:
-            return likeness.insert_missing(connection, most)
+            return near_duplicates.insert_missing(connection, most)
 
     def history(self, key: int) -> list[VersionSummary]:
         """The versions of an article in order; none when it is removed."""
         with self._database.read() as connection:
-            return articles.history(connection, key)
+            return stored_articles.history(connection, key)
 
     def remove(self, keys: Iterable[int], by: int | None) -> list[Receipt]:
         """Take articles out together; those that are gone already are passed over.
@@ -106,40 +88,45 @@ class Desk:
     def marked(self, number: int) -> list[Receipt]:
         """The changes that bear a mark, or that of its number alone, as receipts, in order."""
         with self._database.read() as connection:
-            return audit.receipts(connection, number)
+            return audit_reading.receipts(connection, number)
 
     def authored(self, sequence: int) -> Authored | None:
         """Who made the change of a number, and of what collection; None when there is no such change."""
         with self._database.read() as connection:
-            return authorship.of(connection, sequence)
+            return audit_reading.authored(connection, sequence)
+
+    def work(self, since: datetime) -> list[Worked]:
+        """What each admin did since a moment, the busiest first; what was taken back counts as well."""
+        with self._database.read() as connection:
+            return audit_reading.work(connection, since)
 
     def removed(self, limit: int, offset: int = 0) -> list[Removed]:
         """A page of what was removed and can still come back, the last removed first."""
         with self._database.read() as connection:
-            return trash.removed(connection, limit, offset)
+            return removed_articles.removed(connection, limit, offset)
 
     def count_removed(self) -> int:
         """How many removed articles can still come back."""
         with self._database.read() as connection:
-            return trash.count(connection)
+            return removed_articles.count(connection)
 
     def count_expired(self, now: datetime | None = None) -> int:
         """How many of them wait to be erased."""
         with self._database.read() as connection:
-            return trash.count_expired(connection, now)
+            return removed_articles.count_expired(connection, now)
 
     def erase_expired(self, now: datetime | None = None) -> int:
         """Erase what was removed thirty days ago, for good; the number of articles."""
         erased = 0
         while True:
             with self._database.write() as connection:
-                keys = trash.expired(connection, now)
-                trash.erase(connection, keys)
+                keys = removed_articles.expired(connection, now)
+                removed_articles.erase(connection, keys)
             erased += len(keys)
             if not keys:
                 return erased
 
-    def _meant(self, field: Field, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _meant(self, field: str, names: tuple[str, ...]) -> tuple[str, ...]:
         if not names:
             return ()
         known = [value for value, _ in self.values(field, Filter())]

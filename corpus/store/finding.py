@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, extract, func, select
 
 from corpus.database.folded import folded
-from corpus.filters import Filter
 from corpus.language.folding import fold
-from corpus.models import ArticleSummary
+from corpus.models import VALUES_OF, ArticleSummary, Filter
 from corpus.store.article_tables import articles, versions
 from corpus.store.stored_articles import current, described, present
 
-Field = Literal["source", "collection"]
-
-_COLUMNS = {"source": versions.c.source, "collection": versions.c.collection}
+# What a filter names values of, and the column that has them.
+_NAMED = {names: versions.c[field] for names, field in VALUES_OF.items() if names in Filter.model_fields}
 _words = folded(
     func.coalesce(versions.c.title, "") + " " + func.coalesce(versions.c.source, "") + " " + articles.c.id
 )
@@ -39,12 +37,8 @@ def condition(filter: Filter) -> ColumnElement[bool]:
     """What the filter asks of an article that answers and its current version, which are joined."""
     asked: list[ColumnElement[bool]] = [present]
     asked += [_words.contains(fold(word), autoescape=True) for word in filter.words]
-    for column, allowed in (
-        (versions.c.source, filter.sources),
-        (versions.c.collection, filter.collections),
-        (articles.c.key, filter.keys),
-    ):
-        if allowed:
+    for names, column in (*_NAMED.items(), ("keys", articles.c.key)):
+        if allowed := getattr(filter, names):
             asked.append(column.in_(allowed))
     if filter.since:
         asked.append(versions.c.published >= filter.since)
@@ -83,9 +77,9 @@ def keys(connection: Connection, filter: Filter) -> list[int]:
     return list(connection.scalars(query))
 
 
-def values(connection: Connection, field: Field, filter: Filter) -> list[Counted]:
-    """The sources or collections of the articles that the filter lets through, in alphabetical order."""
-    column = _COLUMNS[field]
+def values(connection: Connection, field: str, filter: Filter) -> list[Counted]:
+    """The values of a field, such as "source", of the articles that the filter lets through, in order."""
+    column = versions.c[field]
     query = (
         select(column, func.count())
         .select_from(articles.join(versions, current))

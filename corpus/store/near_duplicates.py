@@ -1,20 +1,52 @@
-"""Articles that are nearly the same as another."""
+"""Near-duplicates: articles whose text is nearly that of another, such as a dispatch under another lead."""
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    Table,
+    and_,
+    select,
+)
 
+from corpus.database.tables import metadata
 from corpus.models import ArticleSummary
+from corpus.store import minhash
 from corpus.store.article_tables import articles, versions
-from corpus.store.near_duplicate_tables import bands as band_table
-from corpus.store.near_duplicate_tables import signatures
-from corpus.store.shingles import ALIKE, bands, packed, shared, signature, unpacked
 from corpus.store.stored_articles import current, present, summaries
+
+THRESHOLD = 0.6
+"""Share of shingles from which on two texts are near-duplicates: the same dispatch under another lead."""
 
 MOST_COMPARED = 200
 
+# The MinHash signature of the text of a version; empty for a text that is too short to be compared.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("article_key", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
+)
 
-class Alike(NamedTuple):
+# Its bands: texts that are compared have one in common.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_key", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    ForeignKeyConstraint(["article_key", "version"], ["versions.article_key", "versions.version"]),
+)
+
+
+class NearDuplicate(NamedTuple):
     """An article that shares much of its words with another."""
 
     article: ArticleSummary
@@ -22,14 +54,15 @@ class Alike(NamedTuple):
 
 
 def insert(connection: Connection, key: int, version: int, text: str) -> None:
-    """Keep the signature of a version; an empty one of a text that is too short to be compared."""
-    made = signature(text)
+    """Keep the signature of a version."""
+    made = minhash.signature(text)
     of_version = {"article_key": key, "version": version}
-    connection.execute(signatures.insert(), of_version | {"data": b"" if made is None else packed(made)})
+    data = b"" if made is None else minhash.packed(made)
+    connection.execute(signatures.insert(), of_version | {"data": data})
     if made is None:
         return
-    rows = [of_version | {"band": band} for band in dict.fromkeys(bands(made))]
-    connection.execute(band_table.insert(), rows)
+    rows = [of_version | {"band": band} for band in dict.fromkeys(minhash.bands(made))]
+    connection.execute(bands.insert(), rows)
 
 
 def insert_missing(connection: Connection, most: int) -> int:
@@ -49,30 +82,28 @@ def insert_missing(connection: Connection, most: int) -> int:
     return len(found)
 
 
-def alike(connection: Connection, key: int, version: int) -> list[Alike]:
-    """The other articles that answer and are nearly the same as a version, the likest first."""
-    of = connection.scalar(
+def of(connection: Connection, key: int, version: int) -> list[NearDuplicate]:
+    """The near-duplicates, among the other articles that answer, of a version; the likest first."""
+    kept = connection.scalar(
         select(signatures.c.data).where(signatures.c.article_key == key, signatures.c.version == version)
     )
-    if not of:
+    if not kept:
         return []
-    own = unpacked(of)
+    own = minhash.unpacked(kept)
+    same_version = and_(
+        bands.c.article_key == signatures.c.article_key, bands.c.version == signatures.c.version
+    )
     query = (
         select(signatures.c.article_key, signatures.c.data)
         .distinct()
-        .join(
-            band_table,
-            and_(
-                band_table.c.article_key == signatures.c.article_key,
-                band_table.c.version == signatures.c.version,
-            ),
-        )
+        .join(bands, same_version)
         .join(articles, articles.c.key == signatures.c.article_key)
         .join(versions, and_(current, versions.c.version == signatures.c.version))
-        .where(band_table.c.band.in_(bands(own)), articles.c.key != key, present)
+        .where(bands.c.band.in_(minhash.bands(own)), articles.c.key != key, present)
         .limit(MOST_COMPARED)
     )
-    found = {other: shared(own, unpacked(data)) for other, data in connection.execute(query)}
-    near = {other: share for other, share in found.items() if share >= ALIKE}
+    found = {other: minhash.shared(own, minhash.unpacked(data)) for other, data in connection.execute(query)}
+    near = {other: share for other, share in found.items() if share >= THRESHOLD}
     known = summaries(connection, near)
-    return sorted((Alike(known[other], share) for other, share in near.items()), key=lambda one: -one.shared)
+    duplicates = (NearDuplicate(known[other], share) for other, share in near.items())
+    return sorted(duplicates, key=lambda one: -one.shared)

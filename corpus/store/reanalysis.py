@@ -7,15 +7,16 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.database.database import Database
-from corpus.models import Draft
-from corpus.store.article_tables import ANALYSIS, IDENTITY, articles, meta, passages, versions
+from corpus.database.tables import ANALYSIS, IDENTITY, meta
+from corpus.models import Draft, Metadata
+from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_passages import Analysis, insert, number_of_sentences
 
 # How many texts are analysed before writers that wait are let in.
 _BATCH = 50
 
 _place = (versions.c.article_key, versions.c.version)
-_drafted = (articles.c.id, *(versions.c[name] for name in Draft.model_fields if name not in {"id", "notes"}))
+_drafted = (articles.c.id, versions.c.text, *(versions.c[name] for name in Metadata.model_fields))
 
 
 class _Text(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from corpus.database.batches import batches
+from corpus.database.batches import in_batches
 from corpus.errors import ArticleErased, NothingToUndo, UnknownArticle
 from corpus.models import ChangeKind, Receipt
 from corpus.store import audit
@@ -25,7 +25,7 @@ class Undone(NamedTuple):
 def remove(connection: Connection, ids: Sequence[str], by: int | None) -> list[Receipt]:
     """Take articles out together; their texts stay. Raises UnknownArticle for an id that none has."""
     found = {}
-    for batch in batches(ids):
+    for batch in in_batches(ids):
         query = select(articles.c.id, articles.c.key).where(articles.c.id.in_(batch), present)
         found.update({id: key for id, key in connection.execute(query)})
     for id in ids:
@@ -37,7 +37,7 @@ def remove(connection: Connection, ids: Sequence[str], by: int | None) -> list[R
 def remove_keys(connection: Connection, keys: Iterable[int], by: int | None) -> list[Receipt]:
     """Take the articles of these numbers out together; those that are gone already are passed over."""
     steps = []
-    for batch in batches(keys):
+    for batch in in_batches(keys):
         query = select(articles.c.key, articles.c.version).where(articles.c.key.in_(batch), present)
         held = {key: version for key, version in connection.execute(query)}
         steps += [Step(key, "removed", State(held[key], removed=True)) for key in batch if key in held]
@@ -85,7 +85,7 @@ class _Back:
         self._pasts = audit.pasts(connection, since)
         self._kept: set[tuple[int, int]] = set()  # the versions whose texts are there
         self.ids: dict[int, str] = {}
-        for batch in batches(keys):
+        for batch in in_batches(keys):
             names = select(articles.c.key, articles.c.id).where(articles.c.key.in_(batch))
             self.ids.update({key: id for key, id in connection.execute(names)})
             place = (versions.c.article_key, versions.c.version)

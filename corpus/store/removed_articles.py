@@ -1,11 +1,13 @@
 """The articles that were removed: they can come back for thirty days, and are then erased for good."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, delete, func, select
 
+from corpus.database.tables import ERASED_WITH_ARTICLE, metadata
 from corpus.models import ArticleSummary, Record
-from corpus.store.article_tables import articles, changes, metadata, versions, votes
+from corpus.store.article_tables import articles, changes, versions
 from corpus.store.stored_articles import current, described
 
 DAYS = 30  # that a removed article can come back
@@ -73,13 +75,16 @@ def erase(connection: Connection, keys: list[int]) -> None:
 
     So do the lines of the audit, which hold no text.
     """
-    connection.execute(delete(votes).where(votes.c.article_key.in_(keys)))
     # Whatever refers to a version goes before it; the vectors go with their passages.
     for table in reversed(metadata.sorted_tables):
-        for column in table.columns:
-            if any(key.column is versions.c.article_key for key in column.foreign_keys):
-                connection.execute(delete(table).where(column.in_(keys)))
+        for column in filter(_goes_with_article, table.columns):
+            connection.execute(delete(table).where(column.in_(keys)))
     connection.execute(delete(versions).where(versions.c.article_key.in_(keys)))
+
+
+def _goes_with_article(column: Column[Any]) -> bool:
+    refers_to_version = any(key.column is versions.c.article_key for key in column.foreign_keys)
+    return refers_to_version or column.info == ERASED_WITH_ARTICLE
 
 
 def _expired(now: datetime | None) -> ColumnElement[bool]:

@@ -7,10 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import Draft, Receipt
-from corpus.store import audit, identity
-from corpus.store import near_duplicates as likeness
-from corpus.store import stored_passages as passages
-from corpus.store.article_tables import articles, changes, originals, versions
+from corpus.store import audit, identity, near_duplicates, originals, stored_passages
+from corpus.store.article_tables import articles, changes, versions
 from corpus.store.audit import State
 from corpus.store.stored_articles import present, summary
 from corpus.store.stored_passages import Analysis
@@ -50,9 +48,7 @@ def edit(connection: Connection, key: int, item: AnalysedDraft, by: int | None) 
         raise UnknownArticle(str(key))
     new = _next_version(connection, key)
     _insert_version(connection, key, new, item, by)
-    of_file = (originals.c.article_key == key, originals.c.version == version)
-    if file := connection.scalar(select(originals.c.file).where(*of_file)):
-        connection.execute(originals.insert(), {"article_key": key, "version": new, "file": file})
+    originals.take_along(connection, key, version, new)
     receipt = audit.append(connection, key, "updated", State(new, removed=False), by)
     return receipt.model_copy(update={"replaces": version})
 
@@ -83,15 +79,16 @@ def _insert_version(
     connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
 ) -> None:
     draft = item.draft
-    row = draft.model_dump(exclude={"id", "notes"}) | {
+    row = draft.metadata | {
         "article_key": key,
         "version": version,
         "title_key": identity.title_key(draft.title),
         "digest": identity.digest_of(draft.text),
-        "sentences": passages.number_of_sentences(item.passages),
+        "sentences": stored_passages.number_of_sentences(item.passages),
         "added_by": by,
         "added_at": datetime.now(UTC),
+        "text": draft.text,
     }
     connection.execute(versions.insert(), row)
-    passages.insert(connection, key, version, item.passages)
-    likeness.insert(connection, key, version, draft.text)
+    stored_passages.insert(connection, key, version, item.passages)
+    near_duplicates.insert(connection, key, version, draft.text)

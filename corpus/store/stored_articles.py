@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple_
 
-from corpus.database.batches import batches
+from corpus.database.batches import in_batches
 from corpus.errors import UnknownArticle
-from corpus.models import Article, ArticleSummary, VersionSummary
+from corpus.models import Article, ArticleSummary, Metadata, VersionSummary
 from corpus.store.article_tables import articles, versions
 
 present = articles.c.removed_at.is_(None)
@@ -16,13 +16,8 @@ described = (
     articles.c.id,
     articles.c.key,
     versions.c.version,
-    versions.c.title,
-    versions.c.source,
-    versions.c.url,
-    versions.c.language,
-    versions.c.published,
-    versions.c.collection,
     versions.c.added_at,
+    *(versions.c[name] for name in Metadata.model_fields),
 )
 
 
@@ -67,7 +62,7 @@ def summary(connection: Connection, key: int) -> ArticleSummary:
 def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleSummary]:
     """The current versions of articles, removed or not, by key; those that are erased are left out."""
     found = {}
-    for batch in batches(keys):
+    for batch in in_batches(keys):
         query = (
             select(*described, versions.c.sentences).join(versions, current).where(articles.c.key.in_(batch))
         )

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
-from corpus.database.batches import BATCH, batches
-from corpus.models import IndexedSentence, Passage
-from corpus.search.index import IndexedArticle, IndexedPassage
+from corpus.database.batches import BATCH, in_batches
+from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Metadata, Passage
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 
@@ -40,7 +39,7 @@ _OF_IDS = (
 def fetch(connection: Connection, ids: Sequence[int]) -> list[Passage]:
     """Passages of articles that answer, in the order asked; those that are gone are left out."""
     found: dict[int, Passage] = {}
-    for batch in batches(ids):
+    for batch in in_batches(ids):
         found.update((row[0], Passage._make(row)) for row in connection.execute(_OF_IDS, {"ids": batch}))
     return [found[id] for id in ids if id in found]
 
@@ -59,26 +58,22 @@ def indexed_after(connection: Connection, key: int) -> tuple[list[IndexedArticle
     return _indexed(connection, articles.c.key.between(keys[0], keys[-1])), keys[-1]
 
 
+_SEEN = tuple(versions.c[name] for name in IndexedArticle._fields if name in Metadata.model_fields)
+
+
 def _indexed(connection: Connection, wanted: ColumnElement[bool]) -> list[IndexedArticle]:
     # One statement, so that an article and its passages are of one version also while another process writes.
     query = (
-        select(
-            articles.c.id,
-            versions.c.source,
-            versions.c.language,
-            versions.c.published,
-            versions.c.collection,
-            passages.c.id,
-            passages.c.sentences,
-        )
+        select(articles.c.id, passages.c.id, passages.c.sentences, *_SEEN)
         .select_from(articles.join(versions, current).outerjoin(passages, of_current_version))
         .where(wanted, present)
         .order_by(articles.c.key, passages.c.position)
     )
     found: dict[str, IndexedArticle] = {}
     held: dict[str, list[IndexedPassage]] = {}
-    for id, source, language, published, collection, passage, sentences in connection.execute(query):
-        found[id] = IndexedArticle(id, source, language, published, collection, ())
+    names = [column.name for column in _SEEN]
+    for id, passage, sentences, *seen in connection.execute(query):
+        found[id] = IndexedArticle(id=id, passages=(), **dict(zip(names, seen, strict=True)))
         if passage is not None:
             terms = tuple(term for sentence in sentences for term in sentence.terms)
             held.setdefault(id, []).append(IndexedPassage(passage, terms))

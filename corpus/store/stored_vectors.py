@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, select, tuple_
 
-from corpus.database.batches import BATCH, batches
+from corpus.database.batches import BATCH, in_batches
 from corpus.store.article_tables import articles, passages, vectors, versions
 from corpus.store.stored_articles import current, present
 from corpus.store.stored_passages import of_current_version
@@ -40,7 +40,7 @@ def save(connection: Connection, model: str, made: Mapping[int, tuple[int, bytes
 
     Passages that are gone meanwhile, or have their vectors from another process, are passed over.
     """
-    for batch in batches(made):
+    for batch in in_batches(made):
         wanted = select(passages.c.id).where(passages.c.id.in_(batch), _lacks(model))
         missing = set(connection.scalars(wanted))
         rows = [
@@ -135,7 +135,7 @@ def _texts(
 ) -> dict[tuple[int, int], tuple[str | None, str]]:
     """Title and text of each version."""
     found = {}
-    for batch in batches(places):
+    for batch in in_batches(places):
         query = select(versions.c.article_key, versions.c.version, versions.c.title, versions.c.text).where(
             tuple_(versions.c.article_key, versions.c.version).in_(batch)
         )

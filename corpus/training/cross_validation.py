@@ -9,41 +9,43 @@ import numpy as np
 
 from corpus.answers.ranking.features import Matrix
 from corpus.training.families import Families
-from corpus.training.ranker_learning import learn_rank, learn_trust, signs_of
+from corpus.training.ranker_learning import answerability_features_of, learn_answerability, learn_reranker
 from corpus.training.ranking_examples import Example
 
-FOLDS = 5
+FOLDS = 5  # four fifths of the families to learn from
 
 SMALL = " small"  # how the names of pieces of packs end
 
-GRID = np.arange(0.3, 0.7, 0.01)
+GRID = np.arange(0.3, 0.7, 0.01)  # thresholds tried; the best of each mode lies well inside
 
 
 class Outcome(NamedTuple):
     """What became of a question: where the first right sentence stands, and the confidence."""
 
     example: Example
-    belief: Matrix
+    belief: Matrix  # (candidates,), sums to 1
     confidence: float
 
     @property
     def rank(self) -> int | None:
-        """The place of the first right sentence."""
-        places = np.flatnonzero(self.example.right[np.argsort(-self.belief, kind="stable")])
-        return int(places[0]) if len(places) else None
+        """The rank of the first right sentence."""
+        ranks = np.flatnonzero(self.example.right[np.argsort(-self.belief, kind="stable")])
+        return int(ranks[0]) if len(ranks) else None
 
 
 def cross_validate(examples: Sequence[Example], families: Families) -> list[Outcome]:
     """Every example judged by what was learned without the articles of its fold."""
     folds = [_fold(families.of(example.question)) for example in examples]
     beliefs = beliefs_of_others(examples, folds)
-    sure = np.zeros(len(examples))
+    confidence = np.zeros(len(examples))
     for inside, outside in _parts(folds):
-        trust = learn_trust([examples[row] for row in outside], [beliefs[row] for row in outside])
+        others = [examples[row] for row in outside], [beliefs[row] for row in outside]
+        answerability = learn_answerability(*others)
         for row in inside:
             if len(beliefs[row]):
-                sure[row] = trust.probability(signs_of(examples[row], beliefs[row]))
-    return [Outcome(*parts) for parts in zip(examples, beliefs, sure.tolist(), strict=True)]
+                features = answerability_features_of(examples[row], beliefs[row])
+                confidence[row] = answerability.probability(features)
+    return [Outcome(*parts) for parts in zip(examples, beliefs, confidence.tolist(), strict=True)]
 
 
 def ranked_without(examples: Sequence[Example], families: Families, gone: Sequence[int]) -> list[Outcome]:
@@ -61,10 +63,10 @@ def beliefs_of_others(examples: Sequence[Example], folds: Sequence[int]) -> list
     """The belief in each example's candidates of networks learned from the other folds."""
     beliefs: list[Matrix] = [np.zeros(0)] * len(examples)
     for inside, outside in _parts(folds):
-        rank = learn_rank([examples[row] for row in outside])
+        reranker = learn_reranker([examples[row] for row in outside])
         for row in inside:
             if len(examples[row].right):
-                beliefs[row] = rank.belief(examples[row].features)
+                beliefs[row] = reranker.belief(examples[row].features)
     return beliefs
 
 

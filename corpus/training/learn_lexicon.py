@@ -28,7 +28,7 @@ NEWS_WEIGHT = 10.0
 
 
 class _Pairs(NamedTuple):
-    """Sentence pairs as numbers of stems; a stem's number is its place in its list."""
+    """Sentence pairs as numbers of stems; a stem's number is its position in its list."""
 
     english: list[list[int]]
     french: list[list[int]]

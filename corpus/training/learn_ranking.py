@@ -2,47 +2,37 @@
 
     python -m corpus.training.learn_ranking FOLDER... [--vectors FILE] [--measure-only]
 
-Three steps, each on the result of the one before: which sentences are worth reading (sift), which of them
-answers (rank), and whether it does (trust); once for each way of finding. Every figure printed is
-of questions on articles that were left out of the learning, in whatever language or pack they come; the table
-written is then learned from all.
+Three steps, each on the result of the one before: which sentences are worth reading (preselection), which of
+them answers (reranking), and whether it does (answerability); once for each retrieval mode. Every figure
+printed is of questions on articles that were left out of the learning, in whatever language or pack they
+come; the table written is then learned from all.
 """
 
 import argparse
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
-from corpus.answers.finding.gathering import RANKED
+from corpus.answers.ranking.feature_names import RERANKING_FEATURES
 from corpus.answers.ranking.features import Matrix
-from corpus.answers.ranking.retrieval_modes import Way
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.weights import FIGURES, Weights, write
-from corpus.evaluation.packs import Pack, pack_folders, read_pack, small_packs
+from corpus.evaluation.packs import Pack, pack_folders, read_pack
 from corpus.evaluation.remembered_vectors import Remembered
 from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from corpus.training.cross_validation import Outcome, best_threshold, cross_validate, ranked_without
 from corpus.training.families import Families
-from corpus.training.mixing import mixed
-from corpus.training.ranker_learning import learn_rank, learn_sift, learn_trust
+from corpus.training.pack_variants import pieces, whole
+from corpus.training.ranker_learning import learn_answerability, learn_preselection, learn_reranker
 from corpus.training.ranking_examples import Asked, Example, examples_of
 from corpus.training.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
 
 log = logging.getLogger(__name__)
 
-SIFTED = 150
-"""Questions of each pack that sifting is learned from."""
-
-SMALL_SIZES = (1, 3, 10)
-SMALL_QUESTIONS = 240
-"""Each pack is learned from in pieces too, half without titles: most corpora begin with one article."""
-
-ABSENT = 3
-"""Every third question is also asked of the pack without the article that answers it."""
-
-MIXED_QUESTIONS = 600
+PRESELECTION_QUESTIONS = 150
+"""Questions of each pack that preselection is learned from."""
 
 
 def main() -> None:
@@ -60,39 +50,39 @@ def main() -> None:
     arguments.vectors.parent.mkdir(parents=True, exist_ok=True)
     model = Remembered(open_bundled(arguments.vectors.parent), arguments.vectors)
     weights, tables = {}, []
-    for way in Way:
-        log.info("by %s", way)
-        sift, examples = _examples(packs, model, way)
+    for mode in RetrievalMode:
+        log.info("%s", mode)
+        preselection, examples = _examples(packs, model, mode)
         outcomes = cross_validate(examples, Families(packs))
         threshold = best_threshold(outcomes)
         # Networks are too sure of what they have learned: trust is learned from beliefs of other folds'.
-        trust = learn_trust(examples, [outcome.belief for outcome in outcomes])
-        weights[way] = Weights(sift, learn_rank(examples), trust, threshold)
-        tables += _report(outcomes, threshold, way)
+        answerability = learn_answerability(examples, [outcome.belief for outcome in outcomes])
+        weights[mode] = Weights(preselection, learn_reranker(examples), answerability, threshold)
+        tables += _report(outcomes, threshold, mode)
         if arguments.ablate:
-            log.info("%s\n", _ablation(outcomes, Families(packs), way))
+            log.info("%s\n", _ablation(outcomes, Families(packs), mode))
     model.keep()
     if not arguments.measure_only:
         write(weights)
         FIGURES.write_text("\n".join(tables), encoding="utf-8")
 
 
-def _examples(packs: Sequence[Pack], model: Model, way: Way) -> tuple[Matrix, list[Example]]:
-    """Weights that sift, and all questions with the candidates that they leave."""
-    used = None if way is Way.WORDS else model
+def _examples(packs: Sequence[Pack], model: Model, mode: RetrievalMode) -> tuple[Matrix, list[Example]]:
+    """The weights of preselection, and all questions with the candidates that they leave."""
+    used = None if mode is RetrievalMode.LEXICAL else model
 
-    def examples(askings: Iterable[Asked], sift: Matrix | None) -> list[Example]:
-        in_way = (asked._replace(foreign=way is Way.MEANING) for asked in askings)
-        return [example for asked in in_way for example in examples_of(asked, used, sift)]
+    def examples(askings: Iterable[Asked], preselection: Matrix | None) -> list[Example]:
+        in_mode = (asked._replace(foreign=mode is RetrievalMode.DENSE) for asked in askings)
+        return [example for asked in in_mode for example in examples_of(asked, used, preselection)]
 
-    sift = learn_sift(examples(_whole(packs, SIFTED), None), way)
-    return sift, examples(chain(_whole(packs), _pieces(packs)), sift)
+    preselection = learn_preselection(examples(whole(packs, PRESELECTION_QUESTIONS), None), mode)
+    return preselection, examples(chain(whole(packs), pieces(packs)), preselection)
 
 
-def _report(outcomes: Sequence[Outcome], threshold: float, way: Way) -> list[str]:
+def _report(outcomes: Sequence[Outcome], threshold: float, mode: RetrievalMode) -> list[str]:
     """Tables in Markdown, logged as well."""
     tables = [
-        f"# By {way}, threshold {threshold:.2f}\n",
+        f"# {mode.capitalize()} retrieval, threshold {threshold:.2f}\n",
         f"{pack_table(outcomes, threshold)}\n",
         f"{reliability_table(outcomes)}\n",
         f"{reply_table(outcomes, threshold)}\n",
@@ -101,38 +91,16 @@ def _report(outcomes: Sequence[Outcome], threshold: float, way: Way) -> list[str
     return tables
 
 
-def _ablation(outcomes: Sequence[Outcome], families: Families, way: Way) -> str:
-    examples, names = [outcome.example for outcome in outcomes], RANKED[way]
+def _ablation(outcomes: Sequence[Outcome], families: Families, mode: RetrievalMode) -> str:
+    examples, names = [outcome.example for outcome in outcomes], RERANKING_FEATURES[mode]
     without = {
         f"without {group}": ranked_without(
-            examples, families, [place for place, name in enumerate(names) if name in features]
+            examples, families, [column for column, name in enumerate(names) if name in features]
         )
         for group, features in GROUPS.items()
         if set(features) & set(names)
     }
     return ablation_table(names, outcomes, without)
-
-
-def _whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
-    """Every pack, and packs mixed of two languages; of each ``most`` answerable questions, if given."""
-    languages = defaultdict(list)
-    for pack in packs:
-        languages[frozenset(draft.id for draft in pack.articles)].append(pack)
-    bilingual = [some for some in languages.values() if len({pack.articles[0].language for pack in some}) > 1]
-    largest = sorted(packs, key=lambda pack: -len(pack.questions))[:2]
-    mixtures = [mixed(f"mixed {number}", some) for number, some in zip(count(1), [*bilingual, largest])]
-    for pack in (*packs, *mixtures):
-        asked = [question for question in pack.questions if question.gold or not most]
-        limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
-        yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
-
-
-def _pieces(packs: Sequence[Pack]) -> Iterator[Asked]:
-    for pack in packs:
-        for number, piece in enumerate(small_packs(pack, SMALL_SIZES, SMALL_QUESTIONS)):
-            untitled = [draft.model_copy(update={"title": None}) for draft in piece.articles]
-            articles = tuple(untitled) if number % 2 else piece.articles
-            yield Asked(piece._replace(articles=articles), piece.questions)
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ def _by_translation(term: str, language: str) -> Mapping[str, float]:
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    shared = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = next((position for position, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     shared = min(len(one), len(other)) if shared is None else shared
     return shared >= 4 and shared >= BEGINNING * max(len(one), len(other))
 
@@ -153,10 +153,10 @@ def _derived(fields: Sequence[str], words: Mapping[str, Sequence[str]]) -> Itera
     """The pairs of stems that a set's pointers of derivation ("+") join."""
     first = 4 + 2 * int(fields[3], 16)
     pointers = fields[first + 1 : first + 1 + 4 * int(fields[first])]
-    for symbol, offset, part, places in zip(*(pointers[field::4] for field in range(4)), strict=False):
+    for symbol, offset, part, positions in zip(*(pointers[field::4] for field in range(4)), strict=False):
         if symbol == "+":
-            one = words[_number(fields[2], fields[0])][int(places[:2], 16) - 1]
-            other = words[_number(part, offset)][int(places[2:], 16) - 1]
+            one = words[_number(fields[2], fields[0])][int(positions[:2], 16) - 1]
+            other = words[_number(part, offset)][int(positions[2:], 16) - 1]
             if _WORD.fullmatch(one) and _WORD.fullmatch(other):
                 yield _stem(one), _stem(other)
 

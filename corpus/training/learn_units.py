@@ -145,19 +145,19 @@ def _translated(corpus: _Corpus, english: Units, french: Units) -> tuple[Units, 
 
 def _join(sentence: Sequence[_Word], units: Units) -> Iterator[str]:
     """The content words of a sentence, those of a unit as one."""
-    place = 0
-    while place < len(sentence):
+    position = 0
+    while position < len(sentence):
         for length in range(LONGEST, 1, -1):
-            words = sentence[place : place + length]
+            words = sentence[position : position + length]
             unit = " ".join(word.stem for word in words)
             if unit in units and not any(word.apart for word in words[1:]):
                 yield unit
-                place += length
+                position += length
                 break
         else:
-            if not sentence[place].stop:
-                yield sentence[place].stem
-            place += 1
+            if not sentence[position].stop:
+                yield sentence[position].stem
+            position += 1
 
 
 def _unexplained(

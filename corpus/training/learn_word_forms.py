@@ -71,7 +71,7 @@ def _expanded(dictionary: Path) -> Iterator[str]:
     suffixes, prefixes = _affixes(rules, "SFX", "{}$"), _affixes(rules, "PFX", "^{}")
     for line in dictionary.with_suffix(".dic").read_text(encoding="utf-8").splitlines()[1:]:
         word, _, written = line.split("\t")[0].split(" ")[0].partition("/")
-        flags = [written[place : place + width] for place in range(0, len(written), width)]
+        flags = [written[position : position + width] for position in range(0, len(written), width)]
         forms = [word]
         for suffix in chain.from_iterable(suffixes.get(flag, ()) for flag in flags):
             if word.endswith(suffix.removed) and suffix.condition.search(word):

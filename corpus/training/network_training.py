@@ -13,7 +13,7 @@ CHOICE_EPOCHS = 8
 TRUTH_EPOCHS = 24
 """How often each example is seen: beyond, networks learn the packs by heart."""
 BATCH = 64
-RATE = 1e-3
+RATE = 1e-3  # as Adam's authors have it (Kingma & Ba 2015), and MOMENTS
 WARM = 0.1  # share of the steps in which the rate rises; it then falls as a cosine
 DROPPED = 0.1  # share of inputs and units left out at each step
 DECAY = 0.01
@@ -26,10 +26,10 @@ Bools = npt.NDArray[np.bool_]
 class Lists(NamedTuple):
     """Questions with their candidates, padded to one number."""
 
-    inputs: Array  # questions x candidates x features, standardised
-    there: Bools  # questions x candidates
-    right: Bools  # questions x candidates; for a choice at least one of each question's
-    weights: Array  # of the questions, of mean 1
+    inputs: Array  # (questions, candidates, features), standardised
+    there: Bools  # (questions, candidates)
+    right: Bools  # (questions, candidates); for a choice at least one of each question's
+    weights: Array  # (questions,), of mean 1
 
 
 Error = Callable[[Array, Lists], Array]
@@ -42,7 +42,10 @@ def train_choice(lists: Lists, seed: int) -> Layers:
 
 
 def train_truth(rows: Array, true: Bools, weights: Array, seed: int) -> Layers:
-    """A network that tells whether a row is true."""
+    """A network that tells whether a row is true.
+
+    ``rows`` (rows, features), standardised; ``true`` and ``weights`` (rows,).
+    """
     one = np.ones((len(rows), 1), dtype=bool)
     return _train(Lists(rows[:, None], one, true[:, None], weights), seed, _truth_error, TRUTH_EPOCHS)
 

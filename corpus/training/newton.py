@@ -10,22 +10,25 @@ Matrix = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 STEPS = 30
-CLOSE = 1e-4
+CLOSE = 1e-4  # a change of all weights below this ends the search
 
 
 class Groups(NamedTuple):
     """Questions with their candidates: rows one below the other, and where each question's begin."""
 
-    rows: Matrix  # candidates x features
-    right: Bools  # per candidate; at least one of each question's is
-    begins: npt.NDArray[np.intp]  # per question
-    weights: Matrix  # per question
+    rows: Matrix  # (candidates, features)
+    right: Bools  # (candidates,); at least one of each question's is
+    begins: npt.NDArray[np.intp]  # (questions,)
+    weights: Matrix  # (questions,)
 
 
-def fit_choice(groups: Groups, senses: Sequence[int], ridge: float = 1.0) -> Matrix:
-    """Weights that make each question's right candidate the likeliest: conditional logit, McFadden 1974."""
-    return _in_sense(
-        groups.rows, senses, lambda kept: _conditional_logit(groups, groups.rows[:, kept], ridge)
+def fit_choice(groups: Groups, constraints: Sequence[int], ridge: float = 1.0) -> Matrix:
+    """Weights, (features,), that make each right candidate likeliest: conditional logit, McFadden 1974.
+
+    ``constraints`` are a number for each feature, as MONOTONIC_CONSTRAINTS.
+    """
+    return _constrained(
+        groups.rows, constraints, lambda kept: _conditional_logit(groups, groups.rows[:, kept], ridge)
     )
 
 
@@ -58,13 +61,13 @@ def _softmax(scores: Matrix, begins: npt.NDArray[np.intp], owner: npt.NDArray[np
     return shares
 
 
-def _in_sense(rows: Matrix, senses: Sequence[int], fit: Callable[[Bools], Matrix]) -> Matrix:
-    """``senses``: 1 or -1 for a column whose weight may only be positive or negative, else 0.
+def _constrained(rows: Matrix, constraints: Sequence[int], fit: Callable[[Bools], Matrix]) -> Matrix:
+    """``constraints``: 1 or -1 for a column whose weight may only be positive or negative, else 0.
 
     Columns that would come out otherwise are left out, worst first. Without this, columns that go together
     trade large weights of opposite sense, which fail on a corpus of another size.
     """
-    spread = rows.std(axis=0) * np.array(senses)
+    spread = rows.std(axis=0) * np.array(constraints)
     kept = np.ones(len(spread), dtype=bool)
     while True:
         weights = np.zeros(len(spread))

@@ -1,15 +1,15 @@
-"""What is learned from examples: weights that sift, networks that rank, and networks that trust or refuse."""
+"""What is learned from examples: weights to preselect, networks to rerank, networks to trust or refuse."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from corpus.answers.finding.similarity import SIMILARITIES
-from corpus.answers.ranking.answerability import signs
-from corpus.answers.ranking.features import SENSES, Matrix
+from corpus.answers.ranking.answerability import answerability_features
+from corpus.answers.ranking.features import MONOTONIC_CONSTRAINTS, Matrix
 from corpus.answers.ranking.networks import Committee, standard
-from corpus.answers.ranking.retrieval_modes import Way
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
+from corpus.answers.ranking.similarity import SIMILARITIES
 from corpus.training.network_training import Lists, train_choice, train_truth
 from corpus.training.newton import Groups, fit_choice
 from corpus.training.ranking_examples import Example
@@ -17,21 +17,22 @@ from corpus.training.ranking_examples import Example
 SEEDS = (0, 1, 2)
 
 PACK_WEIGHT = 400.0
-"""Each pack counts as so many questions when sifting is learned, lest the largest rule."""
+"""Each pack counts as so many questions when preselection is learned, lest the largest rule."""
 
 EVENED = 0.25
 """A question weighs its pack's size to minus this power: 0 lets large packs rule, 1 counts packs alike."""
 
-EVENED_TRUST = 0.7
+EVENED_ANSWERABILITY = 0.7
 ABSENT_WEIGHT = 0.7
 """A question of which the article was taken away, measured by one written to have no answer."""
 
-LEAST_SPREAD = 1e-3
+LEAST_SPREAD = 1e-3  # of a feature, lest one that never varies be divided by nothing
 
 
-def learn_sift(examples: Sequence[Example], way: Way) -> Matrix:
-    """Weights by which candidates are sifted, from examples not yet read."""
-    senses = SENSES if way is Way.WORDS else {**SENSES, **SIMILARITIES}
+def learn_preselection(examples: Sequence[Example], mode: RetrievalMode) -> Matrix:
+    """Weights by which candidates are preselected, shape (features,), from examples not yet read."""
+    of_vectors = {} if mode is RetrievalMode.LEXICAL else SIMILARITIES
+    constraints = {**MONOTONIC_CONSTRAINTS, **of_vectors}
     found = [example for example in examples if example.right.any()]
     counts = Counter(example.pack for example in found)
     groups = Groups(
@@ -40,11 +41,11 @@ def learn_sift(examples: Sequence[Example], way: Way) -> Matrix:
         begins=np.cumsum([0, *(len(example.right) for example in found[:-1])]).astype(np.intp),
         weights=np.array([PACK_WEIGHT / counts[example.pack] for example in found]),
     )
-    return fit_choice(groups, list(senses.values()))
+    return fit_choice(groups, list(constraints.values()))
 
 
-def learn_rank(examples: Sequence[Example]) -> Committee:
-    """Networks that choose among the candidates read."""
+def learn_reranker(examples: Sequence[Example]) -> Committee:
+    """Networks that choose among the candidates read; ``examples`` are by RERANKING_FEATURES."""
     found = [example for example in examples if example.right.any()]
     rows = np.vstack([example.features for example in found])
     mean, scale = _spread(rows)
@@ -60,7 +61,7 @@ def learn_rank(examples: Sequence[Example]) -> Committee:
     return Committee(mean, scale, tuple(train_choice(lists, seed) for seed in SEEDS))
 
 
-def learn_trust(examples: Sequence[Example], beliefs: Sequence[Matrix]) -> Committee:
+def learn_answerability(examples: Sequence[Example], beliefs: Sequence[Matrix]) -> Committee:
     """Networks that tell an answer from the nearest sentence, given the belief in the candidates."""
     # Questions to learn from only all have an answer, and would teach to trust.
     asked = [
@@ -68,22 +69,22 @@ def learn_trust(examples: Sequence[Example], beliefs: Sequence[Matrix]) -> Commi
         for example, belief in zip(examples, beliefs, strict=True)
         if len(example.right) and (example.question.measured or not example.answerable)
     ]
-    rows = np.array([signs_of(example, belief) for example, belief in asked])
+    rows = np.array([answerability_features_of(example, belief) for example, belief in asked])
     mean, scale = _spread(rows)
     true = np.array([example.answerable for example, _ in asked])
-    weights = _evened([example for example, _ in asked], _trust_group, EVENED_TRUST)
+    weights = _evened([example for example, _ in asked], _answerability_group, EVENED_ANSWERABILITY)
     weights *= np.array([1.0 if example.question.measured else ABSENT_WEIGHT for example, _ in asked])
     inputs = standard(rows, mean, scale)
     return Committee(mean, scale, tuple(train_truth(inputs, true, weights, seed) for seed in SEEDS))
 
 
-def signs_of(example: Example, belief: Matrix) -> Matrix:
-    """The signs of an example's best candidate."""
+def answerability_features_of(example: Example, belief: Matrix) -> Matrix:
+    """What the answerability of an example is told by, as ``answerability_features`` gives it."""
     best_first = np.argsort(-belief, kind="stable")
-    return signs(example.features[best_first], belief[best_first])
+    return answerability_features(example.features[best_first], belief[best_first])
 
 
-def _trust_group(example: Example) -> tuple[str, bool, bool]:
+def _answerability_group(example: Example) -> tuple[str, bool, bool]:
     return example.pack, example.answerable, example.question.measured
 
 

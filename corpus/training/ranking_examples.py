@@ -1,23 +1,24 @@
 """Pack questions taken through the very steps of answering, with the sentences that answer marked."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.finding.gathering import Corpus, gather, read_best
+from corpus.answers.finding.gathering import Corpus, gather, preselect
 from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.features import Matrix
-from corpus.evaluation.pack_vectors import PackMeaning
+from corpus.evaluation.pack_vectors import PackRetriever
 from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import analyse
 from corpus.meaning.model import Model
 from corpus.models import Question
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.store import AnalysedDraft, Store
 from corpus.training.absence import without
@@ -27,13 +28,13 @@ Span = tuple[str, int, int]
 
 
 class Example(NamedTuple):
-    """A question and its candidates, as SIFTED or, once they were read, as RANKED."""
+    """A question and its candidates: PRESELECTION_FEATURES of all, or RERANKING_FEATURES of those read."""
 
     pack: str
     question: PackQuestion
     answerable: bool
-    features: Matrix  # none when nothing was found
-    right: Bools
+    features: Matrix  # (candidates, features); (0, ...) when nothing was found
+    right: Bools  # (candidates,)
     spans: tuple[Span, ...]  # article, start, end of each candidate
 
 
@@ -46,8 +47,8 @@ class Asked(NamedTuple):
     foreign: bool = False  # as if in a language of which no word is known
 
 
-def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Iterator[Example]:
-    """Every question with its candidates: those best by ``sift``, read; without it all, unread."""
+def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) -> Iterator[Example]:
+    """Every question with its candidates: those best by ``preselection``, read; without it all, unread."""
     with _corpus(asked.pack, model) as corpus:
         lexicon, languages = Lexicon.load(), corpus.store.languages()
         for number, question in enumerate(asked.questions):
@@ -56,13 +57,13 @@ def examples_of(asked: Asked, model: Model | None, sift: Matrix | None) -> Itera
                 lacking.append(frozenset(gold.article for gold in question.gold))
             for articles in lacking:
                 understood = understand(
-                    question.text, index=corpus.index, lexicon=lexicon, languages=languages
+                    question.text, statistics=corpus.engine, lexicon=lexicon, languages=languages
                 )
                 meant = _foreign(understood) if asked.foreign else understood
                 gathered = gather(meant, without(articles, corpus) if articles else corpus)
                 candidates, features = gathered.candidates, gathered.features
-                if sift is not None:
-                    candidates, _, features = read_best(gathered, sift, corpus.store.article_versions)
+                if preselection is not None:
+                    candidates, _, features = preselect(gathered, preselection, corpus.store.article_versions)
                 spans = tuple((c.passage.article, c.sentence.start, c.sentence.end) for c in candidates)
                 right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
                 answerable = bool(question.gold) and not articles
@@ -82,8 +83,10 @@ def _foreign(question: Question) -> Question:
 
 @contextmanager
 def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
-    with TemporaryDirectory() as folder:
-        store = Store.open(f"sqlite:///{folder}/pack.db")
+    with (
+        TemporaryDirectory() as folder,
+        closing(Store(open_database(f"sqlite:///{folder}/pack.db"))) as store,
+    ):
         index = MemoryIndex()
         drafts = [
             draft.model_copy(update={"language": draft.language or detect(draft.text)})
@@ -92,5 +95,5 @@ def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
         store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
         index.add(store.indexed())
         index.commit(store.sequence())
-        yield Corpus(store, index, PackMeaning(store, model) if model else None)
+        yield Corpus(store, index, PackRetriever(store, model) if model else None)
         store.close()

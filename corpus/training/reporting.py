@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from corpus.answers.finding.similarity import SIMILARITIES
-from corpus.answers.ranking.candidates import KINDS, TITLES
-from corpus.answers.ranking.features import SENSES
+from corpus.answers.ranking.candidates import ANSWER_TYPES, TITLES
+from corpus.answers.ranking.features import FEATURES
 from corpus.answers.ranking.sentence_form import Form
-from corpus.answers.ranking.type_match import Holdings
+from corpus.answers.ranking.similarity import SIMILARITIES
+from corpus.answers.ranking.type_match import TypeMatches
 from corpus.answers.replying.composing import CLOSE, LIKELY, SHOWN
 from corpus.training.cross_validation import SMALL, Outcome, by_pack, figures
 
@@ -20,16 +20,16 @@ LIKELIES = (1.0, 0.3, 0.25, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06)
 
 _AROUND = (
     *("before", "after", "passage", "passage_bm25", "article", "article_best"),
-    *("meaning_before", "meaning_after", "meaning_passage", "meaning_passage_best"),
-    *("meaning_article", "meaning_article_mean"),
+    *("cosine_before", "cosine_after", "cosine_passage", "cosine_passage_best"),
+    *("cosine_article", "cosine_article_mean"),
 )
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "neighbours, passage, article": _AROUND,
-    "words of the sentence": (*(name for name in SENSES if name not in _AROUND), "sifted"),
-    "meaning": (*SIMILARITIES, "sifted"),
+    "words of the sentence": (*(name for name in FEATURES if name not in _AROUND), "preselection"),
+    "vectors": (*SIMILARITIES, "preselection"),
     "title": TITLES,
-    "kind and what the sentence holds": (
-        "asked", *(f"any:{field}" for field in Holdings._fields), *(f"kind:{kind}" for kind in KINDS)
+    "answer type": (
+        "asked", *(f"any:{field}" for field in TypeMatches._fields), *(f"type:{one}" for one in ANSWER_TYPES)
     ),
     "form": Form._fields,
 }  # fmt: skip
@@ -104,7 +104,7 @@ def _reply(asked: Sequence[Outcome], threshold: float, likely: float) -> list[st
             continue
         order = np.argsort(-one.belief, kind="stable")[:SHOWN].tolist()
         needed = max(likely, CLOSE * one.belief[order[0]])
-        shown = [row for place, row in enumerate(order) if place == 0 or one.belief[row] >= needed]
+        shown = [row for rank, row in enumerate(order) if rank == 0 or one.belief[row] >= needed]
         sizes = [one.example.spans[row][2] - one.example.spans[row][1] for row in shown]
         hits += any(one.example.right[row] for row in shown)
         length, first = length + sum(sizes), first + sizes[0]

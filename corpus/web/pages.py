@@ -38,7 +38,8 @@ def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
         told = text_of_page(fetched.name, fetched.data) if is_short else draft.text
         if wall := wall_of(fetched.url, fetched.data, told):
             raise WalledSource(name, wall)
-    return draft.model_copy(update={"url": canonical(draft.url, fetched.url)})
+    # On which shelf an article stands is for those to say who add it, not for whoever wrote it.
+    return draft.model_copy(update={"url": canonical(draft.url, fetched.url), "collection": None})
 
 
 def _in_its_charset(fetched: Fetched) -> Fetched:

@@ -1,27 +1,77 @@
 """The buttons under an answer."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from corpus.models import Answer, Article, Citation
-from handlers.chat.callback_data import (
-    CastVote,
-    Press,
-    SendOriginal,
-    ShowContext,
-    ShowReasons,
-    ShowSentences,
-    ShowWiderContext,
-    pack,
-)
+from handlers.chat.callback_codec import Press, pack
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
 from handlers.texts.reference import link
 
 PAGE = 3  # sentences after the first page
+
+
+@dataclass(frozen=True)
+class ShowContext(Press, code="cx", letter="c"):
+    """Show the paragraph around a sentence."""
+
+    key: int
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ShowWiderContext(Press, code="cw", letter="n"):
+    """Show the neighbours of that paragraph too."""
+
+    key: int
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ShowSentences(Press, code="mo", letter="m"):
+    """Show an answer's sentences from a place on, counted from 0; ``first`` of them were shown at first."""
+
+    question: int  # its checksum
+    start: int
+    first: int
+
+
+@dataclass(frozen=True)
+class ShowReasons(Press, code="wy", letter="w"):
+    """Say why these sentences of an answer were chosen."""
+
+    question: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CastVote(Press, code="vo", letter="v"):
+    """Say whether a sentence was useful for a question: 1, or not: 0."""
+
+    useful: int
+    question: int
+    key: int
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SendOriginal(Press, code="or", letter="o"):
+    """Send the file that an article was read from."""
+
+    key: int
+    version: int
 
 
 class Shown(NamedTuple):

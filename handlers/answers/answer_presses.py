@@ -6,37 +6,39 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 from telegram.helpers import create_deep_linked_url
 
-from corpus.answers.replying.explaining import Explanation
+from corpus.chats.votes import Vote
 from corpus.errors import UnknownArticle
-from corpus.models import Answer, Article, Vote
-from handlers.answers.answer_buttons import Shown
-from handlers.answers.asking_again import asked_again
-from handlers.answers.cited_versions import as_it_is_now
-from handlers.answers.original_files import originals_of
-from handlers.answers.rendering import context_reply, page_reply
-from handlers.answers.why import why_alert, why_reply
-from handlers.chat.callback_data import (
+from corpus.models import Article
+from handlers.answers.answer_buttons import (
     CastVote,
     SendOriginal,
     ShowContext,
+    Shown,
     ShowReasons,
     ShowSentences,
     ShowWiderContext,
 )
+from handlers.answers.asking_again import asked_again
+from handlers.answers.cited_versions import as_it_is_now, originals_of
+from handlers.answers.rendering import context_reply, page_reply
+from handlers.answers.watch_buttons import keep_end_button
+from handlers.answers.why import why_alert, why_reply
+from handlers.chat.capability import Button, Capability
 from handlers.chat.deep_links import OpenArticle, Target, payload
+from handlers.chat.keyboards import take_button
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import EVERYBODY
 from handlers.chat.sending import edit, send, send_file
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
 from handlers.texts.reference import reference, shorten
-from handlers.watches.watch_replies import keep_end_button
 
 NEXT_BEST = 120  # characters of a sentence in the window that a press opens
 ITS_ORIGIN = 50
 
 
-async def show_context(press: ShowContext, at: Pressing) -> bool:
-    """Show the paragraph around a sentence of an article that still answers; whether all may see it."""
+async def show_context(press: ShowContext, at: Pressing) -> None:
+    """Show the paragraph around a sentence of an article that still answers."""
     article = await asyncio.to_thread(_find, press, at)
     if article is None:
         await at.spinner.stop(text("article-removed", at.language))
@@ -47,12 +49,14 @@ async def show_context(press: ShowContext, at: Pressing) -> bool:
         changed = await asyncio.to_thread(as_it_is_now, article, at.context)
         span = Span(press.start, press.end)
         await send(at.message, context_reply(article, span, at.language, changed=changed))
-    return article is not None and at.by_asker
+        # Once all see the paragraph, it is not shown again and again.
+        if at.message.chat.type != ChatType.PRIVATE:
+            await take_button(at.query, at.message)
 
 
 async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
     """Put the neighbours of a paragraph around it."""
-    sentence = ShowContext(*press)
+    sentence = ShowContext(press.key, press.version, press.start, press.end)
     article = await asyncio.to_thread(_find, sentence, at)
     if article is None:
         await at.spinner.stop(text("article-removed", at.language))
@@ -88,7 +92,7 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
         await at.spinner.stop(text("button-stale", at.language))
         return
     shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
-    explained = await asyncio.to_thread(_explained, shown, at)
+    explained = await at.context.services.answering.explain(answer.question, shown.citations)
     if at.message.chat.type == ChatType.PRIVATE:
         await at.spinner.stop()
         await send(at.message, why_reply(shown, explained, at.language))
@@ -98,8 +102,9 @@ async def show_reasons(press: ShowReasons, at: Pressing) -> None:
 
 async def cast_vote(press: CastVote, at: Pressing) -> None:
     """Keep whether a sentence was useful; nobody else is shown it."""
-    library = at.context.services.library
-    if await asyncio.to_thread(_find, ShowContext(*press[2:]), at) is None:
+    services = at.context.services
+    sentence = ShowContext(press.key, press.version, press.start, press.end)
+    if await asyncio.to_thread(_find, sentence, at) is None:
         await at.spinner.stop(text("article-removed", at.language))
         return
     vote = Vote(
@@ -111,7 +116,7 @@ async def cast_vote(press: CastVote, at: Pressing) -> None:
         end=press.end,
         useful=bool(press.useful),
     )
-    await asyncio.to_thread(library.people.vote, vote)
+    await asyncio.to_thread(services.library.people.vote, vote, services.clock())
     noted = text("vote-useful" if vote.useful else "vote-not-useful", at.language)
     await at.spinner.stop(noted, alert=False)
 
@@ -146,15 +151,21 @@ def _next_best(shown: Shown, language: str) -> str:
     )
 
 
-def _explained(shown: Shown, at: Pressing) -> list[tuple[Explanation, ...]]:
-    answer: Answer = shown.answer
-    explain = at.context.services.library.explain
-    return [explain(answer.question, cited) for cited in shown.citations]
-
-
 def _find(press: ShowContext, at: Pressing) -> Article | None:
     try:
         article = at.context.services.library.article_by_key(press.key, press.version)
     except UnknownArticle:
         return None
     return article if press.start < press.end <= len(article.text) else None
+
+
+CAPABILITY = Capability(
+    buttons=(
+        Button(ShowContext, show_context, EVERYBODY),
+        Button(ShowWiderContext, show_wider_context, EVERYBODY),
+        Button(ShowSentences, show_sentences, EVERYBODY),
+        Button(ShowReasons, show_reasons, EVERYBODY),
+        Button(CastVote, cast_vote, EVERYBODY),
+        Button(SendOriginal, send_original, EVERYBODY),
+    ),
+)

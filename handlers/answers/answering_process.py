@@ -11,16 +11,17 @@ from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from time import monotonic
+from typing import TypeVar
 
 from corpus.errors import PullquoteError
 from corpus.library import Library
-from corpus.models import Answer, Where
-from handlers.answers.asking import Answered, answer_in_time
 
 log = logging.getLogger(__name__)
 
 BEGIN_AGAIN = 60.0  # seconds after its beginning: one that cannot live is not begun without a pause
 FIRST_QUESTION = "What happened?"  # asked by nobody: with it the model is opened and the index read
+
+Result = TypeVar("Result")
 
 
 class AnsweringProcess:
@@ -54,18 +55,16 @@ class AnsweringProcess:
         if executor:
             executor.shutdown()
 
-    def submit(
-        self, question: str, after: Answer | None, where: Where | None, came: float
-    ) -> Future[Answered] | None:
-        """Its answer, or None while it cannot be asked; the future raises BrokenProcessPool when it ends.
+    def submit(self, work: Callable[[Library], Result]) -> Future[Result] | None:
+        """What it does with its library, or None while it cannot be asked.
 
-        ``came`` is the monotonic() of the question, which counts alike in all processes of a machine.
+        The work must be found there by its name; the future raises BrokenProcessPool when the process ends.
         """
         if self._executor is None or self._ready is None or not self._ready.done():
             return None
         if self._ready.exception() is None:
             with suppress(BrokenProcessPool):
-                return self._executor.submit(_answer, question, after, where, came)
+                return self._executor.submit(_do, work)
         if monotonic() - self._begun > BEGIN_AGAIN:
             log.warning("the process that answers has ended: another is started")
             self.begin_anew()
@@ -101,5 +100,5 @@ def _warm_up() -> None:
     gc.freeze()  # what is here stays: the collector need not go through it again between two answers
 
 
-def _answer(question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
-    return answer_in_time(_library, question, after, where, came)
+def _do(work: Callable[[Library], Result]) -> Result:
+    return work(_library)

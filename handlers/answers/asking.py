@@ -1,14 +1,20 @@
-"""Questions put to the library in the order in which they come; while they come too fast, by words alone."""
+"""The one door to ask: every question of the running bot goes through it, people's before all others."""
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import asynccontextmanager
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
-from corpus.models import Answer, Where
+from corpus.answers.replying.composing import CITED
+from corpus.answers.replying.explaining import Explanation
+from corpus.models import Answer, Citation, Question, Where
+from handlers.answers.asked_question import AskedQuestion, explained
+from handlers.chat.doors import Answered, Patience
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -18,18 +24,18 @@ log = logging.getLogger(__name__)
 
 # An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
 WORKERS = 1
-PATIENCE = 0.02  # seconds, as an answer takes; who has waited longer is not made to wait for meaning too
+# Seconds in the queue: what takes longer interrupts one's thoughts (Nielsen, Usability Engineering, 1993).
+# Words alone answer with a third of the work (tests.bench.burst).
+SHORT = 1.0
 
-
-class Answered(NamedTuple):
-    """An answer, and the last change of the articles that it takes into account."""
-
-    answer: Answer
-    sequence: int
+Result = TypeVar("Result")
 
 
 class Answering:
-    """The worker that answers all chats' questions: a process of its own where there is one, or a thread."""
+    """The worker that answers all chats' questions: a process of its own where there is one, or a thread.
+
+    The same question to the same articles has the same answer, however many others wait.
+    """
 
     def __init__(
         self,
@@ -41,41 +47,60 @@ class Answering:
         self._process = process
         self._clock = clock
         self._workers = ThreadPoolExecutor(WORKERS, "answering")
-        self.up_to = library.answered_up_to  # the change that every answer from now on takes into account
+        self._awaited = 0  # questions whose answers somebody waits for
+        self._rest = asyncio.Event()  # while there are none of these
+        self._rest.set()
+        self._in_turn = asyncio.Lock()  # of those whose answers nobody waits for
 
-    async def ask(self, question: str, after: Answer | None = None, where: Where | None = None) -> Answer:
+    async def ask(
+        self,
+        question: str,
+        after: Answer | None = None,
+        where: Where | None = None,
+        cited: int = CITED,
+        patience: Patience = Patience.LONG,
+    ) -> Answered:
         """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
-        answered = await self._ask(question, after, where, self._clock())
-        self.up_to = max(self.up_to, answered.sequence)
-        return answered.answer
+        until = self._clock() + SHORT if patience is Patience.SHORT else None
+        asked = AskedQuestion(question, after, where, cited, until)
+        async with self._turn(patience):
+            return await self._do(partial(asked.answered, clock=self._clock))
+
+    async def explain(
+        self, question: Question, citations: Sequence[Citation]
+    ) -> list[tuple[Explanation, ...]]:
+        """Why each of an answer's sentences was chosen, word by word."""
+        async with self._turn(Patience.LONG):
+            return await self._do(partial(explained, question, citations))
 
     def forget(self) -> None:
         """Keep nothing in memory of articles that were erased for good."""
         if self._process:
             self._process.begin_anew()
 
-    async def _ask(self, question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
-        if self._process and (answering := self._process.submit(question, after, where, came)):
+    @asynccontextmanager
+    async def _turn(self, patience: Patience) -> AsyncIterator[None]:
+        """People's questions queue at the worker; the others wait here, where they are in nobody's way."""
+        if patience is Patience.ENDLESS:
+            async with self._in_turn:
+                while self._awaited:
+                    await self._rest.wait()
+                yield
+            return
+        self._awaited += 1
+        self._rest.clear()
+        try:
+            yield
+        finally:
+            self._awaited -= 1
+            if not self._awaited:
+                self._rest.set()
+
+    async def _do(self, work: Callable[["Library"], Result]) -> Result:
+        if self._process and (doing := self._process.submit(work)):
             try:
                 with self._library.questions_first():
-                    return await asyncio.wrap_future(answering)
+                    return await asyncio.wrap_future(doing)
             except BrokenProcessPool as error:
                 log.warning("the process that answers has ended over a question: %s", error)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._workers, self._answer, question, after, where, came)
-
-    def _answer(self, question: str, after: Answer | None, where: Where | None, came: float) -> Answered:
-        return answer_in_time(self._library, question, after, where, came, self._clock)
-
-
-def answer_in_time(
-    library: "Library",
-    question: str,
-    after: Answer | None,
-    where: Where | None,
-    came: float,
-    clock: Callable[[], float] = monotonic,
-) -> Answered:
-    """The answer to a question that came at this time of the clock, by meaning if it did not wait."""
-    answer = library.ask(question, where, after=after, by_meaning=clock() - came <= PATIENCE)
-    return Answered(answer, library.answered_up_to)
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work, self._library)

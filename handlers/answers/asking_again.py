@@ -1,7 +1,5 @@
 """The question behind a reply, asked again when a button under the reply needs its answer."""
 
-import asyncio
-
 from telegram import Message
 
 from corpus.errors import EmptyQuestion, QuestionTooLong
@@ -21,7 +19,7 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
     """
     recent = context.services.recent.question(question)
     words = recent.text if recent else _question(reply.reply_to_message)
-    answer = await asyncio.to_thread(_ask, words, context) if words else None
+    answer = await _ask(words, context) if words else None
     if answer and recent:
         again = answer.question.model_copy(update={"follows": recent.follows})
         answer = answer.model_copy(update={"question": again})
@@ -31,11 +29,12 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
     return answer
 
 
-def _ask(words: str, context: Context) -> Answer | None:
+async def _ask(words: str, context: Context) -> Answer | None:
     try:
-        return context.services.library.ask(words, context.where, CITED)
+        found = await context.services.answering.ask(words, where=context.where, cited=CITED)
     except (EmptyQuestion, QuestionTooLong):
         return None
+    return found.answer
 
 
 def _question(message: Message | None) -> str | None:

@@ -1,11 +1,15 @@
-"""What was cited, and what has become of it since."""
+"""What was cited: what has become of it since, and the file that it was read from."""
+
+from collections.abc import Iterable
 
 from telegram.helpers import create_deep_linked_url
 
 from corpus.errors import UnknownArticle
-from corpus.models import Article
+from corpus.models import Article, Citation
+from handlers.answers.answer_buttons import Originals
 from handlers.chat.deep_links import OpenArticle, payload
 from handlers.chat.services import Context
+from handlers.texts.reference import link
 
 
 def as_it_is_now(article: Article, context: Context) -> str | None:
@@ -17,3 +21,9 @@ def as_it_is_now(article: Article, context: Context) -> str | None:
     if current.text == article.text:
         return None
     return create_deep_linked_url(context.bot.username, payload(OpenArticle(article.key)))
+
+
+def originals_of(citations: Iterable[Citation], context: Context) -> Originals:
+    """The versions of articles whose files can be sent, among those cited that are on no page."""
+    keys = [cited.key for cited in citations if link(cited.url) is None]
+    return context.services.library.originals.known(keys) if keys else frozenset()

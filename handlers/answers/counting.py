@@ -4,19 +4,16 @@ import asyncio
 import logging
 
 from corpus.errors import StoreError
-from corpus.models import Answer
+from handlers.chat.doors import Answered
 from handlers.chat.services import Context
 
 log = logging.getLogger(__name__)
 
 
-async def count(answer: Answer, known: int, context: Context) -> None:
-    """Count a question that was answered, or that found nothing; nobody's reply waits for it.
-
-    ``known`` is the last change of the articles that the answer is sure to take into account.
-    """
+async def count(found: Answered, context: Context) -> None:
+    """Count a question that was answered, or that found nothing; nobody's reply waits for it."""
     services = context.services
     try:
-        await asyncio.to_thread(services.library.asked.count, answer, known, services.clock())
+        await asyncio.to_thread(services.library.asked.count, found.answer, found.sequence, services.clock())
     except StoreError as error:  # the reply is there already, and a missing count is no reason to apologise
         log.warning("a question was not counted: %s", error)

@@ -1,16 +1,17 @@
 """An edited question edits its reply; no edit ever makes a second one."""
 
-import asyncio
-from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import timedelta
 
+from cachetools import LRUCache
 from telegram import Message, Update
 
-from corpus.models import Replied
+from corpus.chats.replies import Replied
 from handlers.answers.message_questions import question_in
 from handlers.answers.noting import number_of, reply_noted, written_at
-from handlers.answers.questions import compose
-from handlers.chat.sending import edit_numbered
+from handlers.answers.questions import answer_anew
+from handlers.chat.audience import EDITED, GROUP, PRIVATE
+from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.services import Context
 
 EDITABLE = timedelta(hours=48)
@@ -21,7 +22,7 @@ class Edits:
     """Follows the edits of questions; one may come before the question itself."""
 
     def __init__(self) -> None:
-        self._early: OrderedDict[tuple[int, int], Message] = OrderedDict()
+        self._early: LRUCache[tuple[int, int], Message] = LRUCache(REMEMBERED)
 
     async def edited(self, update: Update, context: Context) -> None:
         """Answer the question as it is now, in the place of the answer before."""
@@ -37,14 +38,9 @@ class Edits:
     async def _follow(self, message: Message, context: Context) -> None:
         replied = await reply_noted(message, context)
         if replied is None:
-            self._remember(message)
+            self._early[message.chat_id, message.message_id] = message
         elif question := _changed_question(message, replied):
-            await _answer_anew(message, question, replied, context)
-
-    def _remember(self, message: Message) -> None:
-        self._early[message.chat_id, message.message_id] = message
-        if len(self._early) > REMEMBERED:
-            self._early.popitem(last=False)
+            await answer_anew(message, question, replied, context)
 
 
 def _changed_question(message: Message, replied: Replied) -> str | None:
@@ -57,10 +53,12 @@ def _changed_question(message: Message, replied: Replied) -> str | None:
     return question if question and number_of(question) != replied.question else None
 
 
-async def _answer_anew(message: Message, question: str, replied: Replied, context: Context) -> None:
-    reply = await compose(message, question, context)
-    people = context.services.library.people
-    # Noted first: if Telegram finds no difference or no reply any more, trying again would not help.
-    anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})
-    await asyncio.to_thread(people.reply, anew)
-    await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)
+def _updates() -> Sequence[Sent]:
+    edits = Edits()
+    return [
+        Sent(Stage.EDIT, EDITED, edits.edited),
+        Sent(Stage.AFTER_QUESTION, PRIVATE | GROUP, edits.catch_up),
+    ]
+
+
+CAPABILITY = Capability(updates=_updates)

@@ -1,11 +1,13 @@
 """Questions that the articles really answer, for people who wonder what to ask."""
 
-from collections.abc import Iterator
+import asyncio
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.answers.replying.subjects import subjects
 from corpus.errors import UnknownArticle
+from handlers.chat.doors import Asks
+from handlers.chat.services import Services
 from handlers.texts.catalogue import text
 
 if TYPE_CHECKING:
@@ -17,13 +19,13 @@ TRIED = 12  # questions; each takes as long as an answer
 TELLING = 60  # characters of an answer; a shorter one is the name's own line, as of a photographer
 
 
-def examples(library: "Library", language: str) -> list[str]:
+async def examples(services: Services, language: str) -> list[str]:
     """Up to three questions, each about another article and answered by it; none when there are none."""
     found: list[str] = []
     answering: set[str] = set()
-    for article, name in islice(_candidates(library), TRIED):
+    for article, name in await asyncio.to_thread(_candidates, services.library):
         question = text("example-question", language, name=name)
-        if article not in answering and _answers(library, question, article, name):
+        if article not in answering and await _answers(services.answering, question, article, name):
             answering.add(article)
             found.append(question)
         if len(found) == EXAMPLES:
@@ -31,7 +33,7 @@ def examples(library: "Library", language: str) -> list[str]:
     return found
 
 
-def _candidates(library: "Library") -> Iterator[tuple[str, str]]:
+def _candidates(library: "Library") -> list[tuple[str, str]]:
     """Articles and names in them, the first name of each before the second of any."""
     named = []
     for summary in library.articles(ARTICLES):
@@ -39,12 +41,14 @@ def _candidates(library: "Library") -> Iterator[tuple[str, str]]:
             named.append((summary.id, subjects(library.article(summary.id))))
         except UnknownArticle:  # removed meanwhile
             continue
-    for place in range(TRIED):
-        yield from ((article, names[place]) for article, names in named if place < len(names))
+    in_turn = (
+        (article, names[place]) for place in range(TRIED) for article, names in named if place < len(names)
+    )
+    return list(islice(in_turn, TRIED))
 
 
-def _answers(library: "Library", question: str, article: str, name: str) -> bool:
-    answer = library.ask(question)
+async def _answers(answering: Asks, question: str, article: str, name: str) -> bool:
+    answer = (await answering.ask(question)).answer
     if not answer.found:
         return False
     best = answer.citations[0]

@@ -1,11 +1,15 @@
 """Groups: the bot answers when it is asked by command, by name or in reply, and is silent otherwise."""
 
 from telegram import Message, Update
+from telegram.ext import filters
 
 from handlers.answers.message_questions import asked_by_command, asked_by_name
 from handlers.answers.noting import reply_and_note
 from handlers.answers.questions import answer_question
-from handlers.chat.audience import written
+from handlers.chat.audience import WORDS, Addressed, written
+from handlers.chat.capability import Capability, Chats, Command, Sent, Stage
+from handlers.chat.offers import Menu
+from handlers.chat.roles import EVERYBODY, IN_GROUPS
 from handlers.chat.sending import topic_number
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -36,3 +40,19 @@ async def _answer(message: Message, question: str, usage: str, context: Context)
         await answer_question(message, question, context)
     else:
         await reply_and_note(message, "", Reply(text(usage, context.language)), context)
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command(
+            "ask",  # never /ask@other_bot
+            ask,
+            EVERYBODY,
+            Chats.PRIVATE | Chats.GROUPS,
+            frozenset({Menu.GROUPS, Menu.GROUP_ADMINS}),
+        ),
+    ),
+    updates=lambda: [
+        Sent(Stage.ADDRESSED, (WORDS | filters.CAPTION) & Addressed(), addressed, IN_GROUPS, "question")
+    ],
+)

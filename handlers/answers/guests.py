@@ -8,6 +8,7 @@ from telegram import (
     Message,
     Update,
 )
+from telegram.ext import filters
 from telegram.helpers import create_deep_linked_url
 
 from corpus.models import Answer
@@ -16,6 +17,7 @@ from handlers.answers.counting import count
 from handlers.answers.inline import GREETING, paragraph_buttons
 from handlers.answers.message_questions import asked_by_name
 from handlers.answers.rendering import answer_reply
+from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.deep_links import AskQuestion, payload
 from handlers.chat.sending import NO_PREVIEW
 from handlers.chat.services import Context
@@ -32,10 +34,9 @@ async def summoned(update: Update, context: Context) -> None:
     if not question:
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
-    known = context.services.answering.up_to
-    answer = await context.services.answering.ask(question)
-    await answer_guest(message, _reply(answer, question, context))
-    await count(answer, known, context)
+    found = await context.services.answering.ask(question)
+    await answer_guest(message, _reply(found.answer, question, context))
+    await count(found, context)
 
 
 async def answer_guest(message: Message, reply: Reply) -> None:
@@ -56,3 +57,8 @@ def _reply(answer: Answer, question: str, context: Context) -> Reply:
     url = create_deep_linked_url(context.bot.username, asked)
     button = InlineKeyboardButton(text("guest-ask", context.language), url=url)
     return Reply(reply.text, reply.entities, InlineKeyboardMarkup([[button]]))
+
+
+CAPABILITY = Capability(
+    updates=lambda: [Sent(Stage.ELSEWHERE, filters.UpdateType.GUEST_MESSAGE, summoned)],
+)

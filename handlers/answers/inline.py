@@ -1,8 +1,8 @@
 """Inline mode: the sentences that answer, in any chat, while the question is typed."""
 
 import asyncio
-from collections import OrderedDict
 
+from cachetools import LRUCache
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -12,15 +12,16 @@ from telegram import (
     InputTextMessageContent,
     Update,
 )
+from telegram.ext import InlineQueryHandler
 from telegram.helpers import create_deep_linked_url
 
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.models import Answer
-from handlers.answers.answer_buttons import Shown
-from handlers.answers.asking import Answering
+from handlers.answers.answer_buttons import ShowContext, Shown
 from handlers.answers.rendering import write_sentences
-from handlers.chat.callback_data import ShowContext
+from handlers.chat.capability import Capability, Other, Stage
 from handlers.chat.deep_links import AskQuestion, payload
+from handlers.chat.doors import Asks
 from handlers.chat.sending import NO_PREVIEW
 from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import text
@@ -37,7 +38,7 @@ class InlineMode:
     """Answers what people type, from memory as long as the articles are the same."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[tuple[int, str], Answer | None] = OrderedDict()
+        self._answers: LRUCache[tuple[int, str], Answer | None] = LRUCache(REMEMBERED)
         self._typed: dict[int, str] = {}
 
     async def typed(self, update: Update, context: Context) -> None:
@@ -65,17 +66,15 @@ class InlineMode:
         # Whoever types on no longer waits for what was typed before: it is not even looked for.
         if known not in self._answers and self._typed.get(query.from_user.id) == query.id:
             self._answers[known] = await _ask(question, services.answering)
-            if len(self._answers) > REMEMBERED:
-                self._answers.popitem(last=False)
         return self._answers.get(known)
 
 
-async def _ask(question: str, answering: Answering) -> Answer | None:
+async def _ask(question: str, answering: Asks) -> Answer | None:
     try:
-        answer = await answering.ask(question)
+        found = await answering.ask(question)
     except (EmptyQuestion, QuestionTooLong):
         return None
-    return answer if answer.found else None
+    return found.answer if found.answer.found else None
 
 
 async def _show(query: InlineQuery, question: str, answer: Answer | None, context: Context) -> None:
@@ -119,3 +118,6 @@ def _button(question: str, language: str) -> InlineQueryResultsButton:
         return InlineQueryResultsButton(text("inline-type", language), start_parameter=GREETING)
     asked = payload(AskQuestion(question)) or GREETING
     return InlineQueryResultsButton(text("inline-ask", language), start_parameter=asked)
+
+
+CAPABILITY = Capability(updates=lambda: [Other(Stage.ELSEWHERE, InlineQueryHandler(InlineMode().typed))])

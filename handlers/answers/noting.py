@@ -7,8 +7,8 @@ from zlib import crc32
 
 from telegram import Message
 
+from corpus.chats.replies import Replied
 from corpus.errors import StoreError
-from corpus.models import Replied
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.reply import Reply

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from telegram import MessageEntity
 
-from corpus.models import Citation, Via
+from corpus.models import Citation, Metadata, Via
 from handlers.texts.catalogue import day, text
-from handlers.texts.reference import Origin, link, name
+from handlers.texts.reference import link, name
 from handlers.texts.reply import Composer, utf16_length
 
 BRIDGES = 3  # as many explain a sentence; the button tells the rest
@@ -24,7 +24,7 @@ class Bridge(NamedTuple):
     found: str
 
 
-def sign(composer: Composer, origin: Origin, language: str, sentence: str, mark: str = "") -> Composer:
+def sign(composer: Composer, origin: Metadata, language: str, sentence: str, mark: str = "") -> Composer:
     """Write source, title and date, linked to the sentence on the web; ``mark`` is its number."""
     target = link(origin.url, sentence)
     composer.write(mark + name(origin, language), MessageEntity.TEXT_LINK if target else None, url=target)
@@ -65,6 +65,6 @@ def bridges(cited: Citation) -> list[Bridge]:
     return list(found.values())[:BRIDGES]
 
 
-def signature_length(origin: Origin, language: str) -> int:
+def signature_length(origin: Metadata, language: str) -> int:
     """How many UTF-16 units ``sign`` writes."""
     return utf16_length(sign(Composer(), origin, language, "").reply().text)

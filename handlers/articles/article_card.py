@@ -3,7 +3,8 @@
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Article
-from handlers.chat.callback_data import SendOriginal, pack
+from handlers.answers.answer_buttons import SendOriginal
+from handlers.chat.callback_codec import pack
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.reference import link, reference

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.filters import Filter
-from corpus.models import ArticleSummary
+from corpus.models import ArticleSummary, Filter
+from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
 from handlers.articles.filter_words import described
-from handlers.chat.callback_data import AskRemoval, Press, ReadArticle, ShowFilters, ShowFound, pack
-from handlers.texts.catalogue import day, text
+from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.chat.callback_codec import Press, pack
+from handlers.texts.catalogue import text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 
@@ -94,9 +95,8 @@ def turns(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> 
 
 def _write(composer: Composer, article: ArticleSummary, language: str) -> None:
     write_title(composer, article, language, link(article.url))
-    source = article.source and shorten(" ".join(article.source.split()), TITLE_LENGTH)
-    facts = [fact for fact in (source, article.published and day(article.published, language)) if fact]
-    composer.write("\n").write("".join(f"{fact}{DOT}" for fact in facts))
+    told = facts(article, ToldIn.LIST, language)
+    composer.write("\n").write("".join(f"{fact}{DOT}" for fact in told))
     composer.write(article.id, MessageEntity.CODE)
 
 

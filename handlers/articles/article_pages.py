@@ -6,9 +6,11 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Article, ArticleSummary, VersionSummary
+from handlers.answers.answer_buttons import SendOriginal
+from handlers.articles.article_buttons import ReadArticle, RemoveArticle
 from handlers.articles.article_list import DOT, TITLE_LENGTH, button, turns
-from handlers.chat.callback_data import ReadArticle, RemoveArticle, SendOriginal
-from handlers.texts.catalogue import day, language_name, text
+from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.texts.catalogue import day, text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 from handlers.texts.text_pages import pages
@@ -46,15 +48,10 @@ def _write_facts(composer: Composer, reading: Reading, language: str) -> None:
     article = reading.article
     title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
     composer.write(f"{article.key}. ").write(title, MessageEntity.BOLD).write("\n")
-    facts = [
-        article.source and shorten(" ".join(article.source.split()), TITLE_LENGTH),
-        language_name(article.language, language),
-        article.published and day(article.published, language),
-        article.collection and shorten(" ".join(article.collection.split()), TITLE_LENGTH),
-    ]
+    told = facts(article, ToldIn.PAGE, language)
     if article.version == reading.current.version:
-        facts.append(text("receipt-sentences", language, sentences=reading.current.sentences))
-    composer.write(DOT.join(fact for fact in facts if fact)).write("\n")
+        told.append(text("receipt-sentences", language, sentences=reading.current.sentences))
+    composer.write(DOT.join(told)).write("\n")
     composer.write(shorten(article.id, ID_LENGTH), MessageEntity.CODE)
 
 

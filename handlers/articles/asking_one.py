@@ -6,11 +6,13 @@ from telegram import Update
 
 from corpus.models import Answer, Where
 from handlers.answers.rendering import answer_reply
+from handlers.articles.article_buttons import AskArticle
 from handlers.articles.receipts import TITLE_LENGTH
-from handlers.chat.audience import written
-from handlers.chat.callback_data import AskArticle
+from handlers.chat.audience import WORDS, written
+from handlers.chat.capability import Button, Capability, Sent, Stage
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -34,11 +36,17 @@ async def asked(update: Update, context: Context) -> None:
     wanted = prompt_of(message)
     if wanted is None:
         return
-    library, question = context.services.library, message.text or ""
-
-    def answered() -> Answer:
-        article = library.article_by_key(wanted.key)
-        return library.ask(question, Where(articles=frozenset({article.id})))
-
-    answer = await while_typing(message, asyncio.to_thread(answered))
+    answer = await while_typing(message, _answer(message.text or "", wanted.key, context))
     await send(message, answer_reply(answer, context.language, once=True))
+
+
+async def _answer(question: str, key: int, context: Context) -> Answer:
+    article = await asyncio.to_thread(context.services.library.article_by_key, key)
+    where = Where(articles=frozenset({article.id}))
+    return (await context.services.answering.ask(question, where=where)).answer
+
+
+CAPABILITY = Capability(
+    buttons=(Button(AskArticle, ask_for, ADDING),),
+    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), asked, ADDING)],
+)

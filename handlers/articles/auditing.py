@@ -2,20 +2,31 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
-from corpus.store.audit import Audited
+from corpus.store.audit_reading import Audited
+from handlers.articles.article_buttons import Undo
 from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, turns
 from handlers.chat.audience import written
-from handlers.chat.callback_data import ShowAudit, Undo
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import STAFF
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
+
+
+@dataclass(frozen=True)
+class ShowAudit(Press, code="au", letter="U"):
+    """Turn to a page of the audit, counted from 0."""
+
+    page: int
 
 
 async def show(update: Update, context: Context) -> None:
@@ -72,3 +83,9 @@ def _write(composer: Composer, line: Audited, names: Mapping[int, str], language
     composer.write(text("audit-by", language, moment=moment, by=by))
     if change.undoes is not None:
         composer.write(" · " + text("audit-undoes", language, number=change.undoes))
+
+
+CAPABILITY = Capability(
+    commands=(Command("audit", show, STAFF),),
+    buttons=(Button(ShowAudit, turn, STAFF),),
+)

@@ -1,6 +1,7 @@
 """/edit: what is said of an article, changed by buttons and replies."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import date
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
@@ -9,21 +10,58 @@ from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Article
 from corpus.readers.text.dateline import guess
+from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
-from handlers.articles.editing_values import EMPTY, LANGUAGES, LONGEST, Field, WrongValue, shown, value_of
+from handlers.articles.metadata_fields import (
+    BY_NUMBER,
+    EMPTY,
+    LANGUAGE,
+    LONGEST,
+    PUBLISHED,
+    MetadataField,
+    WrongValue,
+)
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.audience import written
-from handlers.chat.callback_data import EditArticle, EditField, EditLanguage, SetDate
+from handlers.chat.audience import WORDS, person_of, written
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command, Sent, Stage
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Prompt, prompt, prompt_of
+from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
-from handlers.uploads.keeping import person_of
 
 KIND = "edit"  # of prompts
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar")  # offered by buttons, by number
+IN_A_ROW = 3  # buttons
+NOTHING = "–"  # where nobody said it
+
+
+@dataclass(frozen=True)
+class EditField(Press, code="ef", letter="F"):
+    """Ask for a new value of a field, by its number in ``metadata_fields``."""
+
+    key: int
+    field: int
+
+
+@dataclass(frozen=True)
+class EditLanguage(Press, code="el", letter="L"):
+    """Set the language, by its number in ``editing``."""
+
+    key: int
+    language: int
+
+
+@dataclass(frozen=True)
+class SetDate(Press, code="ed", letter="T"):
+    """Set the date that the text itself gives, by its ordinal number."""
+
+    key: int
+    day: int
 
 
 async def edit(update: Update, context: Context) -> None:
@@ -41,17 +79,18 @@ async def typed(update: Update, context: Context) -> None:
     """Take the new value of a field; raises UnknownArticle when the article is gone."""
     message = written(update)
     asked = prompt_of(message)
-    if asked is None or asked.part >= len(Field):
+    field = BY_NUMBER.get(asked.part) if asked else None
+    if asked is None or field is None:
         return
-    key, field = asked.key, Field(asked.part)
     today = context.services.clock().date()
     try:
-        value = value_of(field, message.text or "", today, context.language)
+        value = field.value_of(message.text or "", today, context.language)
     except WrongValue as wrong:
-        await send(message, Reply(text(wrong.expected, context.language, most=LONGEST)))
+        expected = text(wrong.expected, context.language, field=wrong.field, most=LONGEST)
+        await send(message, Reply(expected))
         return
     receipt = await asyncio.to_thread(
-        context.services.library.edit, key, {field.key: value}, person_of(message)
+        context.services.library.edit, asked.key, {field.name: value}, person_of(message)
     )
     await send(message, receipt_reply([receipt], context.language, Arrival(editable=True)))
 
@@ -67,8 +106,8 @@ async def ask_for(press: EditField, at: Pressing) -> None:
     """Ask for the new value of a field, or offer the languages."""
     article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
     await at.spinner.stop()
-    field = Field(press.field)
-    if field is Field.LANGUAGE:
+    field = BY_NUMBER[press.field]
+    if field is LANGUAGE:
         offered = [
             button(language_name(code, at.language), EditLanguage(article.key, number))
             for number, code in enumerate(LANGUAGES)
@@ -76,18 +115,18 @@ async def ask_for(press: EditField, at: Pressing) -> None:
         keyboard = InlineKeyboardMarkup(in_rows(offered))
         await send(at.message, Reply(text("edit-which-language", at.language), keyboard=keyboard))
         return
-    words = (text(f"edit-{field.key}", at.language), text("edit-ask", at.language, empty=EMPTY))
-    wanted = Prompt(KIND, article.key, field.value)
-    await prompt(at, wanted, _title(article, at.language), words, shown(article, field))
+    words = (_named_in_line(field, at.language), text("edit-ask", at.language, empty=EMPTY))
+    wanted = Prompt(KIND, article.key, field.number)
+    await prompt(at, wanted, _title(article, at.language), words, field.typeable(article))
 
 
 async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
     """Take the language or the day of a button."""
     change: dict[str, object]
     if isinstance(press, EditLanguage):
-        change = {Field.LANGUAGE.key: LANGUAGES[press.language % len(LANGUAGES)]}
+        change = {LANGUAGE.name: LANGUAGES[press.language % len(LANGUAGES)]}
     else:
-        change = {Field.PUBLISHED.key: date.fromordinal(press.day)}
+        change = {PUBLISHED.name: date.fromordinal(press.day)}
     receipt = await asyncio.to_thread(at.context.services.library.edit, press.key, change, at.person)
     await at.spinner.stop()
     await send(at.message, receipt_reply([receipt], at.language, Arrival(editable=True)))
@@ -96,16 +135,16 @@ async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
 def card(article: Article, language: str) -> Reply:
     """What is said of an article, with a button to change each of it."""
     composer = Composer().write(f"{article.key}. ").write(_title(article, language), MessageEntity.BOLD)
-    for field in Field:
-        composer.write(f"\n{text(f'edit-{field.key}', language)} ").write(_written(article, field, language))
+    for field in BY_NUMBER.values():
+        value = shorten(field.written(article, language) or NOTHING, LONGEST)
+        composer.write(f"\n{_named_in_line(field, language)} ").write(value)
     proposed = None if article.published else guess(article.text, article.language).published
     if proposed:
         composer.write("\n").write(text("edit-date-proposed", language, day=day(proposed, language)))
     fields = [
-        button(text(f"button-edit-{field.key}", language), EditField(article.key, field.value))
-        for field in Field
+        button(field.label(language), EditField(article.key, number)) for number, field in BY_NUMBER.items()
     ]
-    rows = [fields[:3], fields[3:]]
+    rows = [fields[start : start + IN_A_ROW] for start in range(0, len(fields), IN_A_ROW)]
     if proposed:
         rows.append([button(day(proposed, language), SetDate(article.key, proposed.toordinal()))])
     return composer.reply(InlineKeyboardMarkup(rows))
@@ -115,13 +154,8 @@ def _title(article: Article, language: str) -> str:
     return shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
 
 
-def _written(article: Article, field: Field, language: str) -> str:
-    value = getattr(article, field.key)
-    if field is Field.LANGUAGE:
-        return language_name(article.language, language)
-    if isinstance(value, date):
-        return day(value, language)
-    return shorten(" ".join(str(value or "–").split()), LONGEST)
+def _named_in_line(field: MetadataField, language: str) -> str:
+    return text("edit-field", language, field=field.label(language))
 
 
 def _named(library: Library, name: str) -> Article:
@@ -129,3 +163,15 @@ def _named(library: Library, name: str) -> Article:
     if key is None:
         raise UnknownArticle(name)
     return library.article_by_key(key)
+
+
+CAPABILITY = Capability(
+    commands=(Command("edit", edit, ADDING),),
+    buttons=(
+        Button(EditArticle, show_card, ADDING),
+        Button(EditField, ask_for, ADDING),
+        Button(EditLanguage, set_value, ADDING),
+        Button(SetDate, set_value, ADDING),
+    ),
+    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), typed, ADDING)],
+)

@@ -12,11 +12,13 @@ from telegram import Message, Update
 from telegram.constants import ChatAction, FileSizeLimit
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from corpus.readers.collections.records import record
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written
+from handlers.chat.capability import Capability, Command
+from handlers.chat.roles import CHANGING, OWNERS
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -72,3 +74,11 @@ def _write_records(library: Library, filter: Filter, path: Path) -> Path:
 
 def _backup_name(now: datetime) -> str:
     return f"pullquote-{now:%Y-%m-%d-%H%M}.zip"
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command("export", export, CHANGING),
+        Command("backup", backup, OWNERS),  # with what is kept of people
+    ),
+)

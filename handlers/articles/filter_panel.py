@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
 from math import ceil
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
+from handlers.articles.article_buttons import ShowFilters, ShowFound, ShowValues
 from handlers.articles.article_list import button, turns, write_filter, write_head
 from handlers.articles.filter_words import is_whole_month
-from handlers.chat.callback_data import ShowFilters, ShowFound, ShowValues
+from handlers.articles.metadata_fields import FILTERED
 from handlers.texts.catalogue import month, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -20,23 +20,25 @@ VALUES = 8  # in a message
 LABEL_LENGTH = 40  # characters of a value on a button
 
 
-class FilterField(IntEnum):
-    """The number of a field in a button, which keeps its meaning: old buttons are pressed for years."""
+class FilterField(NamedTuple):
+    """What a list can be filtered by."""
 
-    SOURCE = 1
-    COLLECTION = 2
-    MONTH = 3
-    SINCE = 4
-    UNTIL = 5
+    number: int  # in buttons, where it keeps its meaning: old ones are pressed for years
+    name: str
+    label: str  # the key of its text
+    sets: tuple[str, ...]  # the fields of ``Filter``
 
 
-FIELDS_OF = {
-    FilterField.SOURCE: ("sources",),
-    FilterField.COLLECTION: ("collections",),
-    FilterField.MONTH: ("since", "until"),
-    FilterField.SINCE: ("since",),
-    FilterField.UNTIL: ("until",),
-}
+MONTH = FilterField(3, "month", "button-by-month", ("since", "until"))
+SINCE = FilterField(4, "since", "button-by-since", ("since",))
+UNTIL = FilterField(5, "until", "button-by-until", ("until",))
+BY_DATE = (MONTH, SINCE, UNTIL)
+BY_VALUE = tuple(
+    FilterField(field.filter_number, field.name, f"field-{field.name}", (names,))
+    for names, field in FILTERED.items()
+    if field.filter_number is not None
+)
+BY_NUMBER = {field.number: field for field in (*BY_VALUE, *BY_DATE)}
 
 
 class Choice(NamedTuple):
@@ -63,18 +65,20 @@ class Offer(NamedTuple):
 
 def without(filter: Filter, *fields: str) -> Filter:
     """A filter with these fields left open."""
-    return filter.model_copy(update={field: getattr(ALL, field) for field in fields})
+    return filter.model_copy(update={field: getattr(ALL_ARTICLES, field) for field in fields})
 
 
 def panel_reply(filter: Filter, count: int, numbers: dict[Filter, int], language: str) -> Reply:
     """How a list can be narrowed or widened; ``numbers`` has those of the filter and of it without words."""
     composer = write_filter(write_head(Composer(), filter, count, language), filter, language)
     composer.write("\n\n" + text("filter-usage", language))
-    fields = [
-        button(_field_label(field, filter, language), ShowValues(numbers[filter], field, 0))
-        for field in FilterField
+    rows = [
+        [
+            button(_field_label(field, filter, language), ShowValues(numbers[filter], field.number, 0))
+            for field in fields
+        ]
+        for fields in (BY_VALUE, BY_DATE)
     ]
-    rows = [fields[:2], fields[2:]]
     if filter.words:
         wordless = numbers[without(filter, "words")]
         rows.append([button(text("button-without-words", language), ShowFound(wordless, 0))])
@@ -90,10 +94,10 @@ def values_reply(offer: Offer, page: int, count: int, numbers: dict[Filter, int]
     number, field = numbers[offer.filter], offer.field
     composer = write_filter(write_head(Composer(), offer.filter, count, language), offer.filter, language)
     key = "filter-choose" if offer.choices else "filter-nothing-to-choose"
-    composer.write("\n\n" + text(f"{key}-{field.name.lower()}", language))
+    composer.write("\n\n" + text(f"{key}-{field.name}", language))
     rows = [[_choice_button(choice, numbers, language)] for choice in choices]
     pages = ceil(len(offer.choices) / VALUES)
-    to = [ShowValues(number, field, page - 1), ShowValues(number, field, page + 1)]
+    to = [ShowValues(number, field.number, page - 1), ShowValues(number, field.number, page + 1)]
     rows.append(turns(page, pages, to, ["‹", "›"]))
     rows.append([button(text("button-back", language), ShowFilters(number))])
     if offer.without != offer.filter:
@@ -110,13 +114,13 @@ def _choice_button(choice: Choice, numbers: dict[Filter, int], language: str) ->
 
 
 def _field_label(field: FilterField, filter: Filter, language: str) -> str:
-    label = text(f"button-by-{field.name.lower()}", language)
+    label = text(field.label, language)
     return f"✓ {label}" if _is_set(field, filter) else label
 
 
 def _is_set(field: FilterField, filter: Filter) -> bool:
-    if field is FilterField.MONTH:
+    if field is MONTH:
         return is_whole_month(filter)
-    if field in (FilterField.SINCE, FilterField.UNTIL) and is_whole_month(filter):
+    if field in BY_DATE and is_whole_month(filter):
         return False
-    return any(getattr(filter, name) for name in FIELDS_OF[field])
+    return any(getattr(filter, name) for name in field.sets)

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from corpus.errors import BadFilter, FilterTooLong
-from corpus.filters import Filter
 from corpus.language.folding import fold
+from corpus.models import Filter
+from handlers.articles.metadata_fields import FILTERED
 from handlers.texts.catalogue import day, month, text
 from handlers.texts.reference import shorten
 
 # What stands before the colon, in the languages of the interface, without accents.
 KEYS: Mapping[str, str] = {
-    "source": "sources",
-    "collection": "collections",
+    **{field.name: names for names, field in FILTERED.items()},
     "after": "since", "since": "since", "from": "since", "apres": "since", "depuis": "since",
     "before": "until", "until": "until", "to": "until", "avant": "until", "jusque": "until",
     "month": "month", "mois": "month",
@@ -39,7 +39,7 @@ def parse(typed: str) -> Filter:
     Words before whose colon stands nothing that is known are looked for as they are: ids may hold colons.
     """
     words: list[str] = []
-    names: dict[str, list[str]] = {"sources": [], "collections": []}
+    names: dict[str, list[str]] = {name: [] for name in FILTERED}
     dates: dict[str, date] = {}
     for match in _TYPED.finditer(typed):
         field = KEYS.get(fold(match["key"] or ""))
@@ -56,13 +56,7 @@ def parse(typed: str) -> Filter:
             )
     if len(words) > MOST_WORDS:
         raise FilterTooLong(len(words), MOST_WORDS)
-    return Filter(
-        words=tuple(words),
-        sources=tuple(names["sources"]),
-        collections=tuple(names["collections"]),
-        since=dates.get("since"),
-        until=dates.get("until"),
-    )
+    return Filter.model_validate({"words": words, **names, **dates})
 
 
 def days_of(value: str) -> tuple[date, date]:
@@ -82,9 +76,10 @@ def days_of(value: str) -> tuple[date, date]:
 def described(filter: Filter, language: str) -> str:
     """A filter in words: “bridge” · source AFP · from 1 June 2025."""
     parts = [text("quoted-word", language, word=shorten(word, LONGEST)) for word in filter.words]
-    for key, names in (("filter-source", filter.sources), ("filter-collection", filter.collections)):
-        if names:
-            parts.append(text(key, language, names=shorten(", ".join(names), LONGEST)))
+    for name, field in FILTERED.items():
+        if named := getattr(filter, name):
+            shown = shorten(", ".join(named), LONGEST)
+            parts.append(text(f"filter-{field.name}", language, names=shown))
     parts += _dates(filter, language)
     if filter.keys:
         parts.append(text("filter-chosen", language, articles=len(filter.keys)))

@@ -2,12 +2,16 @@
 
 import asyncio
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
+from handlers.articles.article_buttons import ShowFilters, ShowValues
 from handlers.articles.filter_panel import (
-    FIELDS_OF,
+    BY_DATE,
+    BY_NUMBER,
+    MONTH,
     Choice,
     FilterField,
     Offer,
@@ -15,8 +19,9 @@ from handlers.articles.filter_panel import (
     values_reply,
     without,
 )
-from handlers.chat.callback_data import ShowFilters, ShowValues
+from handlers.chat.capability import Button, Capability
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import CHANGING
 from handlers.chat.sending import edit
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -42,56 +47,55 @@ async def _show(reply: Reply | None, at: Pressing) -> None:
 
 def _panel(press: ShowFilters, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     if filter is None:
         return None
-    numbers = library.desk.keep_filters([filter, without(filter, "words")])
+    numbers = library.kept_filters.keep([filter, without(filter, "words")])
     return panel_reply(filter, library.count(filter), numbers, at.language)
 
 
 def _values(press: ShowValues, at: Pressing) -> Reply | None:
     library = at.context.services.library
-    filter = library.desk.kept_filter(press.filter)
-    if filter is None or press.field not in set(FilterField):
+    filter = library.kept_filters.of(press.filter)
+    if filter is None or press.field not in BY_NUMBER:
         return None
-    offer = _offer(library, filter, FilterField(press.field))
+    offer = _offer(library, filter, BY_NUMBER[press.field])
     _, shown = offer.on_page(press.page)
-    numbers = library.desk.keep_filters([filter, offer.without, *(choice.filter for choice in shown)])
+    numbers = library.kept_filters.keep([filter, offer.without, *(choice.filter for choice in shown)])
     return values_reply(offer, press.page, library.count(filter), numbers, at.language)
 
 
 def _offer(library: Library, filter: Filter, field: FilterField) -> Offer:
     # What is chosen already for the field does not narrow what can be chosen for it.
-    open_filter = without(filter, *FIELDS_OF[field])
-    match field:
-        case FilterField.SOURCE:
-            choices = [
-                Choice(name, _with(open_filter, sources=(name,)), count)
-                for name, count in library.desk.values("source", open_filter)
-            ]
-        case FilterField.COLLECTION:
-            choices = [
-                Choice(name, _with(open_filter, collections=(name,)), count)
-                for name, count in library.desk.values("collection", open_filter)
-            ]
-        case _:
-            choices = [
-                Choice(first, _with(open_filter, **_dates(field, first)), _count_of_month(field, count))
-                for first, count in library.desk.months(open_filter)
-            ]
+    open_filter = without(filter, *field.sets)
+    if field in BY_DATE:
+        choices = [
+            Choice(first, _with(open_filter, _dates(field, first)), _count_of_month(field, count))
+            for first, count in library.desk.months(open_filter)
+        ]
+    else:
+        choices = [
+            Choice(value, _with(open_filter, dict.fromkeys(field.sets, (value,))), count)
+            for value, count in library.desk.values(field.name, open_filter)
+        ]
     return Offer(filter, field, choices, open_filter)
 
 
 def _dates(field: FilterField, first: date) -> dict[str, date]:
     last = first.replace(day=monthrange(first.year, first.month)[1])
     dates = {"since": first, "until": last}
-    return {name: dates[name] for name in FIELDS_OF[field]}
+    return {name: dates[name] for name in field.sets}
 
 
 def _count_of_month(field: FilterField, count: int) -> int | None:
     # "From June" lets the later months through too.
-    return count if field is FilterField.MONTH else None
+    return count if field is MONTH else None
 
 
-def _with(filter: Filter, **fields: object) -> Filter:
+def _with(filter: Filter, fields: Mapping[str, object]) -> Filter:
     return filter.model_copy(update=fields)
+
+
+CAPABILITY = Capability(
+    buttons=(Button(ShowFilters, show_filters, CHANGING), Button(ShowValues, show_values, CHANGING)),
+)

@@ -2,20 +2,23 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
 
-from corpus.chats.asked import DAYS
-from corpus.chats.asked_records import Gap, gaps
+from corpus.chats.unanswered import DAYS, Gap, Unanswered, gaps
 from corpus.errors import QuestionError
 from corpus.library import Library
 from handlers.articles.article_list import button, turns
 from handlers.chat.audience import written
-from handlers.chat.callback_data import AnswerGap, DropGap, ShowGaps
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.doors import Asks, Patience
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, say, send
-from handlers.chat.services import Context
+from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -27,10 +30,32 @@ LONGEST = 200  # characters of a question
 SETTLES_WITHIN = 20  # seconds; what takes longer is looked for at the next occasion
 
 
+@dataclass(frozen=True)
+class ShowGaps(Press, code="gl", letter="Y"):
+    """Turn to a page of the questions that found nothing, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class AnswerGap(Press, code="ga", letter="A"):
+    """Ask for the article that answers one of them."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class DropGap(Press, code="gd", letter="O"):
+    """Drop one of them, from a page of the list."""
+
+    number: int
+    page: int
+
+
 async def show(update: Update, context: Context) -> None:
     """List what found nothing, after asking it again."""
     library = context.services.library
-    await asyncio.to_thread(look_again, library)
+    await look_again(context.services, Patience.LONG)
     await send(written(update), await asyncio.to_thread(_page, library, 0, context.language))
 
 
@@ -68,35 +93,44 @@ async def drop(press: DropGap, at: Pressing) -> None:
 
 async def tell_filled(update: Update, context: Context) -> None:
     """After an admin gave an article, name the questions that it answers and that found nothing before."""
-    message, library = written(update), context.services.library
+    message = written(update)
     if not context.application.running:  # it ends; the list looks again the next time it is asked for
         return
     # An article answers by meaning some moments after it was added.
-    context.application.create_task(_tell_filled(message.chat_id, library, context), update)
+    context.application.create_task(_tell_filled(message.chat_id, context), update)
 
 
-async def _tell_filled(chat: int, library: Library, context: Context) -> None:
+async def _tell_filled(chat: int, context: Context) -> None:
+    library = context.services.library
     for _ in range(SETTLES_WITHIN):
         if await asyncio.to_thread(lambda: library.settled() >= library.sequence()):
             break
         await asyncio.sleep(1)
-    filled = await asyncio.to_thread(look_again, library)
+    filled = await look_again(context.services, Patience.ENDLESS)
     if filled:
         named = [f"• {shorten(gap.questions[0].question, LONGEST)}" for gap in filled[:PAGE]]
         words = text("gaps-filled", context.language, gaps=len(filled))
         await say(context.bot, chat, Reply("\n".join([words, *named])))
 
 
-def look_again(library: Library) -> list[Gap]:
+async def look_again(services: Services, patience: Patience) -> list[Gap]:
     """Ask again what found nothing before the last change; drop and return what is answered now."""
+    library = services.library
+    sequence, asked = await asyncio.to_thread(_looked_before, library)
+    if not asked:
+        return []
+    filled = [one for one in asked if await _is_answered(services.answering, one.question, patience)]
+    await asyncio.to_thread(library.asked.drop, [one.number for one in filled])
+    await asyncio.to_thread(library.asked.looked, [one.number for one in asked], sequence)
+    return gaps(filled)
+
+
+def _looked_before(library: Library) -> tuple[int, list[Unanswered]]:
+    """The last change, and what is to be asked again because of it; nothing before it has settled."""
     sequence = library.sequence()
     if library.settled() < sequence:
-        return []
-    asked = library.asked.unanswered(looked_before=sequence)[:LOOKED_FOR]
-    filled = [one for one in asked if _is_answered(library, one.question)]
-    library.asked.drop([one.number for one in filled])
-    library.asked.looked([one.number for one in asked], sequence)
-    return gaps(filled)
+        return sequence, []
+    return sequence, library.asked.unanswered(looked_before=sequence)[:LOOKED_FOR]
 
 
 def gaps_reply(found: Sequence[Gap], page: int, language: str) -> Reply:
@@ -142,8 +176,18 @@ def _gap(library: Library, number: int) -> Gap | None:
     return next((gap for gap in found if any(one.number == number for one in gap.questions)), None)
 
 
-def _is_answered(library: Library, question: str) -> bool:
+async def _is_answered(answering: Asks, question: str, patience: Patience) -> bool:
     try:
-        return library.ask(question).found
+        return (await answering.ask(question, patience=patience)).answer.found
     except QuestionError:
         return False
+
+
+CAPABILITY = Capability(
+    commands=(Command("gaps", show, ADDING),),
+    buttons=(
+        Button(ShowGaps, turn, ADDING),
+        Button(AnswerGap, answer, ADDING),
+        Button(DropGap, drop, ADDING),
+    ),
+)

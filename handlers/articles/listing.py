@@ -4,14 +4,16 @@ import asyncio
 
 from telegram import Update
 
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
+from handlers.articles.article_buttons import ShowFound
 from handlers.articles.article_list import PAGE, Page, list_reply, page_count
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written
-from handlers.chat.callback_data import ShowFound
+from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import Right, rights_now
+from handlers.chat.roles import CHANGING, Right, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -41,11 +43,11 @@ async def show_found(press: ShowFound, at: Pressing) -> None:
 
 def _typed_page(library: Library, typed: str) -> Page:
     filter = library.desk.resolved(parse(typed))
-    return _page(library, filter, library.desk.keep_filters([filter])[filter], 0)
+    return _page(library, filter, library.kept_filters.keep([filter])[filter], 0)
 
 
 def _kept_page(library: Library, press: ShowFound) -> Page | None:
-    filter = library.desk.kept_filter(press.filter)
+    filter = library.kept_filters.of(press.filter)
     return None if filter is None else _page(library, filter, press.filter, press.page)
 
 
@@ -54,3 +56,10 @@ def _page(library: Library, filter: Filter, number: int, page: int) -> Page:
     count = library.count(filter)
     page = min(page, page_count(count) - 1)
     return Page(filter, number, library.articles(PAGE, page * PAGE, filter=filter), page, count)
+
+
+CAPABILITY = Capability(
+    commands=(Command("articles", articles, CHANGING),),
+    buttons=(Button(ShowFound, show_found, CHANGING),),
+    help=(HelpLine(3, "help-admin-list", CHANGING),),
+)

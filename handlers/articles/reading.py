@@ -5,13 +5,14 @@ import asyncio
 from telegram import Update
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
+from handlers.articles.article_buttons import ReadArticle
 from handlers.articles.article_pages import Reading, reading_reply
 from handlers.chat.audience import written
-from handlers.chat.callback_data import ReadArticle
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import Right, rights_now
+from handlers.chat.roles import CHANGING, Right, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -65,3 +66,9 @@ def _pressed(press: ReadArticle, library: Library) -> Reading | None:
         return None
     original = library.originals.of(article.key, article.version) is not None
     return Reading(article, current[0], history, press.page, original)
+
+
+CAPABILITY = Capability(
+    commands=(Command("article", article, CHANGING),),
+    buttons=(Button(ReadArticle, read_article, CHANGING),),
+)

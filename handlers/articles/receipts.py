@@ -6,18 +6,18 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Note, Receipt
-from corpus.store.near_duplicates import Alike
-from handlers.chat.callback_data import (
+from corpus.store.near_duplicates import NearDuplicate
+from handlers.articles.article_buttons import (
     AskArticle,
     EditArticle,
     KeepBoth,
-    Press,
     ReadArticle,
     RemoveArticle,
     Undo,
-    pack,
 )
-from handlers.texts.catalogue import day, language_name, text
+from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.chat.callback_codec import Press, pack
+from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
@@ -33,7 +33,7 @@ class Arrival(NamedTuple):
 
     opening: str = ""  # its first words
     notes: Sequence[Note] = ()  # on what was read
-    alike: Alike | None = None  # an article that is nearly the same
+    alike: NearDuplicate | None = None  # an article that is nearly the same
     soon: bool = False  # whether it answers by words alone until its vectors are made
     editable: bool = False  # whether whoever reads the receipt may change what is said of it
     removes: bool = False  # whether they may remove others too
@@ -77,13 +77,8 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     article = receipt.article
     title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
     composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
-    facts = [
-        article.source and shorten(article.source, TITLE_LENGTH),
-        language_name(article.language, language),
-        article.published and day(article.published, language),
-        text("receipt-sentences", language, sentences=article.sentences),
-    ]
-    composer.write(DOT.join(fact for fact in facts if fact)).write("\n")
+    sentences = text("receipt-sentences", language, sentences=article.sentences)
+    composer.write(DOT.join([*facts(article, ToldIn.RECEIPT, language), sentences])).write("\n")
     composer.write(article.id, MessageEntity.CODE)
     if receipt.replaces:
         composer.write("\n" + text("receipt-replaces", language, version=receipt.replaces))
@@ -111,7 +106,9 @@ def _buttons(
     return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
 
 
-def _choices(receipt: Receipt, alike: Alike, language: str, *, removes: bool) -> list[InlineKeyboardButton]:
+def _choices(
+    receipt: Receipt, alike: NearDuplicate, language: str, *, removes: bool
+) -> list[InlineKeyboardButton]:
     """What can become of two articles that are nearly the same; any of it takes all of these buttons away."""
     choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
     if removes:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 
-from corpus.filters import Filter
-from corpus.models import ArticleSummary, Receipt
+from corpus.models import ArticleSummary, Filter, Receipt
 from corpus.store.removal import Undone
+from handlers.articles.article_buttons import KeepFound, RemoveFound, Undo, UndoTogether
 from handlers.articles.article_list import button, write_filter, write_title
 from handlers.articles.receipts import receipt_reply
-from handlers.chat.callback_data import KeepFound, RemoveFound, Undo, UndoTogether
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply

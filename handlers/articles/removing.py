@@ -5,19 +5,23 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from telegram import Update
+from telegram import Message, Update
 
 from corpus.errors import UnknownArticle
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
+from handlers.articles.article_buttons import AskRemoval, KeepFound, RemoveArticle, RemoveFound
 from handlers.articles.filter_words import parse
+from handlers.articles.like_articles import take_choice
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import NAMED, ask_reply, changed_reply
 from handlers.chat.audience import written
-from handlers.chat.callback_data import AskRemoval, KeepFound, RemoveArticle, RemoveFound
+from handlers.chat.capability import Button, Capability, Command, InBoundGroup
+from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import REMOVING
 from handlers.chat.sending import edit, send
-from handlers.chat.services import Context
+from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 
@@ -52,15 +56,17 @@ async def remove_article(press: RemoveArticle, at: Pressing) -> None:
     receipts = await asyncio.to_thread(at.context.services.library.desk.remove, [press.key], at.person)
     if not receipts:
         await at.spinner.stop(text("article-removed", at.language))
+        await take_choice(at)
         return
     await at.spinner.stop()
     await send(at.message, receipt_reply(receipts, at.language))
+    await take_choice(at)
 
 
 async def ask_removal(press: AskRemoval, at: Pressing) -> None:
     """Ask before all that a list holds is taken out."""
     library = at.context.services.library
-    filter = await asyncio.to_thread(library.desk.kept_filter, press.filter)
+    filter = await asyncio.to_thread(library.kept_filters.of, press.filter)
     if filter is None or filter.lets_all_through:
         await at.spinner.stop(text("button-stale", at.language))
         return
@@ -71,7 +77,7 @@ async def ask_removal(press: AskRemoval, at: Pressing) -> None:
 async def remove_found(press: RemoveFound, at: Pressing) -> None:
     """Take out what was asked about, all at once; ask again when it has become something else."""
     library = at.context.services.library
-    filter = await asyncio.to_thread(library.desk.kept_filter, press.filter)
+    filter = await asyncio.to_thread(library.kept_filters.of, press.filter)
     if filter is None:
         await at.spinner.stop(text("button-stale", at.language))
         return
@@ -114,5 +120,31 @@ def _ask(filter: Filter, library: Library, language: str) -> Reply:
     keys = library.desk.keys(filter)
     if not keys:
         return Reply(text("articles-none-found", language))
-    press = RemoveFound(library.desk.keep_filters([filter])[filter], checksum(keys))
+    press = RemoveFound(library.kept_filters.keep([filter])[filter], checksum(keys))
     return ask_reply(filter, library.articles(NAMED, filter=filter), len(keys), press, language)
+
+
+def _holds(press: AskRemoval | RemoveFound, _: Message, collection: str, services: Services) -> bool:
+    """Whether what would be taken out is all of a collection; nothing at all is, too, and is said then."""
+    desk = services.library.desk
+    filter = services.library.kept_filters.of(press.filter)
+    if filter is None:
+        return True
+    keys = desk.keys(filter)
+    return not keys or desk.keys(Filter(keys=tuple(keys), collections=(collection,))) == keys
+
+
+def _leaves(_: KeepFound, __: Message, ___: str, ____: Services) -> bool:
+    return True
+
+
+CAPABILITY = Capability(
+    commands=(Command("remove", remove, REMOVING),),
+    buttons=(
+        Button(RemoveArticle, remove_article, REMOVING),
+        Button(AskRemoval, ask_removal, REMOVING, InBoundGroup(ask_removal, _holds)),
+        Button(RemoveFound, remove_found, REMOVING, InBoundGroup(remove_found, _holds)),
+        Button(KeepFound, keep_found, REMOVING, InBoundGroup(keep_found, _leaves)),
+    ),
+    help=(HelpLine(4, "help-admin-remove", REMOVING),),
+)

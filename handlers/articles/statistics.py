@@ -9,10 +9,14 @@ from datetime import datetime, timedelta
 from telegram import Update
 from telegram.constants import ChatAction
 
-from corpus.chats.asked_records import Cited, Day, Worked
+from corpus.chats.asked import Cited, Day
+from corpus.chats.votes import VoteCount
 from corpus.library import Library
+from corpus.store.audit_reading import Worked
 from handlers.articles.statistics_picture import Picture
 from handlers.chat.audience import written
+from handlers.chat.capability import Capability, Command
+from handlers.chat.roles import STAFF
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
@@ -37,16 +41,18 @@ async def show(update: Update, context: Context) -> None:
 def _gathered(library: Library, now: datetime, language: str) -> tuple[str, Picture]:
     since = now - timedelta(days=DAYS - 1)
     days = library.asked.days(since.date())
-    cited = library.asked.most_cited(since.date(), MOST_CITED)
-    work = library.asked.work(since)
+    cited = library.most_cited(since.date(), MOST_CITED)
+    work = library.desk.work(since)
     names = {member.person: member.name for member in library.people.staff.members()}
     workers = [(_name(one, names, language), one) for one in work]
-    caption = _caption(days, cited, workers, library.count(), language)
+    votes = library.people.votes(since)
+    caption = _caption(days, votes, cited, workers, library.count(), language)
     return caption, _picture(days, cited, workers, now, language)
 
 
 def _caption(
     days: Sequence[Day],
+    votes: VoteCount,
     cited: Sequence[Cited],
     workers: Sequence[tuple[str, Worked]],
     articles: int,
@@ -56,6 +62,7 @@ def _caption(
     lines = [
         text("stats-asked", language, days=DAYS, questions=found + missed),
         text("stats-found", language, found=found, missed=missed),
+        text("stats-votes", language, useful=votes.useful, not_useful=votes.not_useful),
         text("articles-title", language, articles=articles),
     ]
     if cited:
@@ -113,3 +120,6 @@ def _name(worked: Worked, names: dict[int, str], language: str) -> str:
     if worked.by is None:
         return text("by-command-line", language)
     return names.get(worked.by, str(worked.by))
+
+
+CAPABILITY = Capability(commands=(Command("stats", show, STAFF),))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
@@ -10,8 +11,10 @@ from corpus.store.removed_articles import DAYS, Removed
 from handlers.articles.article_list import PAGE, button, page_count, turns, write_title
 from handlers.articles.receipts import TITLE_LENGTH
 from handlers.chat.audience import written
-from handlers.chat.callback_data import Restore, ShowTrash
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import REMOVING
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, text
@@ -19,6 +22,21 @@ from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
 IN_A_ROW = 2  # buttons
+
+
+@dataclass(frozen=True)
+class ShowTrash(Press, code="tr", letter="t"):
+    """Turn to a page of the articles that were removed, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class Restore(Press, code="rs", letter="e"):
+    """Take back a removal, from a page of the articles that were removed."""
+
+    sequence: int
+    page: int
 
 
 async def trash(update: Update, context: Context) -> None:
@@ -78,3 +96,9 @@ def _write(composer: Composer, one: Removed, language: str) -> None:
             left=one.days_left,
         )
     )
+
+
+CAPABILITY = Capability(
+    commands=(Command("trash", trash, REMOVING),),
+    buttons=(Button(ShowTrash, show_trash, REMOVING), Button(Restore, restore, REMOVING)),
+)

@@ -2,14 +2,18 @@
 
 import asyncio
 
+from telegram import Message
+
 from corpus.chats.rights import Right
+from handlers.articles.article_buttons import Undo, UndoTogether
+from handlers.articles.like_articles import take_choice
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import undone_reply
-from handlers.chat.callback_data import Undo, UndoTogether
-from handlers.chat.keyboards import take_button
+from handlers.chat.capability import Button, Capability, InBoundGroup
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import rights_now
+from handlers.chat.roles import CHANGING, rights_now
 from handlers.chat.sending import send
+from handlers.chat.services import Services
 from handlers.texts.catalogue import text
 
 
@@ -32,7 +36,7 @@ async def take_back(press: Undo | UndoTogether, at: Pressing) -> None:
         reply = undone_reply(undone, at.language)
     await at.spinner.stop()
     await send(at.message, reply)
-    await take_button(at.query, at.message)
+    await take_choice(at)
 
 
 async def _may_undo(press: Undo | UndoTogether, at: Pressing) -> bool:
@@ -42,3 +46,17 @@ async def _may_undo(press: Undo | UndoTogether, at: Pressing) -> bool:
     sequence = press.sequence if isinstance(press, Undo) else press.batch
     change = await asyncio.to_thread(at.context.services.library.desk.authored, sequence)
     return change is None or change.by == at.person  # without a change it is told that there is none
+
+
+def _changed(press: Undo | UndoTogether, _: Message, collection: str, services: Services) -> bool:
+    """Whether a change was one of a collection; none at all is, too, and is said then."""
+    change = services.library.desk.authored(press.sequence if isinstance(press, Undo) else press.batch)
+    return change is None or change.collection == collection
+
+
+CAPABILITY = Capability(
+    buttons=(
+        Button(Undo, undo, CHANGING, InBoundGroup(take_back, _changed)),
+        Button(UndoTogether, undo, CHANGING, InBoundGroup(take_back, _changed)),
+    ),
+)

@@ -1,10 +1,10 @@
 """How busy a group is: where much is said at once, a reply quotes the words that it answers."""
 
 import re
-from collections import OrderedDict
 from datetime import datetime
 from typing import NamedTuple
 
+from cachetools import LRUCache
 from telegram import Message, MessageEntity
 from telegram.constants import ChatType
 
@@ -36,17 +36,15 @@ class Bustle:
     """Notes the numbers of messages, which count also what the bot is not told of."""
 
     def __init__(self) -> None:
-        self._last: OrderedDict[int, Seen] = OrderedDict()
+        self._last: LRUCache[int, Seen] = LRUCache(MANY_GROUPS)
 
     def is_busy(self, message: Message) -> bool:
         """Whether much has been said in a supergroup since the bot was last asked there."""
         if message.chat.type != ChatType.SUPERGROUP:  # elsewhere numbers do not count the chat's messages
             return False
         now = Seen(message.message_id, message.date)
-        last = self._last.pop(message.chat_id, None)
+        last = self._last.get(message.chat_id)
         self._last[message.chat_id] = now
-        if len(self._last) > MANY_GROUPS:
-            self._last.popitem(last=False)
         if last is None:
             return False
         minutes = max((now.date - last.date).total_seconds() / 60, 1)

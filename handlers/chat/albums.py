@@ -1,10 +1,10 @@
 """Albums: messages that come one by one and are one post."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
+from cachetools import LRUCache
 from telegram import Message, Update
 
 from handlers.chat.services import Context
@@ -19,7 +19,7 @@ class Albums:
     """Waits for all messages of an album, and hands them over together."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[int, str], dict[int, Message]] = OrderedDict()
+        self._known: LRUCache[tuple[int, str], dict[int, Message]] = LRUCache(REMEMBERED)
         self._waiting: set[tuple[int, str]] = set()
 
     async def gather(self, message: Message, take: Take, update: Update, context: Context) -> None:
@@ -29,13 +29,10 @@ class Albums:
             return
         album = (message.chat_id, message.media_group_id)
         self._known.setdefault(album, {})[message.message_id] = message
-        self._known.move_to_end(album)
         if album not in self._waiting:
             self._waiting.add(album)
             # The updates of a chat wait for each other: this callback must end for the next message to come.
             context.application.create_task(self._finish(album, take, context), update)
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
 
     async def _finish(self, album: tuple[int, str], take: Take, context: Context) -> None:
         messages, number = self._known[album], 0

@@ -79,3 +79,8 @@ def written(update: Update) -> Message:
     if update.message is None:
         raise TypeError(f"update {update.update_id} holds no new message")
     return update.message
+
+
+def person_of(message: Message) -> int | None:
+    """Who wrote it; who writes in the name of a group or channel has no number of their own."""
+    return message.from_user.id if message.from_user and message.sender_chat is None else None

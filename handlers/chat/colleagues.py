@@ -7,7 +7,7 @@ from contextlib import suppress
 from telegram import Bot, User
 from telegram.error import BadRequest, Forbidden
 
-from corpus.chats.rights import Member
+from corpus.chats.staff import Member
 from handlers.chat.sending import say
 from handlers.chat.services import Context, Services
 from handlers.texts.reference import shorten

@@ -1,10 +1,10 @@
 """What was asked before, in memory only, so that "and when?" is understood; a restart forgets it."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from cachetools import LRUCache
 from telegram import Message
 from telegram.constants import ChatType
 
@@ -13,11 +13,6 @@ from handlers.chat.sending import topic_number
 
 REMEMBERED = 2000  # questions of all chats, of some thousand bytes each
 MINUTES = 15  # after which a private chat begins anew
-
-
-Key = TypeVar("Key")
-Noted = TypeVar("Noted")
-Number = TypeVar("Number")
 
 
 class Turn(NamedTuple):
@@ -37,9 +32,10 @@ class Conversations:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._turns: OrderedDict[tuple[int, int], Turn] = OrderedDict()  # by chat and message
-        self._replies: OrderedDict[tuple[int, int], int] = OrderedDict()  # the message that each replies to
-        self._last: OrderedDict[tuple[int, int | None], int] = OrderedDict()  # by private chat and topic
+        # By chat and message; the message that each of our replies replies to; by private chat and topic.
+        self._turns: LRUCache[tuple[int, int], Turn] = LRUCache(REMEMBERED)
+        self._replies: LRUCache[tuple[int, int], int] = LRUCache(REMEMBERED)
+        self._last: LRUCache[tuple[int, int | None], int] = LRUCache(REMEMBERED)
 
     def before(self, message: Message) -> Answer | None:
         """The answer that a message may follow."""
@@ -57,34 +53,21 @@ class Conversations:
 
     def answered(self, message: Message, answer: Answer, before: Answer | None) -> None:
         """Note the answer to a message, which may have followed another one."""
-        turn = Turn(_brief(answer), before, self._clock())
-        _keep(self._turns, (message.chat_id, message.message_id), turn)
+        self._turns[message.chat_id, message.message_id] = Turn(_brief(answer), before, self._clock())
         if message.chat.type == ChatType.PRIVATE:
             place = (message.chat_id, topic_number(message))
-            _keep(self._last, place, max(self._last.get(place, 0), message.message_id))
+            self._last[place] = max(self._last.get(place, 0), message.message_id)
 
     def replied(self, message: Message, reply: int) -> None:
         """Note the number of our reply to a message."""
-        _keep(self._replies, (message.chat_id, reply), message.message_id)
+        self._replies[message.chat_id, reply] = message.message_id
 
     def forget(self, chat: int) -> None:
         """Begin a chat anew."""
-        self._turns = _without(self._turns, chat)
-        self._replies = _without(self._replies, chat)
-        self._last = _without(self._last, chat)
-
-
-def _keep(noted: OrderedDict[Key, Noted], key: Key, what: Noted) -> None:
-    noted[key] = what
-    noted.move_to_end(key)
-    if len(noted) > REMEMBERED:
-        noted.popitem(last=False)
-
-
-def _without(
-    noted: OrderedDict[tuple[int, Number], Noted], chat: int
-) -> OrderedDict[tuple[int, Number], Noted]:
-    return OrderedDict((key, what) for key, what in noted.items() if key[0] != chat)
+        noted: tuple[LRUCache[Any, Any], ...] = (self._turns, self._replies, self._last)
+        for kept in noted:
+            for key in [key for key in kept if key[0] == chat]:
+                del kept[key]
 
 
 def _brief(answer: Answer) -> Answer:

@@ -6,11 +6,12 @@ https://core.telegram.org/bots/features#deep-linking
 import base64
 import binascii
 import zlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from telegram.constants import MessageLimit
 
-from handlers.chat.callback_data import AcceptInvitation, ShowContext, pack, unpack
+from handlers.chat.callback_codec import Press, pack
 
 
 class AskQuestion(NamedTuple):
@@ -25,7 +26,7 @@ class OpenArticle(NamedTuple):
     key: int
 
 
-Target = AskQuestion | OpenArticle | ShowContext | AcceptInvitation
+Target = AskQuestion | OpenArticle | Press
 
 # A letter, once given, keeps its meaning: links stand in messages and on pages for years.
 QUESTION, SHORTENED_QUESTION, ARTICLE = "q", "z", "a"
@@ -43,7 +44,7 @@ LONGEST_QUESTION = 400  # bytes; no link says more, unless it was made to burst 
 
 
 def payload(target: Target) -> str | None:
-    """The payload of a link, such as "a-12" or "c-12-1-340-512"; None for a question too long for one.
+    """The payload of a link, such as "a-12" or "cx-12-1-340-512"; None for a question too long for one.
 
     A question of up to 46 bytes fits, and mostly one of 60.
     """
@@ -57,21 +58,23 @@ def payload(target: Target) -> str | None:
             )
         case OpenArticle(key):
             made = f"{ARTICLE}-{key}"
-        case ShowContext() | AcceptInvitation():
+        case Press():
             made = pack(target).replace(":", "-")
     return made if len(made) <= MessageLimit.DEEP_LINK_LENGTH else None
 
 
-def target(payload: str) -> Target | None:
-    """What a payload means; None when it means nothing, or nothing any more."""
+def target(payload: str, kinds: Iterable[type[Press]] = ()) -> Target | None:
+    """What a payload means; None when it means nothing, or nothing any more.
+
+    ``kinds`` are the buttons that a link may press, too.
+    """
     letter, _, rest = payload.partition("-")
     if letter in (QUESTION, SHORTENED_QUESTION):
         return _question(rest, shortened=letter == SHORTENED_QUESTION)
     if letter == ARTICLE:
         known = rest.isascii() and rest.isdigit() and len(rest) <= LONGEST_NUMBER
         return OpenArticle(int(rest)) if known else None
-    press = unpack(payload.replace("-", ":"))
-    return press if isinstance(press, ShowContext | AcceptInvitation) else None
+    return next((press for kind in kinds if (press := kind.read(payload.replace("-", ":")))), None)
 
 
 def _question(encoded: str, *, shortened: bool) -> AskQuestion | None:

@@ -1,36 +1,104 @@
-"""The row of the table of handlers for presses of buttons: which kinds, and by whom."""
+"""Presses of buttons: each is looked up, done for whoever may, and answered, also long after a restart."""
 
-from collections.abc import Callable, Coroutine
-from types import UnionType
-from typing import Any, get_args
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler
 
-from handlers.chat.callback_data import unpack
-from handlers.chat.roles import May
-from handlers.chat.services import Context
+from handlers.chat.callback_codec import CallbackCodec, Press
+from handlers.chat.capability import Button
+from handlers.chat.group_admins import is_admin
+from handlers.chat.pressing import Pressing, Spinner
+from handlers.chat.roles import roles_now
+from handlers.chat.sending import acknowledge
+from handlers.chat.services import Context, Services
+from handlers.texts.catalogue import text
+
+Work = Callable[[Any, Pressing], Coroutine[Any, Any, None]]
 
 
 class Presses(BaseHandler[Update, Context, None]):
-    """Takes presses of buttons of certain kinds, by those who may.
+    """The row of the table that takes every press; rights are those of the moment, not of the message's."""
 
-    ``kinds`` is one kind of button or the union of several.
-    """
-
-    def __init__(
-        self,
-        callback: Callable[[Update, Context], Coroutine[Any, Any, None]],
-        kinds: type | UnionType,
-        may: May | None = None,
-    ) -> None:
-        super().__init__(callback)
-        self._kinds = frozenset(get_args(kinds) or [kinds])
-        self._may = may
+    def __init__(self, buttons: Iterable[Button[Any]], services: Services) -> None:
+        """Raises ValueError when two buttons have one code."""
+        super().__init__(self.pressed)
+        listed = list(buttons)
+        self._codec = CallbackCodec(button.kind for button in listed)
+        self._buttons = {button.kind: button for button in listed}
+        self._services = services
 
     def check_update(self, update: object) -> bool:
-        """Whether it is such a press."""
-        if not isinstance(update, Update) or update.callback_query is None:
-            return False
-        kind = type(unpack(update.callback_query.data))
-        return kind in self._kinds and (self._may is None or self._may.filter(update))
+        """Whether it is a press."""
+        return isinstance(update, Update) and update.callback_query is not None
+
+    async def pressed(self, update: Update, context: Context) -> None:
+        """Do what a button says, or say why not."""
+        query = update.callback_query
+        if query is None:
+            return
+        press = self._codec.press(query.data)
+        if press is None:
+            await acknowledge(query, text("button-stale", context.language))
+        elif work := await self._work(press, query, context):
+            await _do(work, press, query, context)
+        else:
+            await acknowledge(query, text("admins-only", context.language))
+
+    def may(self, press: Press, person: int) -> bool:
+        """Whether the person behind the update at hand may do it by rights of their own."""
+        return not self._buttons[type(press)].who.isdisjoint(roles_now(self._services, person))
+
+    async def _work(self, press: Press, query: CallbackQuery, context: Context) -> Work | None:
+        button = self._buttons[type(press)]
+        if self.may(press, query.from_user.id):
+            return button.callback
+        if button.in_bound_group and await _may_in_group(button, press, query, context):
+            return button.in_bound_group.callback
+        return None
+
+
+async def _do(work: Work, press: Press, query: CallbackQuery, context: Context) -> None:
+    async with Spinner(query) as spinner:
+        if not isinstance(query.message, Message):
+            await spinner.stop(text("button-stale", context.language))
+        else:
+            by_asker = await _is_asker(query, query.message)
+            await work(press, Pressing(query, query.message, spinner, context, by_asker))
+
+
+async def _may_in_group(button: Button[Any], press: Press, query: CallbackQuery, context: Context) -> bool:
+    """Whether it is about this chat's collection, under a receipt that is shown there, and by an admin."""
+    message, here = query.message, button.in_bound_group
+    # A modified client can send any data: only buttons that the bot showed here count.
+    if not isinstance(message, Message) or not _shows(message, press):
+        return False
+    if here is None or context.collection is None:
+        return False
+    concerned = await asyncio.to_thread(here.concerns, press, message, context.collection, context.services)
+    return concerned and await is_admin(message.chat, query.from_user.id)
+
+
+def _shows(message: Message, press: Press) -> bool:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(press.read(button.callback_data) == press for row in rows for button in row)
+
+
+async def _is_asker(query: CallbackQuery, reply: Message) -> bool:
+    """Whether the one who pressed asked the question that this is the reply to, and may change it for all.
+
+    A question in a group's own name is that of each of its admins.
+    """
+    if reply.chat.type == ChatType.PRIVATE:
+        return True
+    question = reply.reply_to_message
+    if question is None:
+        return False
+    if question.sender_chat is None:
+        return question.from_user is not None and question.from_user.id == query.from_user.id
+    if question.sender_chat.id != reply.chat.id:
+        return False
+    return await is_admin(reply.chat, query.from_user.id)

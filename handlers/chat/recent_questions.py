@@ -1,7 +1,8 @@
 """The questions answered lately: a button under a reply comes back to its question, without keeping any."""
 
-from collections import OrderedDict
 from zlib import crc32
+
+from cachetools import LRUCache
 
 from corpus.models import Question
 
@@ -19,15 +20,11 @@ class RecentQuestions:
     """Questions in memory by their checksums; none is written to disk, so a restart forgets them."""
 
     def __init__(self) -> None:
-        self._questions: OrderedDict[int, Question] = OrderedDict()
+        self._questions: LRUCache[int, Question] = LRUCache(REMEMBERED)
 
     def remember(self, question: Question) -> None:
         """Keep a question until a few thousand others have come."""
-        number = checksum(question)
-        self._questions[number] = question.model_copy(update={"concepts": ()})
-        self._questions.move_to_end(number)
-        if len(self._questions) > REMEMBERED:
-            self._questions.popitem(last=False)
+        self._questions[checksum(question)] = question.model_copy(update={"concepts": ()})
 
     def question(self, number: int) -> Question | None:
         """The question of this checksum, without its concepts, if it was asked lately."""

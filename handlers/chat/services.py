@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, Any, Self
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
+from corpus.chats.preferences import Preferences
 from corpus.chats.rights import NONE, Rights
 from corpus.errors import StoreError
-from corpus.models import Preferences, Where
+from corpus.models import Where
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.activity import Bustle
 from handlers.chat.conversations import Conversations
+from handlers.chat.doors import Asks, TakesFiles
+from handlers.chat.later_work import LaterWork
+from handlers.chat.offers import Offers
 from handlers.chat.recent_questions import RecentQuestions
-from handlers.chat.roles import remember_rights
+from handlers.chat.roles import GivenRights
 from handlers.texts.catalogue import preferred
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from handlers.answers.asking import Answering
-    from handlers.uploads.intake import Intake
 
 
 def utc_now() -> datetime:
@@ -41,13 +43,16 @@ class Services:
     """Everything that a handler may use, made once by the composition root."""
 
     library: "Library"
-    answering: "Answering"
-    intake: "Intake"
+    answering: Asks
+    intake: TakesFiles
+    offers: Offers
     admins: frozenset[int] = frozenset()
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)
     bustle: Bustle = field(default_factory=Bustle)
     conversations: Conversations = field(default_factory=Conversations)
+    given: GivenRights = field(default_factory=GivenRights)
+    later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send
 
@@ -95,8 +100,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
             # Without a store whatever the callback does fails too, and that failure is told.
             with suppress(StoreError):
                 given = await asyncio.to_thread(self._read, self._update)
-        # Not in the thread: what is set there is not seen here.
-        remember_rights(given)
+        if self._update and (person := self._update.effective_user):
+            self.services.given.note(person.id, given)
 
     def _read(self, update: Update) -> Rights:
         people = self.services.library.people

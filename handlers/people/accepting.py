@@ -4,14 +4,16 @@ import asyncio
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from corpus.chats.rights import ALL, Invitation, Rights
-from handlers.chat.callback_data import AcceptInvitation, pack
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import ALL, Rights
+from handlers.chat.callback_codec import pack
+from handlers.chat.capability import Button, Capability
 from handlers.chat.colleagues import first_name, name_of, tell
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import rights_now, rights_of
+from handlers.chat.roles import EVERYBODY, rights_now, rights_of
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
-from handlers.people.inviting import HALF, moment
+from handlers.people.inviting import HALF, AcceptInvitation, moment
 from handlers.people.menus import set_menu_of
 from handlers.people.rights_words import explained, short_words
 from handlers.texts.catalogue import text
@@ -76,7 +78,7 @@ async def accept(press: AcceptInvitation, at: Pressing) -> None:
         ),
         at.context,
     )
-    await set_menu_of(at.context.bot, at.person, member.rights, services.language)
+    await set_menu_of(at.context.bot, at.person, member.rights, services)
 
 
 def _still_given(invitation: Invitation, context: Context) -> Rights:
@@ -92,3 +94,6 @@ def _needless(invitation: Invitation, rights: Rights, person: int, context: Cont
 
 def _secret(press: AcceptInvitation) -> int:
     return press.first * HALF + press.second
+
+
+CAPABILITY = Capability(buttons=(Button(AcceptInvitation, accept, EVERYBODY),))

@@ -5,19 +5,22 @@ channel bears nobody's name. Either way who writes it must be an admin of that c
 """
 
 import asyncio
+from dataclasses import dataclass
 
 from telegram import Chat, ChatFullInfo, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden
 
-from corpus.filters import ALL, Filter
 from corpus.language.folding import fold
 from corpus.library import Library
+from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_list import button
 from handlers.chat.audience import written
-from handlers.chat.callback_data import EndBinding
-from handlers.chat.group_admins import is_admin, names_us
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Chats, Command
+from handlers.chat.group_admins import is_admin
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import PEOPLE
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -27,6 +30,13 @@ from handlers.texts.reply import Reply
 NAME_LENGTH = 60  # characters
 LISTED = 20  # collections
 BINDABLE = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
+
+
+@dataclass(frozen=True)
+class EndBinding(Press, code="be", letter="B"):
+    """Let a group or channel work with all articles again; its number is written without the minus."""
+
+    chat: int
 
 
 async def bind_here(update: Update, context: Context) -> None:
@@ -52,13 +62,6 @@ async def bind_elsewhere(update: Update, context: Context) -> None:
         await send(message, Reply(text("bind-not-admin", context.language)))
     else:
         await _bind(message, chat, " ".join(name), context)
-
-
-async def refused(update: Update, context: Context) -> None:
-    """Refuse it in a group to those without the right, when they mean this bot and no other."""
-    message = written(update)
-    if names_us(message):
-        await send(message, Reply(text("admins-only", context.language)))
 
 
 async def end(press: EndBinding, at: Pressing) -> None:
@@ -95,13 +98,15 @@ async def _bind(message: Message, chat: Chat | ChatFullInfo, name: str, context:
 
 def _spelt(library: Library, name: str) -> str:
     """The name as articles bear it, when some do but for case and accents."""
-    same = [value for value, _ in library.desk.values("collection", ALL) if fold(value) == fold(name)]
+    same = [
+        value for value, _ in library.desk.values("collection", ALL_ARTICLES) if fold(value) == fold(name)
+    ]
     return same[0] if same else name
 
 
 def _reply(library: Library, chat: Chat | ChatFullInfo, bound: str | None, language: str) -> Reply:
     if bound is None:
-        known = [shorten(value, NAME_LENGTH) for value, _ in library.desk.values("collection", ALL)]
+        known = [shorten(value, NAME_LENGTH) for value, _ in library.desk.values("collection", ALL_ARTICLES)]
         words = text("bind-none", language)
         if known:
             words += "\n\n" + text("bind-known", language, collections=", ".join(known[:LISTED]))
@@ -112,3 +117,12 @@ def _reply(library: Library, chat: Chat | ChatFullInfo, bound: str | None, langu
     # A chat has a negative number, and those of buttons are not.
     press = button(text("button-end-binding", language), EndBinding(-chat.id))
     return Reply(words, keyboard=InlineKeyboardMarkup([[press]]))
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command("bind", bind_elsewhere, PEOPLE),
+        Command("bind", bind_here, PEOPLE, Chats.GROUPS),  # where they must be an admin too
+    ),
+    buttons=(Button(EndBinding, end, PEOPLE),),
+)

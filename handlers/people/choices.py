@@ -1,13 +1,14 @@
 """What people and groups can choose, as buttons: each row a preference, each button one of its values."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.models import Preferences, Quietness
-from handlers.chat.callback_data import Choose, pack
+from corpus.chats.preferences import Preferences, Quietness
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import LANGUAGES, text
 from handlers.texts.reply import Composer, Reply
 
@@ -23,6 +24,14 @@ class Preference(IntEnum):
     MENTIONS = 4
     THIS_TOPIC = 5
     OTHER_TOPICS = 6
+
+
+@dataclass(frozen=True)
+class Choose(Press, code="ch", letter="s"):
+    """Choose a value of a preference, both by their numbers in ``choices``."""
+
+    preference: int
+    value: int
 
 
 class Place(NamedTuple):

@@ -2,15 +2,18 @@
 
 import asyncio
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Message, Update
 from telegram.constants import ChatType
 
 from handlers.chat.audience import written
-from handlers.chat.callback_data import Choose
+from handlers.chat.capability import Button, Capability, Chats, Command
 from handlers.chat.group_admins import by_admin, is_admin, names_us
-from handlers.chat.sending import acknowledge, edit, send, topic_number
+from handlers.chat.offers import Menu
+from handlers.chat.pressing import Pressing
+from handlers.chat.roles import GROUP_ADMINS, IN_PRIVATE
+from handlers.chat.sending import edit, send, topic_number
 from handlers.chat.services import Context
-from handlers.people.choices import Place, change, language_reply, settings_reply
+from handlers.people.choices import Choose, Place, change, language_reply, settings_reply
 from handlers.texts.catalogue import LANGUAGES, text
 from handlers.texts.reply import Reply
 
@@ -42,15 +45,16 @@ async def group_settings(update: Update, context: Context) -> None:
         await send(message, Reply(text("group-admins-only", context.language)))
 
 
-async def choose(query: CallbackQuery, message: Message, press: Choose, context: Context) -> None:
+async def choose(press: Choose, at: Pressing) -> None:
     """Take a choice and show the settings anew, in the language that they are in now."""
+    message, context = at.message, at.context
     place = place_of(message)
     chosen = change(press, place)
     if chosen is None:
-        await acknowledge(query, text("button-stale", context.language))
+        await at.spinner.stop(text("button-stale", context.language))
         return
-    if place.group and not await is_admin(message.chat, query.from_user.id):
-        await acknowledge(query, text("group-admins-only", context.language))
+    if place.group and not await is_admin(message.chat, at.person):
+        await at.spinner.stop(text("group-admins-only", context.language))
         return
     before = settings_reply(context.chat_preferences, place, context.language)
     context.chat_preferences = await asyncio.to_thread(
@@ -58,7 +62,7 @@ async def choose(query: CallbackQuery, message: Message, press: Choose, context:
     )
     if not place.group:
         context.person_preferences = context.chat_preferences
-    await acknowledge(query)
+    await at.spinner.stop()
     after = settings_reply(context.chat_preferences, place, context.language)
     if after != before:  # Telegram takes an edit that changes nothing for a mistake
         await edit(message, after)
@@ -69,3 +73,13 @@ def place_of(message: Message) -> Place:
     if message.chat.type == ChatType.PRIVATE:
         return Place()
     return Place(group=True, topic=topic_number(message))
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command("language", language, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),
+        Command("settings", settings, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),
+        Command("settings", group_settings, GROUP_ADMINS, Chats.GROUPS, frozenset({Menu.GROUP_ADMINS})),
+    ),
+    buttons=(Button(Choose, choose, IN_PRIVATE | GROUP_ADMINS),),
+)

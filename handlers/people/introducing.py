@@ -20,7 +20,7 @@ async def introduce(application: BotApplication) -> None:
         staff = {
             one.person: one.rights for one in members if one.rights and one.person not in services.admins
         }
-        await set_menus(application.bot, services.admins, staff, services.language)
+        await set_menus(application.bot, staff, services)
         await set_profile(application.bot, services.language)
     except TelegramError as error:
         log.warning("the menus could not be offered: %s", error)

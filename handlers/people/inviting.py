@@ -4,6 +4,7 @@ The link is shown once: of its secret only a digest is kept.
 """
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, Update
@@ -12,10 +13,12 @@ from telegram.helpers import create_deep_linked_url
 from corpus.chats.rights import NONE, Rights
 from handlers.articles.article_list import button
 from handlers.chat.audience import written
-from handlers.chat.callback_data import AcceptInvitation, ChooseRights, Invite, Revoke
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.deep_links import payload
+from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import rights_now
+from handlers.chat.roles import PEOPLE, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.people.rights_words import BITS, explained, in_order, number_of, rights_in
@@ -23,6 +26,36 @@ from handlers.texts.catalogue import day, text
 from handlers.texts.reply import Composer, Reply
 
 HALF = 10**18  # a secret has two numbers of a button
+
+
+@dataclass(frozen=True)
+class ChooseRights(Press, code="ir", letter="R"):
+    """Offer an invitation with these rights, of which each has its bit in ``rights_words``."""
+
+    rights: int
+
+
+@dataclass(frozen=True)
+class Invite(Press, code="il", letter="N"):
+    """Make the link of an invitation with these rights."""
+
+    rights: int
+
+
+@dataclass(frozen=True)
+class Revoke(Press, code="iv", letter="V"):
+    """Close an invitation: under its link 0, in the list of people 1."""
+
+    number: int
+    listed: int
+
+
+@dataclass(frozen=True)
+class AcceptInvitation(Press, code="ai", letter="I"):
+    """Accept an invitation; the two numbers are the secret of its link."""
+
+    first: int
+    second: int
 
 
 async def invite(update: Update, context: Context) -> None:
@@ -109,3 +142,10 @@ def moment(value: datetime, language: str) -> str:
 def _link_buttons(url: str, number: int, language: str) -> InlineKeyboardMarkup:
     copied = InlineKeyboardButton(text("button-copy-link", language), copy_text=CopyTextButton(url))
     return InlineKeyboardMarkup([[copied, button(text("button-revoke", language), Revoke(number, 0))]])
+
+
+CAPABILITY = Capability(
+    commands=(Command("invite", invite, PEOPLE),),
+    buttons=(Button(ChooseRights, choose_rights, PEOPLE), Button(Invite, make_link, PEOPLE)),
+    help=(HelpLine(5, "help-admin-people", PEOPLE),),
+)

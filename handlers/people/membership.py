@@ -6,7 +6,9 @@ from contextlib import suppress
 from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
+from telegram.ext import ChatMemberHandler, filters
 
+from handlers.chat.capability import Capability, Other, Sent, Stage
 from handlers.chat.sending import say
 from handlers.chat.services import Context
 from handlers.subscriptions import channels_command as channels
@@ -94,3 +96,11 @@ def _present(member: ChatMember) -> bool:
 
 def _may_write(member: ChatMember) -> bool:
     return _present(member) and (not isinstance(member, ChatMemberRestricted) or member.can_send_messages)
+
+
+CAPABILITY = Capability(
+    updates=lambda: [
+        Other(Stage.MEMBERSHIP, ChatMemberHandler(moved, ChatMemberHandler.MY_CHAT_MEMBER)),
+        Sent(Stage.MEMBERSHIP, filters.StatusUpdate.MIGRATE, migrated),
+    ],
+)

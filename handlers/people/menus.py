@@ -17,32 +17,27 @@ from telegram.error import BadRequest, RetryAfter
 from telegram.ext import ExtBot
 
 from corpus.chats.rights import ALL, Rights
-from handlers.people.permissions import commands_for
+from handlers.chat.offers import Menu, Offers
+from handlers.chat.services import Services
 from handlers.texts.catalogue import LANGUAGES, text
 
 log = logging.getLogger(__name__)
 
 ONCE = 1  # try: when menus changed too often they are refused for hours, which no start waits for
 
-FOR_EVERYBODY = ("help", "watching", "language", "settings", "about", "privacy")
-FOR_GROUPS = ("ask", "watching")
-FOR_GROUP_ADMINS = ("ask", "watching", "settings")
 
-
-async def set_menus(
-    bot: ExtBot[Any], owners: Collection[int], staff: Mapping[int, Rights], language: str
-) -> None:
-    """Give each kind of chat its menu where it is not there yet; ``language`` is for apps in any other."""
-    for scope, names in _menus(owners, staff):
-        if not await _offer(bot, scope, names, language):
+async def set_menus(bot: ExtBot[Any], staff: Mapping[int, Rights], services: Services) -> None:
+    """Give each kind of chat its menu where it is not there yet."""
+    for scope, names in _menus(services.offers, services.admins, staff):
+        if not await _offer(bot, scope, names, services.language):
             return
 
 
-async def set_menu_of(bot: ExtBot[Any], person: int, rights: Rights, language: str) -> None:
+async def set_menu_of(bot: ExtBot[Any], person: int, rights: Rights, services: Services) -> None:
     """Give somebody the menu of their rights, or everybody's when none is left."""
     scope = BotCommandScopeChat(person)
     if rights:
-        await _offer(bot, scope, (*commands_for(rights), *FOR_EVERYBODY), language)
+        await _offer(bot, scope, services.offers.menu_of(rights), services.language)
         return
     # What cannot be taken out now is refused when it is used.
     with suppress(BadRequest, RetryAfter):
@@ -66,15 +61,15 @@ async def _offer(bot: ExtBot[Any], scope: BotCommandScope, names: tuple[str, ...
 
 
 def _menus(
-    owners: Collection[int], staff: Mapping[int, Rights]
+    offers: Offers, owners: Collection[int], staff: Mapping[int, Rights]
 ) -> Iterator[tuple[BotCommandScope, tuple[str, ...]]]:
-    yield BotCommandScopeAllPrivateChats(), FOR_EVERYBODY
-    yield BotCommandScopeAllGroupChats(), FOR_GROUPS
-    yield BotCommandScopeAllChatAdministrators(), FOR_GROUP_ADMINS
+    yield BotCommandScopeAllPrivateChats(), offers.menu(Menu.PRIVATE)
+    yield BotCommandScopeAllGroupChats(), offers.menu(Menu.GROUPS)
+    yield BotCommandScopeAllChatAdministrators(), offers.menu(Menu.GROUP_ADMINS)
     for owner in sorted(owners):
-        yield BotCommandScopeChat(owner), (*commands_for(ALL, owner=True), *FOR_EVERYBODY)
+        yield BotCommandScopeChat(owner), offers.menu_of(ALL, owner=True)
     for person in sorted(staff.keys() - set(owners)):
-        yield BotCommandScopeChat(person), (*commands_for(staff[person]), *FOR_EVERYBODY)
+        yield BotCommandScopeChat(person), offers.menu_of(staff[person])
 
 
 async def _set_menu(

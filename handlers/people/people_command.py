@@ -8,25 +8,30 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from corpus.chats.rights import NONE, Invitation, Member, Right, Rights
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import NONE, Right, Rights
+from corpus.chats.staff import Member
 from handlers.articles.article_list import PAGE, page_count
 from handlers.chat.audience import written
-from handlers.chat.callback_data import (
-    AskMemberRemoval,
-    GiveRight,
-    RemoveMember,
-    Revoke,
-    ShowMember,
-    ShowPeople,
-)
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.colleagues import first_name, name_of, tell
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import rights_now
+from handlers.chat.roles import PEOPLE, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
-from handlers.people.inviting import revoke
+from handlers.people.inviting import Revoke, revoke, revoke_link
 from handlers.people.menus import set_menu_of
-from handlers.people.people_replies import Colleagues, list_reply, member_reply, removal_reply
+from handlers.people.people_replies import (
+    AskMemberRemoval,
+    Colleagues,
+    GiveRight,
+    RemoveMember,
+    ShowMember,
+    ShowPeople,
+    list_reply,
+    member_reply,
+    removal_reply,
+)
 from handlers.people.rights_words import rights_in, short_words
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -43,9 +48,11 @@ async def show_people(press: ShowPeople, at: Pressing) -> None:
     await edit(at.message, await _list(press.page, at.context))
 
 
-async def revoke_listed(press: Revoke, at: Pressing) -> None:
-    """Close an invitation, and show the list without it."""
-    if await revoke(press, at):
+async def close_invitation(press: Revoke, at: Pressing) -> None:
+    """Close an invitation under its link, or in the list, which is shown without it."""
+    if not press.listed:
+        await revoke_link(press, at)
+    elif await revoke(press, at):
         await edit(at.message, await _list(0, at.context))
 
 
@@ -117,7 +124,7 @@ async def _take_effect(person: int, rights: Rights, context: Context) -> None:
     """Let what goes on in the background, and the menu, follow from what somebody has now."""
     if Right.ADD not in rights:
         await context.services.intake.stop_of(person, context.bot)
-    await set_menu_of(context.bot, person, rights, context.services.language)
+    await set_menu_of(context.bot, person, rights, context.services)
 
 
 async def _member(person: int, at: Pressing) -> Member | None:
@@ -193,3 +200,16 @@ async def _tell_owners(key: str, member: Member, at: Pressing) -> None:
         ),
         at.context,
     )
+
+
+CAPABILITY = Capability(
+    commands=(Command("people", people, PEOPLE),),
+    buttons=(
+        Button(Revoke, close_invitation, PEOPLE),
+        Button(ShowPeople, show_people, PEOPLE),
+        Button(ShowMember, show_member, PEOPLE),
+        Button(GiveRight, give_right, PEOPLE),
+        Button(AskMemberRemoval, ask_removal, PEOPLE),
+        Button(RemoveMember, remove_member, PEOPLE),
+    ),
+)

@@ -1,26 +1,59 @@
 """The list of those who have rights, and one of them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.rights import Invitation, Member, Rights
+from corpus.chats.invitations import Invitation
+from corpus.chats.rights import Rights
+from corpus.chats.staff import Member
 from handlers.articles.article_list import PAGE, button, in_rows, turns
-from handlers.chat.callback_data import (
-    AskMemberRemoval,
-    GiveRight,
-    RemoveMember,
-    Revoke,
-    ShowMember,
-    ShowPeople,
-)
-from handlers.people.inviting import moment
+from handlers.chat.callback_codec import Press
+from handlers.people.inviting import Revoke, moment
 from handlers.people.rights_words import BITS, in_order, short_words
 from handlers.texts.catalogue import day, text
 from handlers.texts.reply import Composer, Reply
 
 Inviter = str | int | None  # a name, or nobody who is still known
+
+
+@dataclass(frozen=True)
+class ShowPeople(Press, code="pl", letter="P"):
+    """Turn to a page of the list of those who have rights, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowMember(Press, code="pm", letter="M"):
+    """Show one of them, with what can be changed."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class GiveRight(Press, code="pg", letter="G"):
+    """Give a person the right of this bit: 1, or take it away: 0."""
+
+    person: int
+    right: int
+    given: int
+
+
+@dataclass(frozen=True)
+class AskMemberRemoval(Press, code="pa", letter="Q"):
+    """Ask whether everything shall be taken away from a person."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class RemoveMember(Press, code="pr", letter="D"):
+    """Take it away."""
+
+    person: int
 
 
 class Colleagues(NamedTuple):

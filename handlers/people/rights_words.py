@@ -1,7 +1,6 @@
 """The rights in words, and in the numbers of buttons."""
 
 from corpus.chats.rights import Right, Rights
-from corpus.readers import FORMATS
 from handlers.texts.catalogue import text
 
 # The bit of each right in a button, which keeps its meaning: old buttons are pressed for years.
@@ -32,19 +31,3 @@ def short_words(rights: Rights, language: str) -> str:
 def explained(rights: Rights, language: str) -> str:
     """What the rights let one do, a line for each."""
     return "\n".join("• " + text(f"right-{right}-means", language) for right in in_order(rights))
-
-
-def staff_help(rights: Rights, language: str) -> str:
-    """How to do what the rights allow."""
-    formats = ", ".join(format.endings[0] for format in FORMATS)
-    lines = [text("help-admin", language)]
-    if Right.ADD in rights:
-        lines.append(text("help-admin-add", language, formats=formats))
-        lines.append(text("help-admin-follow", language))
-    if rights & {Right.ADD, Right.REMOVE}:
-        lines.append(text("help-admin-list", language))
-    if Right.REMOVE in rights:
-        lines.append(text("help-admin-remove", language))
-    if Right.PEOPLE in rights:
-        lines.append(text("help-admin-people", language))
-    return "\n".join([*lines, text("help-admin-undo", language)])

@@ -5,12 +5,14 @@ import logging
 from collections.abc import Sequence
 
 from telegram import Message, Update
+from telegram.ext import filters
 
-from corpus.chats.feed_records import Channel
+from corpus.chats.channels import Channel
 from corpus.errors import SourceError
 from corpus.library import Library
 from corpus.models import Draft
 from handlers.chat.albums import Albums
+from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.services import Context
 from handlers.subscriptions.channels_command import tell_of_end
@@ -71,3 +73,8 @@ def _keep(draft: Draft, channel: Channel, library: Library, *, short: bool) -> N
 async def _followed(message: Message, context: Context) -> Channel | None:
     channels = context.services.library.channels
     return await asyncio.to_thread(channels.one, context.bot.id, message.chat_id)
+
+
+CAPABILITY = Capability(
+    updates=lambda: [Sent(Stage.CHANNEL_POST, filters.UpdateType.CHANNEL_POSTS, ChannelPosts().take)],
+)

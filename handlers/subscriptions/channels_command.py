@@ -6,20 +6,23 @@ Nothing is ever written into a channel: what concerns it is said in private.
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from telegram import ChatMemberUpdated, InlineKeyboardMarkup, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from corpus.chats.feed_records import Channel
+from corpus.chats.channels import Channel
 from corpus.chats.rights import Right
 from handlers.articles.article_list import button
 from handlers.chat.audience import written
-from handlers.chat.callback_data import EndChannel, FollowChannel
+from handlers.chat.callback_codec import Press
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.colleagues import tell
 from handlers.chat.group_admins import is_admin
+from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import rights_now
+from handlers.chat.roles import ADDING, rights_now
 from handlers.chat.sending import edit, say, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, text
@@ -29,6 +32,20 @@ from handlers.uploads.posts import SHORTEST
 
 TITLE_LENGTH = 60  # characters
 IN_A_ROW = 3  # buttons
+
+
+@dataclass(frozen=True)
+class FollowChannel(Press, code="cf", letter="J"):
+    """Follow the posts of a channel; its number is written without the minus."""
+
+    chat: int
+
+
+@dataclass(frozen=True)
+class EndChannel(Press, code="ce", letter="X"):
+    """Follow them no longer."""
+
+    chat: int
 
 
 async def channels(update: Update, context: Context) -> None:
@@ -54,15 +71,6 @@ async def moved(change: ChatMemberUpdated, context: Context) -> None:
             await say(
                 context.bot, change.from_user.id, Reply(words, keyboard=InlineKeyboardMarkup([[press]]))
             )
-
-
-async def change_following(press: FollowChannel | EndChannel, at: Pressing) -> None:
-    """Begin or end to follow a channel."""
-    match press:
-        case FollowChannel():
-            await follow(press, at)
-        case EndChannel():
-            await end(press, at)
 
 
 async def follow(press: FollowChannel, at: Pressing) -> None:
@@ -138,3 +146,13 @@ def channels_reply(followed: Sequence[Channel], language: str) -> Reply:
 
 def _may_add(person: int, context: Context) -> bool:
     return Right.ADD in rights_now(context.services, person)
+
+
+CAPABILITY = Capability(
+    commands=(Command("channels", channels, ADDING),),
+    buttons=(
+        Button(FollowChannel, follow, ADDING),  # in a channel of which they are an admin
+        Button(EndChannel, end, ADDING),
+    ),
+    help=(HelpLine(2, "help-admin-follow", ADDING),),
+)

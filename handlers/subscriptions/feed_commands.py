@@ -7,15 +7,16 @@ from functools import partial
 from telegram import Update
 from telegram.error import BadRequest
 
-from corpus.chats.feed_records import LEAST_MINUTES, MINUTES, MOST_MINUTES, Feed
+from corpus.chats.feeds import LEAST_MINUTES, MINUTES, MOST_MINUTES, Feed
 from corpus.feeds.looking import look
 from handlers.chat.audience import written
-from handlers.chat.callback_data import EndFeed, OfFeeds, SwitchFeed
+from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, send, while_typing
 from handlers.chat.services import Context
 from handlers.chat.threads import apart
-from handlers.subscriptions.feed_replies import begun_reply, list_reply
+from handlers.subscriptions.feed_replies import EndFeed, ShowFeeds, SwitchFeed, begun_reply, list_reply
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 
@@ -43,25 +44,33 @@ async def feed(update: Update, context: Context) -> None:
     await send(message, begun_reply(begun, entries, context.language))
 
 
-async def change_feeds(press: OfFeeds, at: Pressing) -> None:
-    """Do what a button of the list says, and show the list as it is then."""
-    match press:
-        case SwitchFeed():
-            await _switch(press, at)
-        case EndFeed():
-            await asyncio.to_thread(at.context.services.library.feeds.end, press.number)
-    reply = await asyncio.to_thread(_list, press.page, at.context)
-    await at.spinner.stop()
-    with suppress(BadRequest):  # two may press at once, and then the second finds it as it is
-        await edit(at.message, reply)
+async def show_feeds(press: ShowFeeds, at: Pressing) -> None:
+    """Turn to another page."""
+    await _show(press.page, at)
 
 
-async def _switch(press: SwitchFeed, at: Pressing) -> None:
+async def switch_feed(press: SwitchFeed, at: Pressing) -> None:
+    """Pause a feed, or go on with it."""
     services = at.context.services
     if press.on:
         await asyncio.to_thread(services.library.feeds.go_on, press.number, at.person, services.clock())
     else:
         await asyncio.to_thread(services.library.feeds.pause, press.number)
+    await _show(press.page, at)
+
+
+async def end_feed(press: EndFeed, at: Pressing) -> None:
+    """Watch a feed no more."""
+    await asyncio.to_thread(at.context.services.library.feeds.end, press.number)
+    await _show(press.page, at)
+
+
+async def _show(page: int, at: Pressing) -> None:
+    """Show the list as it is now."""
+    reply = await asyncio.to_thread(_list, page, at.context)
+    await at.spinner.stop()
+    with suppress(BadRequest):  # two may press at once, and then the second finds it as it is
+        await edit(at.message, reply)
 
 
 async def _begin(url: str, minutes: int, person: int, context: Context) -> tuple[Feed, int]:
@@ -96,3 +105,13 @@ def _usage(context: Context) -> str:
     return text(
         "feed-usage", context.language, minutes=MINUTES, least=LEAST_MINUTES, most=MOST_MINUTES // 60 // 24
     )
+
+
+CAPABILITY = Capability(
+    commands=(Command("feed", feed, ADDING), Command("feeds", feeds, ADDING)),
+    buttons=(
+        Button(ShowFeeds, show_feeds, ADDING),
+        Button(SwitchFeed, switch_feed, ADDING),
+        Button(EndFeed, end_feed, ADDING),
+    ),
+)

@@ -1,17 +1,19 @@
 """Watched feeds as messages: the list of them, and what was new."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC
 from urllib.parse import urlsplit
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.feed_records import Feed
+from corpus.chats.feeds import Feed
 from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
 from corpus.web.fetching import without_login
+from handlers.articles.article_buttons import ShowFound
 from handlers.articles.article_list import PAGE, button, page_count, turns
-from handlers.chat.callback_data import EndFeed, ShowFeeds, ShowFound, SwitchFeed
+from handlers.chat.callback_codec import Press
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -20,6 +22,30 @@ TITLE_LENGTH = 80  # characters
 NAMED = 5  # new articles of a feed; the others are counted
 DOT = " · "
 Titles = Mapping[int, ArticleSummary]
+
+
+@dataclass(frozen=True)
+class ShowFeeds(Press, code="fl", letter="W"):
+    """Turn to a page of the list of feeds, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class SwitchFeed(Press, code="fs", letter="z"):
+    """Go on with a feed: 1, or pause it: 0; then show a page of the list."""
+
+    number: int
+    on: int
+    page: int
+
+
+@dataclass(frozen=True)
+class EndFeed(Press, code="fe", letter="y"):
+    """Watch a feed no more; then show a page of the list."""
+
+    number: int
+    page: int
 
 
 def name_of(feed: Feed) -> str:

@@ -10,9 +10,9 @@ from functools import partial
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
-from corpus.chats.feed_records import Feed
-from corpus.filters import Filter
+from corpus.chats.feeds import Feed
 from corpus.library import Library
+from corpus.models import Filter
 from handlers.chat.colleagues import tell_replies
 from handlers.chat.services import Services
 from handlers.subscriptions.feed_replies import Titles, failing_reply, name_of, report_reply
@@ -88,7 +88,7 @@ def _articles(feeds: Sequence[Feed], library: Library) -> tuple[Titles, int | No
         return {}, None
     filter = Filter(keys=keys)
     found = {article.key: article for article in library.summaries(filter)}
-    return found, library.desk.keep_filters([filter])[filter] if found else None
+    return found, library.kept_filters.keep([filter])[filter] if found else None
 
 
 async def _tell(person: int | None, reply: Callable[[str], Reply], bot: Bot, services: Services) -> bool:

@@ -7,10 +7,10 @@ from functools import partial
 
 from telegram import Bot
 
-from corpus.chats.feed_records import Feed
+from corpus.chats.feeds import Feed
 from corpus.errors import SourceError, StoreError
-from corpus.feeds.entry import Entry, Parsed
 from corpus.feeds.looking import Look, article_of, look
+from corpus.feeds.parsing import Entry, Parsed
 from corpus.models import Draft
 from corpus.web.fetching import Validators
 from handlers.chat.roles import Right, rights_of

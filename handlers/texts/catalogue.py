@@ -1,4 +1,4 @@
-"""The interface's texts in English and French, by Project Fluent, and dates as each language writes them."""
+"""The interface's texts in its languages, by Project Fluent, and dates as each language writes them."""
 
 from datetime import date
 from functools import cache
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+# Each has its file in ``locales``. A new one goes to the end: its place is its number in the buttons of
+# /settings, and old ones are pressed for years.
 LANGUAGES = ("en", "fr")
 LOCALES = Path(__file__).with_name("locales")
 

@@ -1,9 +1,8 @@
 """How a sentence's origin is written: source, title and date, and a link that jumps to the sentence."""
 
-from datetime import date
-from typing import Protocol
 from urllib.parse import quote, urlsplit
 
+from corpus.models import Metadata
 from handlers.texts.catalogue import day, text
 
 MAXIMUM_LENGTH = 300  # characters; a title that is a paragraph long would crowd out the sentence
@@ -12,26 +11,13 @@ FRAGMENT_WORDS = 4  # at each end of a long sentence: enough to be unique, few e
 POST_HOSTS = frozenset({"t.me", "telegram.me"})  # the link opens the app, which knows no text fragments
 
 
-class Origin(Protocol):
-    """What a citation, an article and its summary have in common."""
-
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def published(self) -> date | None: ...
-
-
-def reference(origin: Origin, language: str) -> str:
+def reference(origin: Metadata, language: str) -> str:
     """Source, title and date as far as they are known, on one line."""
     known = [*_names(origin), *([day(origin.published, language)] if origin.published else [])]
     return shorten(", ".join(known) or text("untitled", language), MAXIMUM_LENGTH)
 
 
-def name(origin: Origin, language: str) -> str:
+def name(origin: Metadata, language: str) -> str:
     """Source and title as far as they are known, on one line."""
     return shorten(", ".join(_names(origin)) or text("untitled", language), MAXIMUM_LENGTH)
 
@@ -53,7 +39,7 @@ def shorten(words: str, length: int) -> str:
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
-def _names(origin: Origin) -> list[str]:
+def _names(origin: Metadata) -> list[str]:
     parts = [origin.source or _host(origin.url), origin.title]
     return list(dict.fromkeys(" ".join(part.split()) for part in parts if part and not part.isspace()))
 

@@ -7,13 +7,16 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from handlers.chat.albums import Albums
-from handlers.chat.audience import Article, written
+from handlers.chat.audience import Article, person_of, written
+from handlers.chat.capability import Capability, Sent, Stage
+from handlers.chat.doors import Wanted
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
-from handlers.uploads.intake import Wanted
-from handlers.uploads.keeping import keep, person_of
+from handlers.uploads.keeping import keep
+from handlers.uploads.links import Links
 from handlers.uploads.posts import SHORTEST, draft_of, is_question, is_short, page_in, words_of
 
 
@@ -62,3 +65,8 @@ async def _read_pages(messages: Sequence[Message], context: Context) -> None:
         return
     wanted = Wanted(person_of(first), context.collection, context.language)
     await while_typing(first, context.services.intake.take(first, pages, wanted))
+
+
+CAPABILITY = Capability(
+    updates=lambda: [Sent(Stage.POST, Posts() & ~Links(), Forwards().take, ADDING, "post")],
+)

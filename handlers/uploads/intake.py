@@ -5,17 +5,18 @@ import logging
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from telegram import Bot, Document, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from corpus.chats.job_records import Job
+from corpus.chats.jobs import Job
 from corpus.chats.rights import Right
 from corpus.errors import PullquoteError
-from corpus.filters import Filter
 from corpus.library import Library
+from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES, bound
+from handlers.chat.doors import Wanted
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message as error_message
@@ -30,14 +31,6 @@ log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
 BETWEEN = 3.0  # seconds between two looks at that
-
-
-class Wanted(NamedTuple):
-    """Who gives a file, to which collection, and the language of its receipt."""
-
-    by: int | None
-    collection: str | None
-    language: str
 
 
 class Intake:
@@ -173,10 +166,10 @@ class Intake:
             await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
-        desk, found = self._library.desk, None
+        found = None
         if taken.keys and not taken.single:
             filter = Filter(keys=tuple(taken.keys))
-            found = desk.keep_filters([filter])[filter]
+            found = self._library.kept_filters.keep([filter])[filter]
         soon = any(self._library.awaits_meaning(receipt.article) for receipt in taken.receipts)
         alike = likest(self._library, taken.receipts[0]) if taken.single else None
         by = job.by or 0

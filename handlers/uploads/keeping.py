@@ -7,8 +7,9 @@ from telegram.constants import ChatType
 
 from corpus.library import Library
 from corpus.models import Draft, Receipt
-from corpus.store.near_duplicates import Alike
+from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.receipts import Arrival, opening_of, receipt_reply
+from handlers.chat.audience import person_of
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
@@ -33,13 +34,8 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
     await send(message, receipt_reply([receipt], context.language, arrival))
 
 
-def person_of(message: Message) -> int | None:
-    """Who wrote it; who writes in the name of a group or channel has no number of their own."""
-    return message.from_user.id if message.from_user and message.sender_chat is None else None
-
-
-def likest(library: Library, receipt: Receipt) -> Alike | None:
+def likest(library: Library, receipt: Receipt) -> NearDuplicate | None:
     """The article that one which has just come is nearly the same as."""
     if receipt.sequence is None:
         return None
-    return next(iter(library.desk.alike(receipt.article.key, receipt.article.version)), None)
+    return next(iter(library.desk.near_duplicates(receipt.article.key, receipt.article.version)), None)

@@ -7,7 +7,9 @@ from telegram.ext import filters
 
 from corpus.errors import SourceError
 from corpus.web import fetch_article
-from handlers.chat.audience import written
+from handlers.chat.audience import WORDS, written
+from handlers.chat.capability import Capability, Sent, Stage
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -61,3 +63,6 @@ async def _add(message: Message, link: str, context: Context) -> None:
         await send(message, Reply(error_message(error, context.language)))
         return
     await keep(message, draft, context)
+
+
+CAPABILITY = Capability(updates=lambda: [Sent(Stage.LINK, WORDS & Links(), add, ADDING, "link")])

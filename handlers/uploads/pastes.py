@@ -1,12 +1,15 @@
 """A pasted text longer than a message: apps cut it, and the pieces become one article again."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telegram import Message, Update
 from telegram.ext import filters
 
-from handlers.chat.audience import written
+from handlers.chat.audience import WORDS, written
+from handlers.chat.capability import Capability, Sent, Stage
+from handlers.chat.roles import ADDING
 from handlers.chat.services import Context
 from handlers.texts.reply import utf16_length
 from handlers.uploads.uploads import keep_text
@@ -68,3 +71,11 @@ class Pastes:
             await asyncio.sleep(PAUSE)
         del self._open[paste.first.chat_id]
         await keep_text(paste.first, paste.text(), context)
+
+
+def _updates() -> Sequence[Sent]:
+    pastes = Pastes()
+    return [Sent(Stage.PIECE, WORDS & pastes.piece, pastes.take, ADDING)]
+
+
+CAPABILITY = Capability(updates=_updates)

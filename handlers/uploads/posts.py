@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from telegram import (
     Chat,
@@ -16,7 +15,7 @@ from telegram import (
 )
 from telegram.constants import ChatType
 
-from corpus.models import Draft
+from corpus.models import Draft, Metadata
 from corpus.readers import read_text
 
 SHORTEST = 40  # characters beside links: less is a greeting or a "read more", and nothing to quote
@@ -25,29 +24,25 @@ _LINK = re.compile(r"(?:https?://|t\.me/|@)\S+")
 _SUPERGROUPS = 1_000_000_000_000  # what Telegram adds to the number of a channel, which it makes negative
 
 
-class Origin(NamedTuple):
-    """Where a post comes from."""
-
-    source: str | None
-    url: str | None
-    published: date
-
-
-def origin_of(message: Message) -> Origin | None:
-    """Who wrote a post first; None for what its sender wrote here."""
+def origin_of(message: Message) -> Metadata | None:
+    """Whose a post is, of which day, and where; None for what its sender wrote here."""
     origin, day = message.forward_origin, message.date.date()
     match origin:
         case MessageOriginChannel():
-            return Origin(origin.chat.title, link_to(origin.chat, origin.message_id), origin.date.date())
+            return _said(origin.chat.title, origin.date.date(), link_to(origin.chat, origin.message_id))
         case MessageOriginChat():  # in the name of a group, whose message it was is not told
-            return Origin(origin.sender_chat.title, None, origin.date.date())
+            return _said(origin.sender_chat.title, origin.date.date())
         case MessageOriginUser():
-            return Origin(origin.sender_user.full_name, None, origin.date.date())
+            return _said(origin.sender_user.full_name, origin.date.date())
         case MessageOriginHiddenUser():
-            return Origin(origin.sender_user_name, None, origin.date.date())
+            return _said(origin.sender_user_name, origin.date.date())
     if message.chat.type == ChatType.CHANNEL:
-        return Origin(message.chat.title, link_to(message.chat, message.message_id), day)
+        return _said(message.chat.title, day, link_to(message.chat, message.message_id))
     return None
+
+
+def _said(source: str | None, published: date, url: str | None = None) -> Metadata:
+    return Metadata(source=source or None, published=published, url=url)
 
 
 def link_to(chat: Chat, number: int) -> str:
@@ -67,10 +62,7 @@ def draft_of(messages: Sequence[Message]) -> Draft:
     draft = read_text(words_of(messages))
     speaking = next((message for message in messages if message.text or message.caption), messages[0])
     origin = origin_of(speaking)
-    if origin is None:
-        return draft
-    known = {"source": origin.source or draft.source, "url": origin.url, "published": origin.published}
-    return draft.model_copy(update=known)
+    return draft if origin is None else draft.model_copy(update=origin.completed_by(draft).metadata)
 
 
 def is_short(words: str) -> bool:

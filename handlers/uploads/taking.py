@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
-from corpus.chats.job_records import Job
+from corpus.chats.jobs import Job
 from corpus.errors import SourceError
 from corpus.library import Library
 from corpus.models import Draft, Note, Receipt
@@ -74,7 +74,7 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
     taken.counts[receipt.kind] += 1
     if receipt.kind == "added":
         taken.keys.append(receipt.article.key)
-        taken.alike += bool(library.desk.alike(receipt.article.key, receipt.article.version))
+        taken.alike += bool(library.desk.near_duplicates(receipt.article.key, receipt.article.version))
     if not taken.receipts:
         taken.receipts.append(receipt)
 

@@ -1,12 +1,15 @@
 """How far a file is, and in the end what became of it."""
 
+from dataclasses import dataclass
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.chats.job_records import Job
-from corpus.store.near_duplicates import Alike
+from corpus.chats.jobs import Job
+from corpus.store.near_duplicates import NearDuplicate
+from handlers.articles.article_buttons import ShowFound, Undo, UndoTogether
 from handlers.articles.article_list import button
 from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.chat.callback_data import ShowFound, StopTaking, Undo, UndoTogether
+from handlers.chat.callback_codec import Press
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message
 from handlers.texts.reference import shorten
@@ -19,6 +22,13 @@ LONGEST_NAME = 100
 LONGEST_REASON = 200
 KINDS = ("added", "updated", "restored", "unchanged", "skipped")
 DOT = " · "
+
+
+@dataclass(frozen=True)
+class StopTaking(Press, code="st", letter="Z"):
+    """Stop reading a file."""
+
+    job: int
 
 
 def progress_reply(job: Job, taken: Taken) -> Reply:
@@ -40,7 +50,7 @@ def taken_reply(
     found: int | None,
     *,
     soon: bool,
-    alike: Alike | None = None,
+    alike: NearDuplicate | None = None,
     removes: bool = False,
 ) -> Reply:
     """The receipt: of one article as of any, of several in one; ``found`` is the filter of what was added."""

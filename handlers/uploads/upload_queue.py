@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import PurePath
 
-from corpus.chats.job_records import Job
+from corpus.chats.jobs import Job
+from corpus.readers import FORMATS
 
 LONG = 2_000_000  # bytes, from which on a file may take longer than some seconds
-OF_MANY = frozenset({".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"})
+OF_MANY = frozenset(ending for format in FORMATS if format.many for ending in format.endings)
 AT_ONCE = 2  # files that are read at a time: one of them may be long, the other is not held up by it
 
 

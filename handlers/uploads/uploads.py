@@ -1,18 +1,24 @@
-"""What admins do in their own chat with the bot; the table of handlers lets nobody else in."""
+"""What admins send in their own chat becomes articles: files, long texts, and what /add names."""
 
 import asyncio
 
 from telegram import Document, Message, Update
+from telegram.ext import filters
 
 from corpus.readers import read_text
-from handlers.chat.audience import written
+from handlers.articles.gaps import tell_filled
+from handlers.chat.audience import WORDS, Article, person_of, written
+from handlers.chat.capability import Capability, Command, Sent, Stage
+from handlers.chat.doors import Wanted
+from handlers.chat.offers import HelpLine
+from handlers.chat.roles import ADDING, IN_PRIVATE
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads import links
-from handlers.uploads.intake import Wanted
-from handlers.uploads.keeping import keep, person_of
+from handlers.uploads.forwards import Posts
+from handlers.uploads.keeping import keep
 from handlers.uploads.links import Links
 from handlers.uploads.posts import draft_of, page_in
 
@@ -27,6 +33,11 @@ async def pasted(update: Update, context: Context) -> None:
     """Add a text that is too long to be a question."""
     message = written(update)
     await _add(message, message, context)
+
+
+async def refused(update: Update, context: Context) -> None:
+    """Refuse a file from somebody who is no admin."""
+    await _say(written(update), "upload-refused", context)
 
 
 async def add(update: Update, context: Context) -> None:
@@ -72,3 +83,18 @@ async def _add_document(message: Message, document: Document, context: Context) 
 
 async def _say(message: Message, key: str, context: Context) -> None:
     await send(message, Reply(text(key, context.language)))
+
+
+DOCUMENT = filters.Document.ALL
+ARRIVING = DOCUMENT | Posts() & ~Links() | WORDS & (Links() | Article())
+
+CAPABILITY = Capability(
+    commands=(Command("add", add, ADDING),),
+    updates=lambda: [
+        Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
+        Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),
+        Sent(Stage.REFUSAL, DOCUMENT, refused, IN_PRIVATE),
+        Sent(Stage.AFTER_ARTICLE, ARRIVING, tell_filled, ADDING),
+    ],
+    help=(HelpLine(1, "help-admin-add", ADDING),),
+)

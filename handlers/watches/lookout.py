@@ -8,10 +8,12 @@ from time import monotonic
 
 from telegram import Bot
 
-from corpus.answers.replying.news import News
-from corpus.chats.watch_records import Watch
+from corpus.answers.replying.news import NEAR, News, news
+from corpus.chats.preferences import Preferences
+from corpus.chats.watches import Watch
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.models import Preferences
+from corpus.models import Where
+from handlers.chat.doors import Patience
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services, within
 from handlers.watches.telling import Telling, tell
@@ -19,6 +21,7 @@ from handlers.watches.telling import Telling, tell
 LOOK_AGAIN = 0.5  # seconds between two looks at whether the articles have changed
 AFTER_FAILURE = 15.0  # seconds
 REST = 4  # times as long as a question took: most of the processor is left to people who wait for an answer
+LONGEST_REST = 2.0  # seconds; what took longer had waited for people's questions, not worked
 EXPIRE = timedelta(hours=1)  # between two times that what is old is erased
 
 
@@ -49,12 +52,12 @@ class Lookout:
         sequence, watches = await asyncio.to_thread(self._due, bot.id)
         for watch in watches:
             began = monotonic()
-            if telling := await asyncio.to_thread(self._claimed, watch, sequence):
+            if telling := await self._claimed(watch, sequence):
                 # A chat that Telegram holds up must not hold up the others.
                 task = asyncio.create_task(tell(telling, bot, self._services))
                 self._telling.add(task)
                 task.add_done_callback(self._telling.discard)
-            await self._rounds.pause((monotonic() - began) * REST)
+            await self._rounds.pause(min((monotonic() - began) * REST, LONGEST_REST))
             if self._rounds.stopping:
                 break
 
@@ -66,25 +69,35 @@ class Lookout:
         sequence = self._services.library.settled()
         return sequence, watches.due(bot, sequence, now)
 
-    def _claimed(self, watch: Watch, sequence: int) -> Telling | None:
+    async def _claimed(self, watch: Watch, sequence: int) -> Telling | None:
         """What is to be told of a watch, and by nobody else; nearly always nothing."""
         library = self._services.library
-        preferences = library.people.preferences(watch.chat)
-        found = self._news(watch, sequence) if _may_tell(watch, preferences) else None
+        preferences, where, articles = await asyncio.to_thread(self._to_ask, watch, sequence)
+        found = await self._news(watch, where, articles) if articles else None
         if found is None:
-            library.watches.looked([watch.number], sequence)
+            await asyncio.to_thread(library.watches.looked, [watch.number], sequence)
             return None
         found = found.at_most(preferences.sentences or found.answer.shown)
-        claimed = library.watches.claim(watch, found.sentences, sequence, self._services.clock())
-        return Telling(watch, found, preferences) if claimed else None
+        claim = partial(library.watches.claim, watch, found.sentences, sequence, self._services.clock())
+        return Telling(watch, found, preferences) if await asyncio.to_thread(claim) else None
 
-    def _news(self, watch: Watch, sequence: int) -> News | None:
-        articles, library = self._changed(watch.seen, sequence), self._services.library
+    def _to_ask(self, watch: Watch, sequence: int) -> tuple[Preferences, Where | None, frozenset[str]]:
+        """How a chat wants to be told, where its questions search, and the articles that are new to it."""
+        people = self._services.library.people
+        preferences = people.preferences(watch.chat)
+        articles = self._changed(watch.seen, sequence) if _may_tell(watch, preferences) else frozenset()
+        return preferences, within(people.collection(watch.chat)) if articles else None, articles
+
+    async def _news(self, watch: Watch, where: Where | None, articles: frozenset[str]) -> News | None:
+        """What new articles say to a question beyond the older ones and what was told."""
+        ask = partial(self._services.answering.ask, watch.question, patience=Patience.ENDLESS)
         # It was asked once, but a later version of the program may find no word in it to look for.
         with suppress(EmptyQuestion, QuestionTooLong):
-            if articles:
-                where = within(library.people.collection(watch.chat))
-                return library.news(watch.question, articles, watch.told, where)
+            among = await ask(where=(where or Where()).model_copy(update={"articles": articles}))
+            # Nearly always they say nothing, and then the others need not be asked.
+            if among.answer.found:
+                of_all = await ask(where=where, cited=NEAR)
+                return news(among.answer, of_all.answer, articles, watch.told)
         return None
 
     def _changed(self, after: int, until: int) -> frozenset[str]:

@@ -9,9 +9,9 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from corpus.answers.replying.news import News
-from corpus.chats.watch_records import Watch
+from corpus.chats.preferences import Preferences, Quietness
+from corpus.chats.watches import Watch
 from corpus.errors import StoreError
-from corpus.models import Preferences, Quietness
 from handlers.chat.sending import Place, write_to
 from handlers.chat.services import Services
 from handlers.texts.reference import link

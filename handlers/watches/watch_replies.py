@@ -1,23 +1,29 @@
 """Watched questions as messages: the list of them, and what is told of one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.answers.replying.news import News
-from corpus.chats.watch_records import OwnWatch, Watch
-from corpus.models import Answer
+from corpus.chats.watches import OwnWatch, Watch
 from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
 from handlers.answers.rendering import LONGEST_QUESTION, write_sentences
-from handlers.chat.callback_data import EndListed, EndWatch, StartWatch, pack, unpack
-from handlers.chat.recent_questions import checksum
+from handlers.answers.watch_buttons import end_button
+from handlers.chat.callback_codec import Press, pack
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
 LONGEST_LISTED = 130  # characters of each of twenty questions that fit into a message
 IN_A_ROW = 5  # buttons that end one
+
+
+@dataclass(frozen=True)
+class EndListed(Press, code="wl", letter="i"):
+    """End a watched question in the list of them; all of the list by the number 0."""
+
+    number: int
 
 
 def told_reply(watch: Watch, news: News, language: str, originals: Originals) -> Reply:
@@ -52,28 +58,5 @@ def watching_reply(watches: Sequence[OwnWatch], here: int, language: str) -> Rep
     return composer.reply(InlineKeyboardMarkup(rows))
 
 
-def watch_button(answer: Answer, seen: int, language: str) -> InlineKeyboardButton:
-    """The button under a reply that does not answer; ``seen`` is the change that the answer knew of."""
-    return _button(text("button-watch", language), StartWatch(checksum(answer.question), seen))
-
-
-def end_button(number: int, language: str) -> InlineKeyboardButton:
-    """The button that ends a watch."""
-    return _button(text("button-end-watch", language), EndWatch(number))
-
-
-def keep_end_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
-    """The reply with the button that ended a watch in its place before, if there was one."""
-    rows = before.inline_keyboard if before else ()
-    kept = [row for row in rows if any(isinstance(unpack(_data(button)), EndWatch) for button in row)]
-    if not kept or reply.keyboard is None:
-        return reply
-    return replace(reply, keyboard=InlineKeyboardMarkup([*reply.keyboard.inline_keyboard, *kept]))
-
-
-def _data(button: InlineKeyboardButton) -> str | None:
-    return button.callback_data if isinstance(button.callback_data, str) else None
-
-
-def _button(label: str, press: StartWatch | EndWatch | EndListed) -> InlineKeyboardButton:
+def _button(label: str, press: EndListed) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=pack(press))

@@ -12,15 +12,18 @@ from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, 
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from corpus.chats.watch_records import LASTS, MOST, OwnWatch, Wanted
+from corpus.chats.watches import LASTS, MOST, OwnWatch, Wanted
 from handlers.answers.asking_again import asked_again
+from handlers.answers.watch_buttons import EndWatch, StartWatch, end_button
 from handlers.chat.audience import written
-from handlers.chat.callback_data import EndListed, EndWatch, OfWatch, StartWatch
+from handlers.chat.capability import Button, Capability, Chats, Command
+from handlers.chat.offers import Menu
 from handlers.chat.pressing import Pressing
+from handlers.chat.roles import EVERYBODY
 from handlers.chat.sending import edit, send, topic_number
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
-from handlers.watches.watch_replies import end_button, watching_reply
+from handlers.watches.watch_replies import EndListed, watching_reply
 
 Row = Sequence[InlineKeyboardButton]
 
@@ -31,17 +34,6 @@ async def watching(update: Update, context: Context) -> None:
     if message.from_user:
         watches = await asyncio.to_thread(_own, message.from_user.id, message, context)
         await send(message, watching_reply(watches, message.chat_id, context.language))
-
-
-async def change_watch(press: OfWatch, at: Pressing) -> None:
-    """Begin or end what the person who pressed watches."""
-    match press:
-        case StartWatch():
-            await start_watch(press, at)
-        case EndWatch():
-            await end_watch(press, at)
-        case EndListed():
-            await end_listed(press, at)
 
 
 async def start_watch(press: StartWatch, at: Pressing) -> None:
@@ -118,3 +110,13 @@ async def _replace_button(query: CallbackQuery, message: Message, new: list[Inli
     # Pressed twice, the second finds it replaced.
     with suppress(BadRequest):
         await message.edit_reply_markup(InlineKeyboardMarkup(kept) if kept else None)
+
+
+CAPABILITY = Capability(
+    commands=(Command("watching", watching, EVERYBODY, Chats.PRIVATE | Chats.GROUPS, frozenset(Menu)),),
+    buttons=(
+        Button(StartWatch, start_watch, EVERYBODY),
+        Button(EndWatch, end_watch, EVERYBODY),
+        Button(EndListed, end_listed, EVERYBODY),
+    ),
+)

@@ -20,6 +20,7 @@ from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from corpus.meaning.wording import WORDING
 from corpus.models import Draft, IndexedSentence
+from corpus.schema.schema import open_database
 from corpus.search.vectors.quantisation import quantised
 from corpus.store import AnalysedDraft, Store
 from tests.bench.index import passages
@@ -54,7 +55,7 @@ def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def fill(data: Path, size: int, model: Model) -> None:
     """Save articles in two languages and a random vector for each of their sentences."""
     data.mkdir()
-    store = Store.open(f"sqlite:///{data / DATABASE_FILE}")
+    store = Store(open_database(f"sqlite:///{data / DATABASE_FILE}"))
     store.reanalyse(ANALYSIS, lambda draft: ())
     for some in in_batches(articles(size), 200):
         store.save(some, by=None)

@@ -14,9 +14,8 @@ from pathlib import Path
 import numpy as np
 from rank_bm25 import BM25Plus
 
-from corpus.models import Concept, Via, WeightedTerm
+from corpus.models import Concept, IndexedArticle, IndexedPassage, Via, WeightedTerm
 from corpus.search.bm25.memory_index import MemoryIndex
-from corpus.search.index import IndexedArticle, IndexedPassage
 
 SIZES = (1_000, 10_000, 100_000)
 UPSTREAM_UP_TO = 10_000

@@ -29,6 +29,7 @@ from tempfile import TemporaryDirectory
 from bot.corpora import MODELS_FOLDER
 from corpus.library import DATABASE_FILE, Library
 from corpus.meaning.bundled.bundled_model import open_bundled
+from corpus.schema.schema import open_database
 from corpus.store import Store
 from tests.bench.asking import draw_vectors
 from tests.bench.crowd import SEED, Crowd, Wait
@@ -83,7 +84,7 @@ def fill(data: Path, options: argparse.Namespace) -> None:
             pass
         library.follow()
     if options.meaning:
-        store = Store.open(f"sqlite:///{data / DATABASE_FILE}")
+        store = Store(open_database(f"sqlite:///{data / DATABASE_FILE}"))
         draw_vectors(store, open_bundled(data / MODELS_FOLDER))
         store.close()
 

@@ -12,7 +12,8 @@ from corpus.answers import answer
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.lexicon import Lexicon
 from corpus.language.passages import analyse
-from corpus.models import Answer, Draft, Kind, Via, Where
+from corpus.models import Answer, AnswerType, Draft, Via, Where
+from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.store import AnalysedDraft, Store
 from tests.support.paths import SHARED
@@ -50,7 +51,7 @@ class Desk:
     """A store and an index that follow each other."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store.open(f"sqlite:///{folder / 'articles.db'}")
+        self.store = Store(open_database(f"sqlite:///{folder / 'articles.db'}"))
         self.index = MemoryIndex()
 
     def add(self, *drafts: Draft) -> None:
@@ -214,31 +215,35 @@ def test_a_question_of_ten_thousand_characters_is_refused_with_the_limit(desk: D
 
 def test_a_question_of_function_words_has_no_concepts_and_finds_nothing(desk: Desk) -> None:
     answer = desk.ask("who is he?")
-    assert (answer.found, answer.question.concepts, answer.question.kind) == (False, (), Kind.WHO)
+    assert (answer.found, answer.question.concepts, answer.question.answer_type) == (
+        False,
+        (),
+        AnswerType.WHO,
+    )
 
 
 @pytest.mark.parametrize(
-    ("question", "language", "kind"),
+    ("question", "language", "answer_type"),
     [
-        ("Who closed the harbour?", "en", Kind.WHO),
-        ("In which year did the mill burn down?", "en", Kind.WHEN),
-        ("What did the mayor say about the dyke?", "en", Kind.SAID),
-        ("How many shops closed?", "en", Kind.HOW_MANY),
-        ("Did the shops close?", "en", Kind.YES_NO),
-        ("What did she do when the shop closed?", "en", Kind.WHAT),
-        ("À quelle date le chantier a-t-il commencé ?", "fr", Kind.WHEN),
-        ("Où se trouve le port ?", "fr", Kind.WHERE),
-        ("Pourquoi les pêcheurs sont-ils en colère ?", "fr", Kind.WHY),
-        ("Le préfet a-t-il suspendu le chantier ?", "fr", Kind.YES_NO),
-        ("Est-ce que le chantier continue ?", "fr", Kind.YES_NO),
-        ("Qu'a dit la maire du chantier ?", "fr", Kind.SAID),
+        ("Who closed the harbour?", "en", AnswerType.WHO),
+        ("In which year did the mill burn down?", "en", AnswerType.WHEN),
+        ("What did the mayor say about the dyke?", "en", AnswerType.SAID),
+        ("How many shops closed?", "en", AnswerType.HOW_MANY),
+        ("Did the shops close?", "en", AnswerType.YES_NO),
+        ("What did she do when the shop closed?", "en", AnswerType.WHAT),
+        ("À quelle date le chantier a-t-il commencé ?", "fr", AnswerType.WHEN),
+        ("Où se trouve le port ?", "fr", AnswerType.WHERE),
+        ("Pourquoi les pêcheurs sont-ils en colère ?", "fr", AnswerType.WHY),
+        ("Le préfet a-t-il suspendu le chantier ?", "fr", AnswerType.YES_NO),
+        ("Est-ce que le chantier continue ?", "fr", AnswerType.YES_NO),
+        ("Qu'a dit la maire du chantier ?", "fr", AnswerType.SAID),
     ],
 )
 def test_a_question_tells_its_language_and_what_it_asks_for(
-    desk: Desk, question: str, language: str, kind: Kind
+    desk: Desk, question: str, language: str, answer_type: AnswerType
 ) -> None:
     understood = desk.ask(question).question
-    assert (understood.language, understood.kind) == (language, kind)
+    assert (understood.language, understood.answer_type) == (language, answer_type)
 
 
 def test_the_same_question_gets_the_same_answer_twice(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Telegram's flood limits and failures: nobody waits for another chat, and nobody is answered twice."""
 
+import asyncio
 import time
 from itertools import pairwise
 
@@ -59,6 +60,18 @@ async def test_two_hundred_questions_that_waited_are_worked_off_within_the_limit
     for person in people:
         mine = [message.reply_to for message in world.from_bot(person.private)]
         assert [first.id < second.id for first, second in pairwise(mine)] == [True] * 3
+
+
+async def test_a_bot_that_ends_does_not_wait_for_what_telegram_holds_up_long(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna = world.person("Anna")
+    async with asyncio.timeout(60):
+        async with start_bot():
+            world.fail_next("sendMessage", code=429, retry_after=600)
+            anna.says(WHO)
+            await world.until(lambda: world.calls("sendMessage"))
+    assert world.from_bot(anna.private) == []
 
 
 @pytest.mark.parametrize("code", [500, 502, 503])

@@ -2,9 +2,14 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from corpus.chats.asked_records import Cited, Day, Worked, gaps
-from corpus.models import Answer, Citation, Concept, Kind, Question, Via, WeightedTerm
+import pytest
+
+from corpus.chats.asked import Asked, Day
+from corpus.chats.unanswered import gaps
+from corpus.database.database import Database
+from corpus.models import Answer, AnswerType, Citation, Concept, Question, Via, WeightedTerm
 from corpus.store import Store
+from corpus.store.audit_reading import Worked
 from tests.support.drafted import BRIDGE, FERRY, drafted
 
 NOON = datetime(2025, 6, 9, 12, tzinfo=UTC)
@@ -18,7 +23,7 @@ def answered(text: str, key: int | None = None) -> Answer:
         for word in words
     )
     cited = () if key is None else (citation(key),)
-    question = Question(text=text, language="en", kind=Kind.OTHER, concepts=concepts)
+    question = Question(text=text, language="en", answer_type=AnswerType.OTHER, concepts=concepts)
     return Answer(question=question, found=key is not None, confidence=0.5, shown=1, citations=cited)
 
 
@@ -33,45 +38,51 @@ def citation(key: int) -> Citation:
 class AskedContract:
     """Inherit it beside ``StoreContract``, which gives the store."""
 
-    def test_questions_are_counted_by_day_and_by_article(self, store: Store) -> None:
+    @pytest.fixture
+    def asked(self, database: Database) -> Asked:
+        return Asked(database)
+
+    def test_questions_are_counted_by_day_and_by_article(self, store: Store, asked: Asked) -> None:
         bridge, ferry = (one.article for one in store.save([drafted(BRIDGE), drafted(FERRY)], 7))
         for answer in (answered("a?", ferry.key), answered("b?", bridge.key), answered("a?", ferry.key)):
-            store.asked.count(answer, 0, NOON)
-        store.asked.count(answered("c?"), 0, NOON + timedelta(days=1))
-        assert store.asked.days(date(2025, 6, 1)) == [Day(NOON.date(), 3, 0), Day(date(2025, 6, 10), 0, 1)]
-        assert store.asked.days(date(2025, 6, 10)) == [Day(date(2025, 6, 10), 0, 1)]
-        assert store.asked.most_cited(date(2025, 6, 1), 5) == [Cited(ferry, 2), Cited(bridge, 1)]
+            asked.count(answer, 0, NOON)
+        asked.count(answered("c?"), 0, NOON + timedelta(days=1))
+        assert asked.days(date(2025, 6, 1)) == [Day(NOON.date(), 3, 0), Day(date(2025, 6, 10), 0, 1)]
+        assert asked.days(date(2025, 6, 10)) == [Day(date(2025, 6, 10), 0, 1)]
+        assert list(asked.cited(date(2025, 6, 1)).items()) == [(ferry.key, 2), (bridge.key, 1)]
+        assert asked.cited(date(2025, 6, 10)) == {}
         store.remove([ferry.id], 8)
-        assert store.asked.most_cited(date(2025, 6, 1), 5) == [Cited(bridge, 1)]
-        assert store.asked.work(datetime.now(UTC) - timedelta(days=1)) == [
+        assert store.desk.work(datetime.now(UTC) - timedelta(days=1)) == [
             Worked(7, 2, 0, 0),
             Worked(8, 0, 0, 1),
         ]
 
-    def test_what_found_nothing_is_kept_once_until_it_finds_something(self, store: Store) -> None:
+    def test_what_found_nothing_is_kept_once_until_it_finds_something(
+        self, store: Store, asked: Asked
+    ) -> None:
         for text in ("Who sank?", "who Sank", "Where?"):
-            store.asked.count(answered(text), 0, NOON)
-        first, second = store.asked.unanswered()
+            asked.count(answered(text), 0, NOON)
+        first, second = asked.unanswered()
         assert (first.question, first.times, first.words) == ("who Sank", 2, {"en:who", "en:sank"})
         assert (second.question, second.times, second.last_at) == ("Where?", 1, NOON)
         [receipt] = store.save([drafted(BRIDGE)], None)
-        assert [one.number for one in store.asked.unanswered(looked_before=1)] == [
+        assert [one.number for one in asked.unanswered(looked_before=1)] == [
             first.number,
             second.number,
         ]
-        store.asked.looked([first.number], at=1)
-        assert [one.number for one in store.asked.unanswered(looked_before=1)] == [second.number]
-        store.asked.count(answered("who sank?", receipt.article.key), 0, NOON)
-        assert [one.question for one in store.asked.unanswered()] == ["Where?"]
-        store.asked.drop([second.number])
-        assert store.asked.unanswered() == []
+        asked.looked([first.number], at=1)
+        assert [one.number for one in asked.unanswered(looked_before=1)] == [second.number]
+        asked.count(answered("who sank?", receipt.article.key), 0, NOON)
+        assert [one.question for one in asked.unanswered()] == ["Where?"]
+        asked.drop([second.number])
+        assert asked.unanswered() == []
 
-    def test_what_found_nothing_is_forgotten_after_ninety_days(self, store: Store) -> None:
-        store.asked.count(answered("Old?"), 0, NOON)
-        store.asked.count(answered("New?"), 0, NOON + timedelta(days=91))
-        assert [one.question for one in store.asked.unanswered()] == ["New?"]
+    def test_what_found_nothing_is_forgotten_after_ninety_days(self, asked: Asked) -> None:
+        asked.count(answered("Old?"), 0, NOON)
+        asked.count(answered("New?"), 0, NOON + timedelta(days=91))
+        assert [one.question for one in asked.unanswered()] == ["New?"]
 
-    def test_questions_of_nearly_the_same_words_are_one_gap(self, store: Store) -> None:
+    def test_questions_of_nearly_the_same_words_are_one_gap(self, asked: Asked) -> None:
         for text in (
             "when does ferry sail",
             "when does ferry sail today",
@@ -79,8 +90,8 @@ class AskedContract:
             "who sank",
             "who sank",
         ):
-            store.asked.count(answered(text), 0, NOON)
-        found = gaps(store.asked.unanswered())
+            asked.count(answered(text), 0, NOON)
+        found = gaps(asked.unanswered())
         assert [[one.question for one in gap.questions] for gap in found] == [
             ["who sank"],
             ["when does ferry sail", "when does ferry sail today"],

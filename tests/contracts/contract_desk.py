@@ -5,10 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import create_engine, func, select
 
+from corpus.chats.kept_filters import KeptFilters
+from corpus.chats.people import People
+from corpus.chats.votes import Vote
+from corpus.database.database import Database
 from corpus.errors import ArticleErased, NothingToUndo, UnknownArticle
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
+from corpus.schema.all_tables import metadata
+from corpus.schema.schema import open_database
 from corpus.store import Store
-from corpus.store.article_tables import metadata
+from corpus.store.originals import Originals
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
 
 ADMIN = 7_300_000_001
@@ -93,15 +99,15 @@ class DeskContract:
 
     def test_what_can_be_filtered_by_is_counted(self, store: Store) -> None:
         dispatches(store)
-        assert store.desk.values("source", ALL) == [("AFP", 2), ("afp", 1), ("Port Agency", 1)]
-        assert store.desk.values("collection", ALL) == [("talks", 1)]
+        assert store.desk.values("source", ALL_ARTICLES) == [("AFP", 2), ("afp", 1), ("Port Agency", 1)]
+        assert store.desk.values("collection", ALL_ARTICLES) == [("talks", 1)]
         assert store.desk.values("source", Filter(since=date(2025, 6, 1))) == [
             ("AFP", 1),
             ("afp", 1),
             ("Port Agency", 1),
         ]
         months = [(date(2025, 7, 1), 1), (date(2025, 6, 1), 2), (date(2025, 5, 1), 1)]
-        assert store.desk.months(ALL) == months
+        assert store.desk.months(ALL_ARTICLES) == months
 
     @pytest.mark.parametrize(
         ("typed", "meant"),
@@ -124,14 +130,19 @@ class DeskContract:
         store.remove(["f"], None)
         assert store.desk.named(["f", "2"]) == [None, 1]
 
-    def test_a_filter_keeps_its_number(self, store: Store, url: str) -> None:
+    def test_a_filter_keeps_its_number(self, database: Database, url: str) -> None:
         talks, since = Filter(collections=("talks",)), Filter(words=("é",), since=date(2025, 6, 1))
-        numbers = store.desk.keep_filters([talks, ALL, talks])
-        again = Store.open(url)
-        assert again.desk.keep_filters([since, talks])[talks] == numbers[talks]
-        assert again.desk.kept_filter(again.desk.keep_filters([since])[since]) == since
-        assert [again.desk.kept_filter(number) for number in (numbers[talks], 0, 99)] == [talks, ALL, None]
-        again.close()
+        numbers = KeptFilters(database).keep([talks, ALL_ARTICLES, talks])
+        other = open_database(url)
+        again = KeptFilters(other)
+        assert again.keep([since, talks])[talks] == numbers[talks]
+        assert again.of(again.keep([since])[since]) == since
+        assert [again.of(number) for number in (numbers[talks], 0, 99)] == [
+            talks,
+            ALL_ARTICLES,
+            None,
+        ]
+        other.close()
 
     def test_the_versions_of_an_article_are_told_until_it_is_removed(self, store: Store) -> None:
         store.save([drafted(BRIDGE, id="b")], ADMIN)
@@ -178,7 +189,7 @@ class DeskContract:
     @pytest.mark.slow
     def test_a_thousand_articles_are_removed_and_come_back(self, store: Store) -> None:
         store.save([drafted("A text.", id=str(number)) for number in range(1100)], None)
-        assert len(store.desk.remove(store.desk.keys(ALL), None)) == 1100
+        assert len(store.desk.remove(store.desk.keys(ALL_ARTICLES), None)) == 1100
         assert len(store.desk.undo_batch(1101, None).receipts) == 1100
         assert store.check() == []
 
@@ -198,19 +209,24 @@ class DeskContract:
         assert [one.article.id for one in store.desk.removed(limit=9)] == ["f"]
 
     def test_after_thirty_days_all_of_a_removed_article_is_erased_but_the_audit(
-        self, store: Store, url: str
+        self, store: Store, database: Database, url: str
     ) -> None:
         for text in (BRIDGE, BRIDGE_LATER):
             [receipt, _] = store.save([drafted(text, id="b"), drafted(FERRY, id="f")], None)
         ids = [passage.id for article in store.indexed() for passage in article.passages]
         store.save_vectors("m", {id: (1, b"\x01") for id in ids})
-        store.originals.keep(receipt.article.key, 2, "file")
+        key = receipt.article.key
+        Originals(database).keep(key, 2, "file")
+        vote = Vote(person=1, question=1, article_key=key, version=2, start=0, end=9, useful=True)
+        People(database).vote(vote, datetime.now(UTC))
         store.remove(["b"], ADMIN)
         assert (store.desk.count_expired(), store.desk.erase_expired()) == (0, 0)
         assert store.desk.count_expired(datetime.now(UTC) + LATER) == 1
         assert (erase(store), erase(store)) == (1, 0)
-        left = {table: rows(url, table) for table in ("versions", "passages", "vectors", "originals")}
-        assert left == {"versions": 1, "passages": 2, "vectors": 2, "originals": 0}
+        left = {
+            table: rows(url, table) for table in ("versions", "passages", "vectors", "originals", "votes")
+        }
+        assert left == {"versions": 1, "passages": 2, "vectors": 2, "originals": 0, "votes": 0}
         assert [(change.kind, change.article) for change in store.changes(after=3)] == [("removed", "b")]
         assert (store.desk.removed(limit=9), store.desk.count_removed()) == ([], 0)
         assert (store.count(), store.check()) == (1, [])

@@ -1,12 +1,13 @@
-"""What every store keeps of people and chats: a suite that a test class inherits with a store."""
+"""What every database keeps of people and chats: a suite that a test class inherits with one."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from corpus.chats.rights import Member, Right, Rights
-from corpus.models import Preferences, Quietness
-from corpus.store import Store
+from corpus.chats.people import People
+from corpus.chats.preferences import Preferences, Quietness
+from corpus.chats.rights import Right, Rights
+from corpus.chats.staff import Member
 
 ANNA = 7_300_000_002  # over 32 bits, as the ids of Telegram's users are
 BERT, DESK_OWNER = 7_300_000_003, 7_300_000_001
@@ -28,47 +29,47 @@ def to(chosen: Preferences) -> Callable[[Preferences], Preferences]:
 
 
 class PeopleContract:
-    """Inherit it beside ``StoreContract``, which gives the store."""
+    """Inherit it beside ``StoreContract``, which gives the database."""
 
-    def test_a_chat_that_chose_nothing_has_the_defaults(self, store: Store) -> None:
-        assert store.people.preferences(ANNA) == Preferences()
+    def test_a_chat_that_chose_nothing_has_the_defaults(self, people: People) -> None:
+        assert people.preferences(ANNA) == Preferences()
 
-    def test_choices_read_back_as_they_were_made(self, store: Store) -> None:
-        assert store.people.choose(ANNA, to(CHOSEN)) == CHOSEN
-        assert store.people.preferences(ANNA) == CHOSEN
-        assert store.people.preferences(DESK) == Preferences()
+    def test_choices_read_back_as_they_were_made(self, people: People) -> None:
+        assert people.choose(ANNA, to(CHOSEN)) == CHOSEN
+        assert people.preferences(ANNA) == CHOSEN
+        assert people.preferences(DESK) == Preferences()
 
-    def test_a_change_keeps_what_was_chosen_before(self, store: Store) -> None:
-        store.people.choose(ANNA, lambda before: before.model_copy(update={"language": "fr"}))
-        store.people.choose(ANNA, lambda before: before.model_copy(update={"sentences": 2}))
-        assert store.people.preferences(ANNA) == Preferences(language="fr", sentences=2)
+    def test_a_change_keeps_what_was_chosen_before(self, people: People) -> None:
+        people.choose(ANNA, lambda before: before.model_copy(update={"language": "fr"}))
+        people.choose(ANNA, lambda before: before.model_copy(update={"sentences": 2}))
+        assert people.preferences(ANNA) == Preferences(language="fr", sentences=2)
 
-    def test_topics_are_answered_in_as_chosen_and_else_like_the_others(self, store: Store) -> None:
-        store.people.choose(DESK, to(CHOSEN))
-        kept = store.people.preferences(DESK)
+    def test_topics_are_answered_in_as_chosen_and_else_like_the_others(self, people: People) -> None:
+        people.choose(DESK, to(CHOSEN))
+        kept = people.preferences(DESK)
         assert [kept.answers_in(topic) for topic in (7, 8, 9)] == [True, False, False]
 
-    def test_a_group_that_becomes_a_supergroup_keeps_its_choices(self, store: Store) -> None:
-        store.people.choose(DESK, to(CHOSEN))
+    def test_a_group_that_becomes_a_supergroup_keeps_its_choices(self, people: People) -> None:
+        people.choose(DESK, to(CHOSEN))
         for _ in range(2):  # Telegram tells it in both chats
-            store.people.move(DESK, DESK_AS_SUPERGROUP)
-        assert store.people.preferences(DESK_AS_SUPERGROUP) == CHOSEN
-        assert store.people.preferences(DESK) == Preferences()
+            people.move(DESK, DESK_AS_SUPERGROUP)
+        assert people.preferences(DESK_AS_SUPERGROUP) == CHOSEN
+        assert people.preferences(DESK) == Preferences()
 
-    def test_what_a_supergroup_has_chosen_itself_is_not_replaced(self, store: Store) -> None:
-        store.people.choose(DESK, to(CHOSEN))
-        own = store.people.choose(DESK_AS_SUPERGROUP, to(Preferences(sentences=2)))
-        store.people.move(DESK, DESK_AS_SUPERGROUP)
-        assert store.people.preferences(DESK_AS_SUPERGROUP) == own
+    def test_what_a_supergroup_has_chosen_itself_is_not_replaced(self, people: People) -> None:
+        people.choose(DESK, to(CHOSEN))
+        own = people.choose(DESK_AS_SUPERGROUP, to(Preferences(sentences=2)))
+        people.move(DESK, DESK_AS_SUPERGROUP)
+        assert people.preferences(DESK_AS_SUPERGROUP) == own
 
-    def test_a_person_who_is_forgotten_has_chosen_nothing(self, store: Store) -> None:
+    def test_a_person_who_is_forgotten_has_chosen_nothing(self, people: People) -> None:
         for chat in (ANNA, DESK):
-            store.people.choose(chat, to(CHOSEN))
-        store.people.forget(ANNA)
-        assert [store.people.preferences(chat) for chat in (ANNA, DESK)] == [Preferences(), CHOSEN]
+            people.choose(chat, to(CHOSEN))
+        people.forget(ANNA)
+        assert [people.preferences(chat) for chat in (ANNA, DESK)] == [Preferences(), CHOSEN]
 
-    def test_rights_are_what_was_accepted_changed_and_left(self, store: Store) -> None:
-        staff = store.people.staff
+    def test_rights_are_what_was_accepted_changed_and_left(self, people: People) -> None:
+        staff = people.staff
         _, secret = staff.invite(frozenset({Right.ADD}), DESK_OWNER, NOW)
         accepted = staff.accept(secret, ANNA, "Anna", _all_of_it, NOW)
         assert accepted
@@ -81,8 +82,8 @@ class PeopleContract:
         assert staff.remove(ANNA) is not None
         assert (staff.rights(ANNA), staff.members()) == (frozenset(), [])
 
-    def test_of_many_who_accept_at_once_one_gets_in(self, store: Store) -> None:
-        staff = store.people.staff
+    def test_of_many_who_accept_at_once_one_gets_in(self, people: People) -> None:
+        staff = people.staff
         _, secret = staff.invite(frozenset(Right), DESK_OWNER)
         with ThreadPoolExecutor(8) as pool:
             accepted = list(
@@ -91,23 +92,23 @@ class PeopleContract:
         assert len([one for one in accepted if one]) == len(staff.members()) == 1
 
     def test_what_is_forgotten_of_a_person_are_their_rights_their_invitations_and_whom_they_invited(
-        self, store: Store
+        self, people: People
     ) -> None:
-        staff = store.people.staff
+        staff = people.staff
         for person, by in ((ANNA, DESK_OWNER), (BERT, ANNA)):
             staff.accept(staff.invite(frozenset(Right), by)[1], person, "Name", _all_of_it)
         staff.invite(frozenset(Right), ANNA)
-        store.people.forget(ANNA)
+        people.forget(ANNA)
         assert [(member.person, member.invited_by) for member in staff.members()] == [(BERT, None)]
         assert staff.invitations() == []
 
-    def test_a_bound_group_stays_bound_as_a_supergroup_and_until_it_is_unbound(self, store: Store) -> None:
-        store.people.bind(DESK, "Sport")
-        store.people.move(DESK, DESK_AS_SUPERGROUP)
-        store.people.move(DESK, DESK_AS_SUPERGROUP)
-        assert [store.people.collection(chat) for chat in (DESK, DESK_AS_SUPERGROUP)] == [None, "Sport"]
-        assert [store.people.unbind(DESK_AS_SUPERGROUP) for _ in range(2)] == [True, False]
-        assert store.people.collection(DESK_AS_SUPERGROUP) is None
+    def test_a_bound_group_stays_bound_as_a_supergroup_and_until_it_is_unbound(self, people: People) -> None:
+        people.bind(DESK, "Sport")
+        people.move(DESK, DESK_AS_SUPERGROUP)
+        people.move(DESK, DESK_AS_SUPERGROUP)
+        assert [people.collection(chat) for chat in (DESK, DESK_AS_SUPERGROUP)] == [None, "Sport"]
+        assert [people.unbind(DESK_AS_SUPERGROUP) for _ in range(2)] == [True, False]
+        assert people.collection(DESK_AS_SUPERGROUP) is None
 
 
 def _all_of_it(_person: int, _given: Rights) -> Rights:

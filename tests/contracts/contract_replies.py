@@ -1,9 +1,10 @@
-"""What every store keeps of replies and notices: a suite that a test class inherits with a store."""
+"""What every database keeps of replies and notices: a suite that a test class inherits with one."""
 
 from datetime import UTC, datetime, timedelta
 
-from corpus.models import Preferences, Replied
-from corpus.store import Store
+from corpus.chats.people import People
+from corpus.chats.preferences import Preferences
+from corpus.chats.replies import Replied
 
 BOT, ANOTHER_BOT = 700_000_001, 700_000_002
 GROUP, SUPERGROUP = -5_001, -1_001_000_005_001
@@ -16,17 +17,16 @@ def replied(chat: int = GROUP, reply: int = 8) -> Replied:
 
 
 class RepliesContract:
-    """Inherit it beside ``StoreContract``, which gives the store."""
+    """Inherit it beside ``StoreContract``, which gives the database."""
 
-    def test_a_reply_is_known_by_its_question_and_the_last_counts(self, store: Store) -> None:
+    def test_a_reply_is_known_by_its_question_and_the_last_counts(self, people: People) -> None:
         for reply in (8, 9):
-            store.people.reply(replied(reply=reply))
-        assert store.people.replied(BOT, GROUP, 7) == replied(reply=9)
-        assert store.people.replied(BOT, GROUP, 8) is None
-        assert store.people.replied(ANOTHER_BOT, GROUP, 7) is None
+            people.reply(replied(reply=reply))
+        assert people.replied(BOT, GROUP, 7) == replied(reply=9)
+        assert people.replied(BOT, GROUP, 8) is None
+        assert people.replied(ANOTHER_BOT, GROUP, 7) is None
 
-    def test_a_chat_is_told_once_or_again_after_a_time(self, store: Store) -> None:
-        people = store.people
+    def test_a_chat_is_told_once_or_again_after_a_time(self, people: People) -> None:
         assert [people.notice_due(BOT, GROUP, "welcome") for _ in range(2)] == [True, False]
         assert people.notice_due(BOT, GROUP, "welcome", again=timedelta(hours=1)) is False
         assert people.notice_due(BOT, GROUP, "welcome", again=timedelta(0)) is True
@@ -36,9 +36,8 @@ class RepliesContract:
         assert people.notice_due(BOT, GROUP, "welcome") is True
 
     def test_a_group_that_becomes_a_supergroup_keeps_its_choices_and_what_it_was_told(
-        self, store: Store
+        self, people: People
     ) -> None:
-        people = store.people
         people.choose(GROUP, lambda _: Preferences(mentions=False))
         people.notice_due(BOT, GROUP, "welcome")
         people.reply(replied())
@@ -48,8 +47,7 @@ class RepliesContract:
         assert people.notice_due(BOT, SUPERGROUP, "welcome") is False
         assert people.replied(BOT, GROUP, 7) is None  # its messages have other numbers now
 
-    def test_nothing_is_left_of_who_is_forgotten(self, store: Store) -> None:
-        people = store.people
+    def test_nothing_is_left_of_who_is_forgotten(self, people: People) -> None:
         people.notice_due(BOT, 7, "away")
         people.reply(replied(chat=7))
         people.forget(7)

@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from corpus.chats.people import People
+from corpus.database.database import Database
 from corpus.errors import NothingToUndo, UnknownArticle
-from corpus.models import Article, ArticleSummary, Change, Passage
-from corpus.search.index import IndexedArticle, IndexedPassage
+from corpus.models import Article, ArticleSummary, Change, IndexedArticle, IndexedPassage, Passage
+from corpus.schema.schema import open_database
 from corpus.store import Store
 from corpus.store.stored_vectors import StoredVectors, Unembedded
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
@@ -38,10 +40,18 @@ class StoreContract:
         raise NotImplementedError
 
     @pytest.fixture
-    def store(self, url: str) -> Iterator[Store]:
-        opened = Store.open(url)
+    def database(self, url: str) -> Iterator[Database]:
+        opened = open_database(url)
         yield opened
         opened.close()
+
+    @pytest.fixture
+    def store(self, database: Database) -> Store:
+        return Store(database)
+
+    @pytest.fixture
+    def people(self, database: Database) -> People:
+        return People(database)
 
     # Saving
 

@@ -11,16 +11,18 @@ from sqlalchemy import create_engine, text
 
 from corpus.errors import StoreDamaged, StoreTooNew
 from corpus.models import Draft, IndexedSentence
+from corpus.schema.all_tables import metadata
+from corpus.schema.schema import open_database
 from corpus.store import Store
-from corpus.store.article_tables import metadata
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
 
 SAVE_FOR_EVER = """
 import sys
 from itertools import count
+from corpus.schema.schema import open_database
 from corpus.store import Store
 from tests.support.drafted import drafted
-store = Store.open(sys.argv[1])
+store = Store(open_database(sys.argv[1]))
 for number in count():
     [receipt] = store.save([drafted(f"Dispatch {number} is here. It is short.")], None)
     print(receipt.article.id, flush=True)
@@ -51,7 +53,7 @@ class SharingContract:
 
     def test_another_process_sees_what_was_saved(self, url: str, store: Store) -> None:
         [receipt] = store.save([drafted(BRIDGE)], None)
-        other = Store.open(url)
+        other = Store(open_database(url))
         assert other.article(receipt.article.id) == store.article(receipt.article.id)
         assert other.identity() == store.identity()
         other.remove([receipt.article.id], None)
@@ -61,7 +63,7 @@ class SharingContract:
     def test_two_stores_write_at_once_while_a_third_follows_without_a_gap(
         self, url: str, store: Store
     ) -> None:
-        writers = [Store.open(url), Store.open(url)]
+        writers = [Store(open_database(url)), Store(open_database(url))]
 
         def write(writer: int) -> None:
             for number in range(40):
@@ -81,7 +83,7 @@ class SharingContract:
         assert store.check() == []
 
     def test_two_admins_who_send_the_same_article_at_once_make_one(self, url: str, store: Store) -> None:
-        other = Store.open(url)
+        other = Store(open_database(url))
         with ThreadPoolExecutor() as threads:
             futures = [threads.submit(one.save, [drafted(BRIDGE)], None) for one in [store, other] * 4]
         kinds = sorted(future.result()[0].kind for future in futures)
@@ -167,7 +169,7 @@ class SharingContract:
     def test_a_database_without_tables_is_migrated_step_by_step_to_those_of_a_new_one(self, url: str) -> None:
         # Alembic's table alone is what a database looks like before its first migration.
         run(url, "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
-        store = Store.open(url)
+        store = Store(open_database(url))
         [receipt] = store.save([drafted(BRIDGE)], None)
         assert (receipt.kind, store.analysis(), store.check()) == ("added", None, [])
         assert len(store.identity()) == 32
@@ -178,15 +180,15 @@ class SharingContract:
         engine.dispose()
 
     def test_a_database_of_a_later_version_is_left_alone(self, url: str) -> None:
-        Store.open(url).close()
+        open_database(url).close()
         run(url, "UPDATE alembic_version SET version_num = 'later'")
         with pytest.raises(StoreTooNew) as error:
-            Store.open(url)
+            open_database(url)
         assert error.value.revision == "later"
 
     def test_several_processes_open_a_new_database_at_once(self, url: str) -> None:
         with ThreadPoolExecutor() as threads:
-            stores = list(threads.map(Store.open, [url] * 4))
+            stores = list(map(Store, threads.map(open_database, [url] * 4)))
         assert len({store.identity() for store in stores}) == 1
         for store in stores:
             store.close()

@@ -2,48 +2,62 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from corpus.chats.people import People
+from corpus.chats.preferences import Preferences
+from corpus.database.database import Database
 from corpus.errors import BackupUnusable, NotEmpty
 from corpus.library import Library
-from corpus.models import Draft, Preferences
+from corpus.models import Draft
 from corpus.schema.backup import back_up, restore
+from corpus.schema.schema import open_database
 from corpus.store import Store
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store.open(f"sqlite:///{tmp_path / 'first.db'}")
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = open_database(f"sqlite:///{tmp_path / 'first.db'}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def store(database: Database) -> Store:
+    store = Store(database)
     store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], 7)
     store.save([drafted(BRIDGE_LATER, id="b")], 7)
     store.remove(["f"], None)
-    store.people.choose(5, lambda chosen: chosen.model_copy(update={"language": "fr"}))
+    People(database).choose(5, lambda chosen: chosen.model_copy(update={"language": "fr"}))
     return store
 
 
-def test_everything_comes_back_in_another_place(store: Store, tmp_path: Path) -> None:
-    back_up(store, tmp_path / "backup.zip")
-    other = Store.open(f"sqlite:///{tmp_path / 'second.db'}")
-    restore(tmp_path / "backup.zip", other)
+def test_everything_comes_back_in_another_place(database: Database, store: Store, tmp_path: Path) -> None:
+    back_up(database, tmp_path / "backup.zip")
+    second = open_database(f"sqlite:///{tmp_path / 'second.db'}")
+    restore(tmp_path / "backup.zip", second)
+    other = Store(second)
     assert other.changes() == store.changes()
     assert other.article("b") == store.article("b")
     assert other.article("b", version=1) == store.article("b", version=1)
     assert list(other.indexed()) == list(store.indexed())
-    assert other.people.preferences(5) == Preferences(language="fr")
+    assert People(second).preferences(5) == Preferences(language="fr")
     assert other.check() == []
     assert other.undo(4, None).article.id == "f"  # the audit goes on, as do its numbers
     [receipt] = other.save([drafted("A third text.")], None)
     assert receipt.sequence == 6
-    for one in (store, other):
-        one.close()
+    second.close()
 
 
-def test_what_is_there_is_replaced_only_when_that_is_said(store: Store, tmp_path: Path) -> None:
-    back_up(store, tmp_path / "backup.zip")
+def test_what_is_there_is_replaced_only_when_that_is_said(
+    database: Database, store: Store, tmp_path: Path
+) -> None:
+    back_up(database, tmp_path / "backup.zip")
     with Library.open(tmp_path / "data") as library:
         library.add(Draft(id="old", text="The tower fell on Sunday."))
         assert library.ask("What fell on Sunday?").citations[0].article == "old"
@@ -53,13 +67,14 @@ def test_what_is_there_is_replaced_only_when_that_is_said(store: Store, tmp_path
     with Library.open(tmp_path / "data") as library:
         assert {citation.article for citation in library.ask("What opened on Friday?").citations} == {"b"}
         assert library.ask("What fell on Sunday?").nowhere == ("fell", "Sunday")
-    store.close()
 
 
 @pytest.mark.parametrize("harm", ["cut", "other", "text", "missing", "torn"])
-def test_a_file_that_is_no_whole_backup_replaces_nothing(store: Store, tmp_path: Path, harm: str) -> None:
+def test_a_file_that_is_no_whole_backup_replaces_nothing(
+    database: Database, store: Store, tmp_path: Path, harm: str
+) -> None:
     path = tmp_path / "backup.zip"
-    back_up(store, path)
+    back_up(database, path)
     match harm:
         case "cut":
             path.write_bytes(path.read_bytes()[:-2000])
@@ -74,12 +89,11 @@ def test_a_file_that_is_no_whole_backup_replaces_nothing(store: Store, tmp_path:
             with ZipFile(path, "w") as archive:
                 archive.writestr("pullquote.db", "SQLite format 3\0 and no more")
     with pytest.raises(BackupUnusable):
-        restore(path, store, replace=True)
+        restore(path, database, replace=True)
     assert store.count() == 1
-    store.close()
 
 
-def test_a_backup_made_while_articles_come_is_whole(store: Store, tmp_path: Path) -> None:
+def test_a_backup_made_while_articles_come_is_whole(database: Database, store: Store, tmp_path: Path) -> None:
     stop = threading.Event()
 
     def add_on() -> None:
@@ -92,27 +106,28 @@ def test_a_backup_made_while_articles_come_is_whole(store: Store, tmp_path: Path
     adding.start()
     try:
         for number in range(3):
-            back_up(store, tmp_path / f"{number}.zip")
+            back_up(database, tmp_path / f"{number}.zip")
     finally:
         stop.set()
         adding.join()
     sizes = []
     for number in range(3):
-        other = Store.open(f"sqlite:///{tmp_path / f'{number}.db'}")
-        restore(tmp_path / f"{number}.zip", other)
+        copy = open_database(f"sqlite:///{tmp_path / f'{number}.db'}")
+        restore(tmp_path / f"{number}.zip", copy)
+        other = Store(copy)
         assert other.check() == []
         sizes.append(other.count())
-        other.close()
+        copy.close()
     assert sizes == sorted(sizes)
     assert sizes[0] < store.count()
-    store.close()
 
 
-def test_a_backup_is_an_ordinary_database_within_an_ordinary_archive(store: Store, tmp_path: Path) -> None:
-    back_up(store, tmp_path / "backup.zip")
+def test_a_backup_is_an_ordinary_database_within_an_ordinary_archive(
+    database: Database, store: Store, tmp_path: Path
+) -> None:
+    back_up(database, tmp_path / "backup.zip")
     with ZipFile(tmp_path / "backup.zip") as archive:
         archive.extract("pullquote.db", tmp_path)
     with sqlite3.connect(tmp_path / "pullquote.db") as connection:
         assert connection.execute("SELECT id FROM articles ORDER BY id").fetchall() == [("b",), ("f",)]
     connection.close()
-    store.close()

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.asked import Cited
 from corpus.library import Library
 from corpus.models import Draft
+from corpus.search.bm25.memory_index import MemoryIndex
+from corpus.search.index import Index, TermStatistics
 
 QUARRY = "The quarry of Vallon will close in June, the owner announced."
 LIGHTHOUSE = "The lighthouse keeper of Sandwick retired on Friday after forty years."
@@ -43,6 +46,46 @@ def test_a_running_library_follows_what_another_one_adds_removes_and_takes_back(
         assert removed.sequence is not None
         beside.undo(removed.sequence)
         assert cited(running, "Who retired in Sandwick?") == [LIGHTHOUSE]
+
+
+def test_the_articles_cited_most_often_are_those_that_answer_now(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with Library.open(tmp_path) as library:
+        quarry, lighthouse = (library.add(Draft(text=text)).article for text in (QUARRY, LIGHTHOUSE))
+        for question in ("When will the quarry close?", "Who retired?", "Who retired in Sandwick?"):
+            library.asked.count(library.ask(question), library.sequence(), now)
+        assert library.most_cited(now.date(), 5) == [Cited(lighthouse, 2), Cited(quarry, 1)]
+        assert library.most_cited(now.date(), 1) == [Cited(lighthouse, 2)]
+        library.remove([lighthouse.id])
+        assert library.most_cited(now.date(), 1) == [Cited(quarry, 1)]
+
+
+class Elsewhere:
+    """An engine that gives what the protocols promise and nothing else, as one on another machine would."""
+
+    promised = frozenset(vars(Index)) | frozenset(vars(TermStatistics))
+
+    def __init__(self, engine: MemoryIndex) -> None:
+        self._engine = engine
+
+    def __getattr__(self, name: str) -> object:
+        if name not in self.promised:
+            raise AttributeError(name)
+        return getattr(self._engine, name)
+
+
+def test_a_library_asks_the_engine_that_it_is_given_for_no_more_than_the_protocols_promise(
+    tmp_path: Path,
+) -> None:
+    def opened(folder: Path, name: str, last_change: int) -> Elsewhere:
+        return Elsewhere(MemoryIndex.open(folder, name, last_change))
+
+    with Library.open(tmp_path, open_engine=opened) as library:
+        library.add(Draft(text=LIGHTHOUSE))
+        assert cited(library, "Who retired in Sandwick?") == [LIGHTHOUSE]
+        answer = library.ask("When did the lihgthuose kepeer of Sandvik retire?")
+        assert [citation.text for citation in answer.citations] == [LIGHTHOUSE]
+        assert library.explain(answer.question, answer.citations[0])
 
 
 def test_what_was_added_answers_after_a_restart_without_its_index(tmp_path: Path) -> None:

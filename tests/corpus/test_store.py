@@ -25,8 +25,10 @@ pytest.register_assert_rewrite(
     "tests.contracts.contract_feeds",
 )
 
+from corpus.database.database import Database  # noqa: E402
 from corpus.errors import DataFolderUnusable, SettingError, StoreDamaged, StoreUnavailable  # noqa: E402
 from corpus.schema.backup import back_up, restore  # noqa: E402
+from corpus.schema.schema import open_database  # noqa: E402
 from corpus.store import Store  # noqa: E402
 from tests.contracts.contract_asked import AskedContract  # noqa: E402
 from tests.contracts.contract_desk import DeskContract  # noqa: E402
@@ -96,17 +98,20 @@ class TestPostgreSQL(
     def url(self, server: Path) -> str:
         return empty_database(server)
 
-    def test_a_backup_goes_from_a_file_to_the_server_and_back(self, store: Store, tmp_path: Path) -> None:
-        first, second = (Store.open(f"sqlite:///{tmp_path / name}") for name in ("first.db", "second.db"))
+    def test_a_backup_goes_from_a_file_to_the_server_and_back(
+        self, database: Database, store: Store, tmp_path: Path
+    ) -> None:
+        files = [open_database(f"sqlite:///{tmp_path / name}") for name in ("first.db", "second.db")]
+        first, second = map(Store, files)
         first.save([drafted(BRIDGE, id="b"), drafted("Another text.", id="a")], 7)
         first.remove(["a"], 7)
-        back_up(first, tmp_path / "there.zip")
-        restore(tmp_path / "there.zip", store)
+        back_up(files[0], tmp_path / "there.zip")
+        restore(tmp_path / "there.zip", database)
         assert store.check() == []
         [receipt] = store.save([drafted("A third text.", id="t")], None)  # numbers go on
         assert (receipt.sequence, receipt.article.key) == (4, 3)
-        back_up(store, tmp_path / "back.zip")
-        restore(tmp_path / "back.zip", second)
+        back_up(database, tmp_path / "back.zip")
+        restore(tmp_path / "back.zip", files[1])
         assert second.changes() == store.changes()
         assert list(second.indexed()) == list(store.indexed())
         first.close()
@@ -114,7 +119,7 @@ class TestPostgreSQL(
 
     def test_a_server_without_the_database_is_unavailable(self, server: Path) -> None:
         with pytest.raises(StoreUnavailable, match="no_such_database"):
-            Store.open(f"postgresql+psycopg://postgres@/no_such_database?host={server}")
+            open_database(f"postgresql+psycopg://postgres@/no_such_database?host={server}")
 
 
 def tables_of(file: Path) -> list[str]:
@@ -133,15 +138,15 @@ def test_the_migrations_end_at_the_very_tables_of_a_empty_database(tmp_path: Pat
     connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
     connection.close()
     for file in (migrated, new):
-        Store.open(f"sqlite:///{file}").close()
+        open_database(f"sqlite:///{file}").close()
     assert tables_of(migrated) == tables_of(new)
     assert len(tables_of(new)) > 10
 
 
 OPEN_AND_TELL = """
 import sys
-from corpus.store import Store
-Store.open(sys.argv[1]).close()
+from corpus.schema.schema import open_database
+open_database(sys.argv[1]).close()
 print("alembic" in sys.modules)
 """
 
@@ -159,21 +164,21 @@ def test_a_file_that_is_no_database_is_damaged_and_left_alone(tmp_path: Path) ->
     file = tmp_path / "pullquote.db"
     file.write_text("Dear diary, today I renamed a text file. " * 50)
     with pytest.raises(StoreDamaged) as error:
-        Store.open(f"sqlite:///{file}")
+        open_database(f"sqlite:///{file}")
     assert (error.value.place, error.value.reason) == (str(file), "file is not a database")
     assert file.read_text().startswith("Dear diary")
 
 
 def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) -> None:
     file = tmp_path / "pullquote.db"
-    store = Store.open(f"sqlite:///{file}")
+    store = Store(open_database(f"sqlite:///{file}"))
     store.save([drafted(f"{BRIDGE} {number}.") for number in range(400)], None)
     store.close()
     third = file.stat().st_size // 3  # behind the tables' own descriptions, without which it does not open
     with file.open("r+b") as opened:
         opened.seek(2 * third)
         opened.write(b"\xa5" * third)
-    store = Store.open(f"sqlite:///{file}")
+    store = Store(open_database(f"sqlite:///{file}"))
     problems = store.check()
     with pytest.raises(StoreDamaged):
         list(store.indexed())
@@ -183,7 +188,7 @@ def test_the_doctor_reports_a_database_that_is_damaged_inside(tmp_path: Path) ->
 
 def test_a_text_that_is_no_longer_text_is_damage(tmp_path: Path) -> None:
     file = tmp_path / "pullquote.db"
-    store = Store.open(f"sqlite:///{file}")
+    store = Store(open_database(f"sqlite:///{file}"))
     store.save([drafted(BRIDGE, id="b")], None)
     connection = sqlite3.connect(file)
     connection.execute("UPDATE versions SET text = CAST(x'ff' AS TEXT)")
@@ -196,7 +201,7 @@ def test_a_text_that_is_no_longer_text_is_damage(tmp_path: Path) -> None:
 
 def test_a_title_of_bytes_is_damage(tmp_path: Path) -> None:
     file = tmp_path / "pullquote.db"
-    store = Store.open(f"sqlite:///{file}")
+    store = Store(open_database(f"sqlite:///{file}"))
     store.save([drafted(BRIDGE, id="b")], None)
     connection = sqlite3.connect(file)
     connection.execute("UPDATE versions SET title = x'ff'")
@@ -212,7 +217,7 @@ def test_a_place_where_no_database_can_be_is_an_unusable_folder(tmp_path: Path, 
     (tmp_path / "a-file").write_text("")
     (tmp_path / "a-folder").mkdir()
     with pytest.raises(DataFolderUnusable) as error:
-        Store.open(f"sqlite:///{tmp_path / name}")
+        open_database(f"sqlite:///{tmp_path / name}")
     assert error.value.place == str((tmp_path / name).parent)
 
 
@@ -220,7 +225,7 @@ def test_a_place_where_no_database_can_be_is_an_unusable_folder(tmp_path: Path, 
 def test_a_folder_that_cannot_be_written_is_unusable(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(DataFolderUnusable):
-        Store.open(f"sqlite:///{tmp_path / 'pullquote.db'}")
+        open_database(f"sqlite:///{tmp_path / 'pullquote.db'}")
     tmp_path.chmod(0o700)
 
 
@@ -228,9 +233,10 @@ FILL_THE_DISK = """
 import resource, sys
 from itertools import count
 from corpus.errors import StoreUnavailable
+from corpus.schema.schema import open_database
 from corpus.store import Store
 from tests.support.drafted import drafted
-store = Store.open(sys.argv[1])
+store = Store(open_database(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
 try:
     for number in count():
@@ -246,7 +252,7 @@ def test_a_full_disk_stops_saving_and_loses_nothing_acknowledged(tmp_path: Path)
     program = [sys.executable, "-c", FILL_THE_DISK, url]
     full = subprocess.run(program, stdout=subprocess.PIPE, text=True, check=False)
     assert full.returncode == 7
-    store = Store.open(url)
+    store = Store(open_database(url))
     assert [article.id for article in store.indexed()] == full.stdout.split()
     assert store.count() > 5
     assert store.check() == []
@@ -258,12 +264,12 @@ def test_a_full_disk_stops_saving_and_loses_nothing_acknowledged(tmp_path: Path)
 )
 def test_a_database_of_another_kind_is_a_wrong_setting(url: str) -> None:
     with pytest.raises(SettingError) as error:
-        Store.open(url)
+        open_database(url)
     assert error.value.name == "DATABASE_URL"
 
 
 def test_a_server_that_does_not_answer_is_unavailable_and_its_password_is_not_told() -> None:
     with pytest.raises(StoreUnavailable) as error:
-        Store.open("postgresql://reader:secret@127.0.0.1:1/news")
+        open_database("postgresql://reader:secret@127.0.0.1:1/news")
     assert error.value.place == "postgresql://reader:***@127.0.0.1:1/news"
     assert "secret" not in str(error.value)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.preferences import Preferences
 from corpus.library import Library
-from corpus.models import Draft, Preferences
-from corpus.store.article_tables import metadata
-from handlers.chat.callback_data import ShowContext
+from corpus.models import Draft
+from corpus.schema.all_tables import metadata
+from handlers.answers.answer_buttons import ShowContext
 from handlers.chat.deep_links import AskQuestion, OpenArticle, payload, target
 from tests.support.conversation import BRIDGE, CANCELLED, WHO, StartBot
 from tests.world import World
@@ -59,7 +60,7 @@ def test_a_question_too_long_for_a_link_has_none(question: str) -> None:
     ],
 )
 def test_links_made_long_ago_keep_their_meaning(made: str, meant: object) -> None:
-    assert target(made) == meant
+    assert target(made, [ShowContext]) == meant
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from corpus.library import Library
 from corpus.readers import read
 from corpus.web.addresses import PUBLIC, Reach
+from handlers.answers.asking import Answering
 from handlers.chat.services import BotApplication, utc_now
 from handlers.people.introducing import introduce
 from tests.world import Message, Person, World
@@ -94,6 +95,7 @@ def start_bot(
         introduced: bool = False,
         clock: Callable[[], datetime] = utc_now,
         reach: Reach = PUBLIC,
+        answering: Answering | None = None,
         **settings: object,
     ) -> AsyncIterator[BotApplication]:
         chosen = Settings(
@@ -104,7 +106,14 @@ def start_bot(
             **settings,
         )
         async with world.running(
-            build(chosen, corpus or library, pulse=Pulse(watched=True), clock=clock, reach=reach)
+            build(
+                chosen,
+                corpus or library,
+                pulse=Pulse(watched=True),
+                answering=answering,
+                clock=clock,
+                reach=reach,
+            )
         ) as bot:
             if introduced:
                 await introduce(bot)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.models import Concept, Via, WeightedTerm
-from corpus.search.index import Index, IndexedArticle, IndexedPassage
+from corpus.models import Concept, IndexedArticle, IndexedPassage, Via, WeightedTerm
+from corpus.search.index import Index
 
 
 def article(

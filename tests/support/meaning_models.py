@@ -4,6 +4,7 @@ import fcntl
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Semaphore
 
 import numpy as np
 import pytest
@@ -52,6 +53,32 @@ class WordModel:
                 if word in MEANINGS:
                     row[MEANINGS[word]] += 1
         return normalised(vectors)
+
+
+class SlowModel(WordModel):
+    """Takes some seconds for each question by a clock that nothing else moves, once it may go on with it."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+        self.now = 0.0
+        self.questions: list[str] = []
+        self._may_go_on = Semaphore(0)
+
+    def clock(self) -> float:
+        """Its time."""
+        return self.now
+
+    def go_on(self, questions: int = 100) -> None:
+        """Let it embed so many more questions."""
+        self._may_go_on.release(questions)
+
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions, later."""
+        self.questions += texts
+        assert self._may_go_on.acquire(timeout=60)
+        self.now += self.seconds
+        return super().embed_questions(texts)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""All sentences that may answer, gathered by words and by meaning, and what speaks for each."""
+"""All sentences that may answer, gathered by words and by vectors, and the features of each."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,53 +6,50 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.finding.retrieval import retrieve, retrieve_nearest
-from corpus.answers.finding.similarity import SIMILARITIES, Meaning, Vector, compare, sentence_vectors
+from corpus.answers.finding.retrieval import DenseRetrieval, retrieve_dense, retrieve_lexical
 from corpus.answers.question.understanding import languages_of_words
-from corpus.answers.ranking.candidates import QUESTION_FEATURES, TEXT_FEATURES, ArticleVersions, ask, read
-from corpus.answers.ranking.features import FEATURES, Candidate, Matrix, Weighing, measure, weigh
-from corpus.answers.ranking.retrieval_modes import Way
+from corpus.answers.ranking.candidates import ArticleVersions, question_features, text_features
+from corpus.answers.ranking.features import Candidate, Matrix, Weighing, lexical_features, weigh
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
+from corpus.answers.ranking.similarity import Vector, sentence_vectors, similarity_features
 from corpus.answers.ranking.weights import Weights
 from corpus.models import Article, Question, Where
-from corpus.search.index import Index
+from corpus.search.index import SearchEngine
 from corpus.store import Store
 
 READ = 32
-"""How many sentences are read in their article's text: of 100 right ones 98 are among them."""
+"""How many sentences are read in their article's text: of 100 right ones 98 are among them (weights.md)."""
 
 EMBEDDED = 0.5
-"""Meaning counts only once this share of the candidates has vectors."""
+"""Vectors count only once this share of the candidates has them.
+
+Not measured: it is of consequence for the minutes only in which the vectors of a new corpus are made.
+"""
 
 BEST = 3
-"""Sentences by words of which each must have its vector, for meaning to count."""
-
-SIFTED = {way: FEATURES if way is Way.WORDS else (*FEATURES, *SIMILARITIES) for way in Way}
-"""The features by which candidates are sifted."""
-
-RANKED = {way: (*names, "sifted", *TEXT_FEATURES, *QUESTION_FEATURES) for way, names in SIFTED.items()}
-"""The features by which the candidates that were read are ranked."""
+"""Sentences by words of which each must have its vector, for vectors to count: as many as a reply shows."""
 
 
 class Corpus(NamedTuple):
     """Where answers come from."""
 
     store: Store
-    index: Index  # type: ignore[assignment]  # a tuple has a method of this name, which nobody calls
-    meaning: Meaning | None = None
+    engine: SearchEngine
+    dense: DenseRetrieval | None = None
 
 
 class Gathered(NamedTuple):
-    """Candidates with their features, as SIFTED."""
+    """Candidates with their features: float64 of shape (candidates, PRESELECTION_FEATURES of the mode)."""
 
     question: Question
     weighing: Weighing
     candidates: list[Candidate]
     features: Matrix
-    way: Way
+    mode: RetrievalMode
 
 
-class ReadCandidates(NamedTuple):
-    """The candidates most worth reading, with their features as RANKED."""
+class Preselected(NamedTuple):
+    """The candidates most worth reading, with features: (candidates, RERANKING_FEATURES of the mode)."""
 
     candidates: list[Candidate]
     articles: dict[str, Article]
@@ -60,27 +57,29 @@ class ReadCandidates(NamedTuple):
 
 
 def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Gathered:
-    """The sentences of every passage that words or meaning find."""
+    """The sentences of every passage that words or vectors find."""
     languages = corpus.store.languages()
-    weighing = weigh(question, corpus.index)
-    hits = retrieve(question, index=corpus.index, languages=languages, where=where)
+    weighing = weigh(question, corpus.engine)
+    hits = retrieve_lexical(question, index=corpus.engine, languages=languages, where=where)
     ids = [hit.passage for hit in hits]
-    vector = corpus.meaning.question(question.text) if corpus.meaning else None
-    if corpus.meaning and vector is not None:
-        near = retrieve_nearest(vector, meaning=corpus.meaning, languages=languages, where=where)
+    vector = corpus.dense.question(question.text) if corpus.dense else None
+    if corpus.dense and vector is not None:
+        near = retrieve_dense(vector, dense=corpus.dense, languages=languages, where=where)
         ids = list(dict.fromkeys([*ids, *near]))
-    candidates, features = measure(weighing, corpus.store.passages(ids), hits)
-    if corpus.meaning and vector is not None:
-        vectors = _vectors(candidates, corpus.meaning, vector)
+    candidates, features = lexical_features(weighing, corpus.store.passages(ids), hits)
+    if corpus.dense and vector is not None:
+        vectors = _vectors(candidates, corpus.dense, vector)
         in_words = bool(question.concepts) and question.language in languages_of_words(languages)
         if vectors is not None and not (in_words and _lacks_its_best(features, vectors)):
-            features = np.hstack([features, compare(vector, candidates, vectors)])
-            return Gathered(question, weighing, candidates, features, Way.BOTH if in_words else Way.MEANING)
-    return Gathered(question, weighing, candidates, features, Way.WORDS)
+            features = np.hstack([features, similarity_features(vector, candidates, vectors)])
+            mode = RetrievalMode.HYBRID if in_words else RetrievalMode.DENSE
+            return Gathered(question, weighing, candidates, features, mode)
+    return Gathered(question, weighing, candidates, features, RetrievalMode.LEXICAL)
 
 
-def _vectors(candidates: Sequence[Candidate], meaning: Meaning, question: Vector) -> Vector | None:
-    held = meaning.vectors(list({candidate.passage.id for candidate in candidates}))
+def _vectors(candidates: Sequence[Candidate], dense: DenseRetrieval, question: Vector) -> Vector | None:
+    """A row for each candidate, shape (candidates, width); None while too few have vectors."""
+    held = dense.vectors(list({candidate.passage.id for candidate in candidates}))
     vectors = sentence_vectors(candidates, held, len(question))
     return vectors if vectors.any(axis=1).sum() > EMBEDDED * len(vectors) else None
 
@@ -90,23 +89,25 @@ def _lacks_its_best(features: Matrix, vectors: Vector) -> bool:
     there: npt.NDArray[np.bool_] = np.any(vectors, axis=1)
     if there.all():  # nearly always: only what has just come has none
         return False
-    best = np.argsort(-(features @ Weights.load(Way.WORDS).sift), kind="stable")[:BEST]
+    preselection = Weights.load(RetrievalMode.LEXICAL).preselection
+    best = np.argsort(-(features @ preselection), kind="stable")[:BEST]
     return not there[best].all()
 
 
-def read_best(
-    gathered: Gathered, sift: npt.NDArray[np.float64], article_versions: ArticleVersions
-) -> ReadCandidates:
-    """The candidates that score best by the weights ``sift``, read in their articles."""
-    scores = gathered.features @ sift
+def preselect(gathered: Gathered, preselection: Matrix, article_versions: ArticleVersions) -> Preselected:
+    """The READ candidates that score best by the weights ``preselection``, read in their articles.
+
+    ``preselection``: float64 of shape (PRESELECTION_FEATURES of the mode,).
+    """
+    scores = gathered.features @ preselection
     rows = np.argsort(-scores, kind="stable")[:READ]
     passages = [gathered.candidates[row].passage for row in rows]
     wanted = {(passage.article, passage.version) for passage in passages}
     articles = {article.id: article for article in article_versions(wanted)}
     rows = rows[[gathered.candidates[row].passage.article in articles for row in rows]]
     candidates = [gathered.candidates[row] for row in rows]
-    told = read(gathered.question, gathered.weighing, candidates, articles)
-    asked = ask(gathered.question, gathered.weighing, candidates, articles)
-    sifted = scores[rows] - (scores[rows].max() if len(rows) else 0)
-    features = np.hstack([gathered.features[rows], sifted[:, None], told, asked])
-    return ReadCandidates(candidates, articles, features)
+    of_text = text_features(gathered.question, gathered.weighing, candidates, articles)
+    of_question = question_features(gathered.question, gathered.weighing, candidates, articles)
+    short = scores[rows] - (scores[rows].max() if len(rows) else 0)
+    features = np.hstack([gathered.features[rows], short[:, None], of_text, of_question])
+    return Preselected(candidates, articles, features)

@@ -1,22 +1,41 @@
 """The passages that may hold the answer, from every language of the corpus, by words and by meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
-from corpus.answers.finding.similarity import Meaning, Vector
+from corpus.answers.ranking.similarity import Vector
 from corpus.models import Question, Where
 from corpus.search.index import Hit, Index
 
 PASSAGES = 40
-"""Passages looked into by words: the answer stands in one of them for 97 questions of 100."""
+"""Passages looked into by words: with those of NEAREST they hold .97 to 1 of answers (docs/answers.md)."""
 
 NEAREST = 40
-"""Sentences found by meaning whose passages are looked into as well."""
+"""Sentences found by their vectors, whose passages are looked into as well."""
 
 
-def retrieve(
+class DenseRetrieval(Protocol):
+    """What finds sentences by their vectors, such as ``corpus.meaning.dense_retriever``.
+
+    All vectors are float32, of length 1 and of one width.
+    """
+
+    def question(self, text: str) -> Vector | None:
+        """The question's vector, shape (width,); None while the model is away."""
+
+    def nearest(
+        self, vector: Vector, limit: int, where: Where | None = None
+    ) -> Sequence[tuple[int, int, float]]:
+        """Passage, sentence and cosine of the nearest sentences, nearest first."""
+
+    def vectors(self, passages: Sequence[int]) -> Mapping[int, Vector]:
+        """Of each passage that has them, the vectors of its sentences, shape (sentences, width)."""
+
+
+def retrieve_lexical(
     question: Question, *, index: Index, languages: Iterable[str], where: Where | None = None
 ) -> list[Hit]:
-    """The best passages, best first; each language sends its own best, so that none drowns another."""
+    """The best passages by BM25, best first: each language's own, so that none drowns another."""
     wanted = _wanted(languages, where)
     if not question.concepts or not wanted:
         return []
@@ -29,14 +48,14 @@ def retrieve(
     return sorted(found, key=lambda hit: (-hit.score, hit.passage))
 
 
-def retrieve_nearest(
-    question: Vector, *, meaning: Meaning, languages: Iterable[str], where: Where | None = None
+def retrieve_dense(
+    question: Vector, *, dense: DenseRetrieval, languages: Iterable[str], where: Where | None = None
 ) -> list[int]:
-    """The passages of the sentences nearest in meaning, nearest first, each language its own."""
+    """The passages of the sentences nearest to the question's vector, nearest first, by language."""
     wanted = _wanted(languages, where)
     parts = [where] if len(wanted) == 1 else _by_language(wanted, where)
     share = NEAREST // max(len(parts), 1) or 1
-    near = [hit for part in parts for hit in meaning.nearest(question, share, part)]
+    near = [hit for part in parts for hit in dense.nearest(question, share, part)]
     near.sort(key=lambda hit: -hit[2])
     return list(dict.fromkeys(hit[0] for hit in near))
 

@@ -13,35 +13,50 @@ from corpus.answers.following.forms import (
     gender,
     is_clause,
     is_one_of_several,
-    kind_asked,
     means_person,
     points_there,
     pronoun,
     stands,
+    type_asked,
 )
 from corpus.answers.following.opening import Opening, opening
 from corpus.answers.following.referents import person, place
 from corpus.answers.following.substitution import substitute
 from corpus.answers.question.understanding import LONGEST_QUESTION
-from corpus.models import Answer, Followed, Kind, Question
+from corpus.models import Answer, AnswerType, Followed, Question
 
 LONGEST = 120  # characters; whoever writes more says what it is about
 FRAGMENT = 3  # content words after "and" and "what about"; with more there is a verb among them
-SPEAKING = (Kind.SAID, Kind.WHO, Kind.DEFINITION)  # asked of a person, not of what the person did
+SPEAKING = (AnswerType.SAID, AnswerType.WHO, AnswerType.DEFINITION)
+"""Asked of a person, not of what the person did."""
 
-OWN_WORDS = (Kind.HOW_MANY, Kind.WHAT, Kind.DEFINITION)  # kinds of which one word says too little
+OWN_WORDS = (AnswerType.HOW_MANY, AnswerType.WHAT, AnswerType.DEFINITION)
+"""Types of which one question word says too little."""
 
 _WORDS = {
     "en": {
-        Kind.WHO: "who", Kind.WHAT: "what", Kind.WHEN: "when", Kind.WHERE: "where", Kind.WHY: "why",
-        Kind.HOW: "how", Kind.HOW_MANY: "how many", Kind.DEFINITION: "what is", Kind.SAID: "what said",
+        AnswerType.WHO: "who",
+        AnswerType.WHAT: "what",
+        AnswerType.WHEN: "when",
+        AnswerType.WHERE: "where",
+        AnswerType.WHY: "why",
+        AnswerType.HOW: "how",
+        AnswerType.HOW_MANY: "how many",
+        AnswerType.DEFINITION: "what is",
+        AnswerType.SAID: "what said",
     },
     "fr": {
-        Kind.WHO: "qui", Kind.WHAT: "que", Kind.WHEN: "quand", Kind.WHERE: "où", Kind.WHY: "pourquoi",
-        Kind.HOW: "comment", Kind.HOW_MANY: "combien", Kind.DEFINITION: "qu’est-ce que",
-        Kind.SAID: "qu’a dit",
+        AnswerType.WHO: "qui",
+        AnswerType.WHAT: "que",
+        AnswerType.WHEN: "quand",
+        AnswerType.WHERE: "où",
+        AnswerType.WHY: "pourquoi",
+        AnswerType.HOW: "comment",
+        AnswerType.HOW_MANY: "combien",
+        AnswerType.DEFINITION: "qu’est-ce que",
+        AnswerType.SAID: "qu’a dit",
     },
-}  # fmt: skip
+}
 _QUESTION_WORD = re.compile(
     r"(?:(?:à|de|par|pour|avec|depuis|jusqu['’]à|by|since|until|for|with|from|at|in|dans) )?"
     r"(?:who(?:m|se)?|when|where|why|how (?:many|much|long|old|far)|how|which|what"
@@ -84,8 +99,8 @@ def follow_up(text: str, after: Answer) -> FollowUp | None:
 def _understood(text: str, said: Opening, before: _Before) -> FollowUp | None:
     if asks_for_more(said):
         return _more(text, said, before)
-    if kind := kind_asked(said):
-        return _asked(text, said, kind, before)
+    if answer_type := type_asked(said):
+        return _asked(text, said, answer_type, before)
     return _pointed(text, said, before) or _fragment(text, said, before)
 
 
@@ -98,26 +113,31 @@ def _before(after: Answer) -> _Before:
 
 
 def _more(text: str, said: Opening, before: _Before) -> FollowUp:
-    kind = kind_asked(said)
-    if kind not in (None, Kind.WHAT, before.question.kind):
-        looked_for = f"{_WORDS[before.question.language][kind]} {_topic(before.text)}?"
+    answer_type = type_asked(said)
+    if answer_type not in (None, AnswerType.WHAT, before.question.answer_type):
+        looked_for = f"{_WORDS[before.question.language][answer_type]} {_topic(before.text)}?"
         return FollowUp(looked_for, _followed(text, before, said.rest, said.rest))
     followed = _followed(text, before, said.rest, before.tail)
     return FollowUp(before.text + "?", followed.model_copy(update={"others": True}))
 
 
-def _asked(text: str, said: Opening, kind: Kind, before: _Before) -> FollowUp | None:
+def _asked(text: str, said: Opening, answer_type: AnswerType, before: _Before) -> FollowUp | None:
     """A question word: with no topic beside it, or with one that lacks what a pronoun means."""
     at = pronoun(said)
     meant = _person_meant(said, at, before) if at is not None else None
-    if at is not None and meant and (said.content or kind in SPEAKING) and len(said.content) <= FRAGMENT:
+    if (
+        at is not None
+        and meant
+        and (said.content or answer_type in SPEAKING)
+        and len(said.content) <= FRAGMENT
+    ):
         return FollowUp(_named(said, at, meant), _own(text, said, before))
     if not said.content:
         words = _topic(before.text)
         named = f" {meant}" if meant and meant not in words else ""
-        question = f"{_word(said, kind, before)} {words}{named}?"
+        question = f"{_word(said, answer_type, before)} {words}{named}?"
         return FollowUp(question, _followed(text, before, said.rest, said.rest))
-    counted = said.joined and kind is Kind.HOW_MANY
+    counted = said.joined and answer_type is AnswerType.HOW_MANY
     pointing = at is not None and (at == len(said.words) - 1 or len(said.content) == 1)
     if (len(said.content) == 1 and (counted or points_there(said))) or (pointing and len(said.content) <= 2):
         return _with_topic(text, said, at, before)
@@ -146,7 +166,7 @@ def _pointed(text: str, said: Opening, before: _Before) -> FollowUp | None:
 def _with_topic(text: str, said: Opening, at: int | None, before: _Before) -> FollowUp:
     """The question beside what the one before was about; and whom its answer names, if meant."""
     looked_for = f"{said.rest} {_topic(before.text)}"
-    if before.question.kind is Kind.WHO and at is not None and (wanted := gender(said, at)):
+    if before.question.answer_type is AnswerType.WHO and at is not None and (wanted := gender(said, at)):
         named = person(before.sentence, before.question.language, wanted)
         looked_for += f" {named}" if named else ""
     return FollowUp(looked_for + "?", _own(text, said, before))
@@ -199,13 +219,13 @@ def _both(before: _Before, words: str) -> str:
 def _person_meant(said: Opening, at: int, before: _Before, *, other: bool = False) -> str | None:
     """The name that a pronoun means; of ``other`` it must not be in the question before."""
     language, wanted = before.question.language, gender(said, at)
-    if not means_person(said, at, kind_asked(said), before.text, language):
+    if not means_person(said, at, type_asked(said), before.text, language):
         return None
     answered = person(before.sentence, language, wanted, unlike=before.text)
     if other:
         return answered
     asked = person(before.text, language, wanted)
-    return answered or asked if before.question.kind is Kind.WHO else asked or answered
+    return answered or asked if before.question.answer_type is AnswerType.WHO else asked or answered
 
 
 def _named(said: Opening, at: int, meant: str) -> str:
@@ -222,8 +242,8 @@ def _topic(question: str) -> str:
     return question[word.end() :] if word else question
 
 
-def _word(said: Opening, kind: Kind, before: _Before) -> str:
-    """The question word of a kind in the language of the question before."""
-    if kind in OWN_WORDS and said.language == before.question.language:
+def _word(said: Opening, answer_type: AnswerType, before: _Before) -> str:
+    """The question word of an answer type in the language of the question before."""
+    if answer_type in OWN_WORDS and said.language == before.question.language:
         return said.rest
-    return _WORDS[before.question.language][kind]
+    return _WORDS[before.question.language][answer_type]

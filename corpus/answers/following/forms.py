@@ -6,9 +6,9 @@ from corpus.answers.following.agents import AGENTS, singular
 from corpus.answers.following.opening import Opening
 from corpus.answers.following.referents import names
 from corpus.answers.following.word_lists import words
-from corpus.answers.question.answer_types import kind_of
+from corpus.answers.question.answer_types import answer_type_of
 from corpus.language.folding import fold
-from corpus.models import Kind
+from corpus.models import AnswerType
 
 HE = frozenset(("he", "him", "his", "il", "lui"))
 SHE = frozenset(("she", "her", "hers", "elle"))
@@ -47,7 +47,7 @@ _MORE = re.compile(
 )
 _SAYING = frozenset(("say", "said", "dit", "dire"))
 _ORDINAL = words("ordinals")
-_QUESTION = frozenset(Kind) - {Kind.YES_NO, Kind.OTHER}
+_QUESTION = frozenset(AnswerType) - {AnswerType.YES_NO, AnswerType.OTHER}
 
 
 def stands(said: Opening) -> bool:
@@ -66,19 +66,19 @@ def asks_for_more(said: Opening) -> bool:
     return bool(_MORE.fullmatch(_plain(said.rest)))
 
 
-def kind_asked(said: Opening) -> Kind | None:
+def type_asked(said: Opening) -> AnswerType | None:
     """What its question word asks for; None without one."""
-    kind = kind_of(said.rest, said.language)
-    if kind is Kind.WHAT and _SAYING & set(said.words):
-        return Kind.SAID  # "qu'est-ce qu'elle a dit", "elle a dit quoi"
-    return kind if kind in _QUESTION else None
+    answer_type = answer_type_of(said.rest, said.language)
+    if answer_type is AnswerType.WHAT and _SAYING & set(said.words):
+        return AnswerType.SAID  # "qu'est-ce qu'elle a dit", "elle a dit quoi"
+    return answer_type if answer_type in _QUESTION else None
 
 
 def is_clause(said: Opening) -> bool:
     """Whether there is a verb in it, as far as function words tell."""
     verbs = (
-        word in _AUXILIARY and (place == 0 or not said.tokens[place].capitalised)
-        for place, word in enumerate(said.words)
+        word in _AUXILIARY and (position == 0 or not said.tokens[position].capitalised)
+        for position, word in enumerate(said.words)
     )
     # "A" is French for "has", and for "to" where the accent is left out.
     return any(verbs) or "a" in said.words[1:] or said.words[:2] == ("a", "t")
@@ -91,27 +91,33 @@ def is_one_of_several(said: Opening) -> bool:
 
 
 def pronoun(said: Opening) -> int | None:
-    """The place of a word that points back, with nothing before it that it could mean."""
+    """The position of a word that points back, with nothing before it that it could mean."""
     if _EMPTY.search(_plain(said.rest)):
         return None
-    for place, word in enumerate(said.words):
-        if said.tokens[place] in said.content and not _ends_pointing(said):
+    for position, word in enumerate(said.words):
+        if said.tokens[position] in said.content and not _ends_pointing(said):
             return None
-        if word in HE | SHE | EITHER | _OTHERS and not _is_determiner(said, place):
-            return place
-        if word == "l" and said.words[place + 1 : place + 2] and said.words[place + 1] in _CLITIC_VERBS:
-            return place
+        if word in HE | SHE | EITHER | _OTHERS and not _is_determiner(said, position):
+            return position
+        if (
+            word == "l"
+            and said.words[position + 1 : position + 2]
+            and said.words[position + 1] in _CLITIC_VERBS
+        ):
+            return position
     return None
 
 
-def means_person(said: Opening, place: int, kind: Kind | None, before: str, language: str) -> bool:
+def means_person(
+    said: Opening, position: int, answer_type: AnswerType | None, before: str, language: str
+) -> bool:
     """Whether the pronoun there may mean a person, after a question."""
-    word = said.words[place]
+    word = said.words[position]
     if word in _ENGLISH_PERSON or word == "lui":
         return True
     if word not in HE | SHE | EITHER:
         return False
-    if kind in (Kind.SAID, Kind.WHO) or len(said.tokens) == 1:
+    if answer_type in (AnswerType.SAID, AnswerType.WHO) or len(said.tokens) == 1:
         return True
     # "Elle" after "la réunion" is the meeting, unless somebody was named first.
     articles = "la|une|cette" if word in SHE else "le|un|ce|du|au" if word in HE else "$"
@@ -124,9 +130,9 @@ def means_person(said: Opening, place: int, kind: Kind | None, before: str, lang
     return not things or min(named, default=len(before)) < things[0]
 
 
-def gender(said: Opening, place: int) -> str:
+def gender(said: Opening, position: int) -> str:
     """The gender that a pronoun tells."""
-    word = said.words[place]
+    word = said.words[position]
     return "f" if word in SHE else "m" if word in HE and word != "lui" else ""
 
 
@@ -140,11 +146,11 @@ def _ends_pointing(said: Opening) -> bool:
     return said.words[-1] in _OTHERS and len(said.content) <= 2
 
 
-def _is_determiner(said: Opening, place: int) -> bool:
-    if said.words[place] not in _DEMONSTRATIVE or place + 1 == len(said.tokens):
+def _is_determiner(said: Opening, position: int) -> bool:
+    if said.words[position] not in _DEMONSTRATIVE or position + 1 == len(said.tokens):
         return False
-    auxiliary_before = place > 0 and said.words[place - 1] in _AUXILIARY
-    return said.tokens[place + 1] in said.content and not auxiliary_before
+    auxiliary_before = position > 0 and said.words[position - 1] in _AUXILIARY
+    return said.tokens[position + 1] in said.content and not auxiliary_before
 
 
 def _plain(rest: str) -> str:

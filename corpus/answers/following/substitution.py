@@ -126,7 +126,7 @@ def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
         if word.stop or word.capitalised:
             break
         words.append((start + word.end, singular(fold(written)), written))
-    ends = [place for place, (_, word, _) in enumerate(words) if word in AGENTS]
+    ends = [position for position, (_, word, _) in enumerate(words) if word in AGENTS]
     if ends and ends[0] < _LONGEST_PHRASE:
         return Part(match.start(), words[ends[0]][0], Like.AGENT)
     if len(words) > 1 and (_INVERTED.search(question[: match.start()]) or _VERBAL.match(words[-1][2])):

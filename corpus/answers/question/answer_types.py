@@ -2,20 +2,20 @@
 
 import re
 
-from corpus.models import Kind
+from corpus.models import AnswerType
 
 # The earliest match in the question decides ("what did she do when..."), and of those that begin at the
 # same word the first rule, so the narrow ones come first: "what year" before "what".
-_RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
+_RULES: dict[str, tuple[tuple[AnswerType, str], ...]] = {
     "en": (
         (
-            Kind.SAID,
+            AnswerType.SAID,
             r"\b(?:what|how) (?:did|does|do|has|have|had|was|is) (?:.+ )?"
             r"(?:say|said|saying|tell|told|think|claim|claimed|announce|announced|declare|declared"
             r"|call|react|describe|comment|respond|reply|answer|feel about|warn|promise|advise)\b",
         ),
         (
-            Kind.SAID,
+            AnswerType.SAID,
             r"\baccording to \S+.*\bwhat\b|\bwhat\b.*\baccording to\b"
             r"|\b(?:what|how|which)\b.*(?:, (?:says|said|in) [\w.’' -]+"
             r"|\bin (?:[\w-]+['’]s?|his|her|their) (?:own )?words)\W*$"
@@ -23,36 +23,36 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|opinion|verdict)s?\b",
         ),
         (
-            Kind.HOW_MANY,
+            AnswerType.HOW_MANY,
             r"\bhow (?:many|much|old|far|long|tall|big|large|high|deep|wide|fast|often"
             r"|heavy)\b",
         ),
         (
-            Kind.HOW_MANY,
+            AnswerType.HOW_MANY,
             r"\b(?:what|which) (?:\w+ )?(?:percentage|percent|proportion|number|amount|size|age"
             r"|price|cost"
             r"|score|rate|share|distance|population|fraction|length|height|weight|speed|sum|salary)\b",
         ),
         (
-            Kind.WHEN,
+            AnswerType.WHEN,
             r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|century|decade|era"
             r"|period|season)s?\b",
         ),
         (
-            Kind.WHERE,
+            AnswerType.WHERE,
             r"\bwhere\b|\b(?:what|which) (?:[\w-]+ ){0,2}(?:city|cities|country|countries|place|town|state"
             r"|region|river|towns|states|regions|airport|ground|venue|crossroads|square|port|beach|hotel|school"
             r"|location|continent|county|counties|area|village|island|street|stadium|province|district)\b",
         ),
         (
-            Kind.WHY,
+            AnswerType.WHY,
             r"\bwhy\b|\bwhat (?:pushed|drove|triggered|sparked|caused?"
             r"|led|prompted|made|is the (?:reason|cause)|was the (?:reason"
             r"|cause))\b"
             r"|\bfor what reason|\bwhat (?:reasons?|causes?)\b|\bhow come\b",
         ),
         (
-            Kind.WHO,
+            AnswerType.WHO,
             r"\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:[\w-]+ ){0,3}(?:person|people|president|minister"
             r"|ex-president|senator|team|celebrity|celebrities|journalist|reporter|musician|neighbour|friend"
             r"|boss|chief|judge|lawyer|spokesman|spokeswoman|general|ambassador|governor|mayor|officer|official|expert"
@@ -61,23 +61,23 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|queen|author|artist|leader|scientist|director|singer|writer|man|woman|coach|politician)s?\b",
         ),
         (
-            Kind.DEFINITION,
+            AnswerType.DEFINITION,
             r"^(?:what(?: is|'s| are| was| were)|define|who is|explain)(?: an?"
             r"| the)? [\w'’-]+(?: [\w'’-]+)?\s*\??$"
             r"|\bwhat (?:does|did|do) .+ (?:mean|stand for)\b|\bmeaning of\b",
         ),
-        (Kind.WHAT, r"\bhow (?:is|was|are|were) .+ (?:called|named)\b"),
-        (Kind.HOW, r"\bhow\b|\bin what way\b"),
-        (Kind.WHAT, r"\b(?:what|which|whats)\b"),
+        (AnswerType.WHAT, r"\bhow (?:is|was|are|were) .+ (?:called|named)\b"),
+        (AnswerType.HOW, r"\bhow\b|\bin what way\b"),
+        (AnswerType.WHAT, r"\b(?:what|which|whats)\b"),
         (
-            Kind.YES_NO,
+            AnswerType.YES_NO,
             r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
             r"|might)(?:n't)?\b|\?$",
         ),
     ),
     "fr": (
         (
-            Kind.SAID,
+            AnswerType.SAID,
             r"\b(?:que|qu'|qu’)\s?(?:\w+[ -]){0,3}?(?:dit|disent|declare|affirme|annonce|pense"
             r"|raconte|repondu|estime)\b"
             r"|\bqu['’](?:a|ont|avait|avaient)\b.*\b(?:dit|declare|affirme|annonce|assure|explique"
@@ -89,34 +89,34 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|commentaire|declaration)s?\b",
         ),
         (
-            Kind.HOW_MANY,
+            AnswerType.HOW_MANY,
             r"\bcombien\b|\bquel(?:le)?s?(?: \w+){0,3} (?:pourcentage|proportion|nombre|montant"
             r"|taille|age|prix|cout"
             r"|score|taux|part|distance|population|superficie|longueur|hauteur|poids|vitesse"
             r"|salaire|duree|somme|note)\b",
         ),
         (
-            Kind.WHEN,
+            AnswerType.WHEN,
             r"\bquand\b|\b(?:quel(?:le)?s?)(?: est la| est l['’]| etait la)? ?(?:annee|date|jour"
             r"|mois|heure|siecle|epoque"
             r"|periode|moment|decennie|saison)s?\b",
         ),
         (
-            Kind.WHERE,
+            AnswerType.WHERE,
             r"(?:^|[ ,'’])où\b|(?:^|\bd['’])ou (?:est|se|sont|a|ont|etait|peut|vit|habite)\b"
             r"|\bquel(?:le)?s?(?: \w+)? "
             r"(?:ville|pays|lieu|endroit|region|etat|continent|departement|commune|quartier|village"
             r"|ile|rue|province|stade|aeroport|carrefour|coin|comte|place|port|plage|hotel|ecole|route)s?\b",
         ),
         (
-            Kind.WHY,
+            AnswerType.WHY,
             r"\bpourquoi\b|\bqu['’]est-ce qui (?:a |avait |ont )?(?:pousse|cause|provoque|explique"
             r"|motive|conduit)\w*|\bquel(?:le)?s? (?:\w+ )?(?:est|sont|etait|etaient)?\s?(?:la "
             r"|les )?(?:raison|cause|motif)s?\b"
             r"|\bpour quelles? raisons?\b",
         ),
         (
-            Kind.WHO,
+            AnswerType.WHO,
             r"(?:^|^(?:a|de|par|pour|avec|chez|contre|sur|c['’]est) )qui\b"
             r"|\bquel(?:le)?s? (?:\w+ )?(?:personne|president|presidente|ministre|joueur|acteur|roi"
             r"|reine|auteur|artiste|chef|scientifique|realisateur|chanteur|ecrivain|homme|femme"
@@ -125,102 +125,102 @@ _RULES: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|entreprise|entraineur)s?\b",
         ),
         (
-            Kind.DEFINITION,
+            AnswerType.DEFINITION,
             r"\bqu['’]?\s?est[- ]ce qu(?:e|['’])\s?(?:un |une |l['’]|le |la "
             r"|les )?[\w'’-]+(?: [\w'’-]+)?\s*\??$"
             r"|\bc['’]est quoi\b|\bque (?:veut dire|veulent dire|signifie|signifient)\b|\bdefinition\b",
         ),
-        (Kind.WHAT, r"\bcomment (?:s['’]appel|se nomm|est appele|a ete nomme)"),
-        (Kind.HOW, r"\bcomment\b|\bde quelle (?:maniere|facon)\b|\bpar quel moyen\b"),
-        (Kind.WHAT, r"\bquel(?:le)?s?\b|\bque\b|\bqu['’]|\bquoi\b|\blequel\b|\blaquelle\b|\blesquel"),
-        (Kind.YES_NO, r"^est[- ]ce qu|[- ](?:t-)?(?:il|elle|ils|elles|on|vous|nous)\b|^y a|\?$"),
+        (AnswerType.WHAT, r"\bcomment (?:s['’]appel|se nomm|est appele|a ete nomme)"),
+        (AnswerType.HOW, r"\bcomment\b|\bde quelle (?:maniere|facon)\b|\bpar quel moyen\b"),
+        (AnswerType.WHAT, r"\bquel(?:le)?s?\b|\bque\b|\bqu['’]|\bquoi\b|\blequel\b|\blaquelle\b|\blesquel"),
+        (AnswerType.YES_NO, r"^est[- ]ce qu|[- ](?:t-)?(?:il|elle|ils|elles|on|vous|nous)\b|^y a|\?$"),
     ),
 }
 # In other languages the question word alone tells; "how many" stands before "how" and "why" before "what".
-_QUESTION_WORDS: dict[str, dict[Kind, str]] = {
+_QUESTION_WORDS: dict[str, dict[AnswerType, str]] = {
     "de": {
-        Kind.HOW_MANY: "wie ?viele?|wie (?:hoch|lange?|alt|gro(?:ß|ss)|weit|oft)",
-        Kind.WHO: "wer|wen|wem|wessen",
-        Kind.WHEN: "wann",
-        Kind.WHERE: "wo|wohin|woher",
-        Kind.WHY: "warum|wieso|weshalb",
-        Kind.HOW: "wie",
-        Kind.WHAT: "was|welche[rsmn]?",
+        AnswerType.HOW_MANY: "wie ?viele?|wie (?:hoch|lange?|alt|gro(?:ß|ss)|weit|oft)",
+        AnswerType.WHO: "wer|wen|wem|wessen",
+        AnswerType.WHEN: "wann",
+        AnswerType.WHERE: "wo|wohin|woher",
+        AnswerType.WHY: "warum|wieso|weshalb",
+        AnswerType.HOW: "wie",
+        AnswerType.WHAT: "was|welche[rsmn]?",
     },
     "es": {
-        Kind.HOW_MANY: "cuant[oa]s?",
-        Kind.WHO: "quien(?:es)?",
-        Kind.WHEN: "cuando",
-        Kind.WHERE: "a?donde",
-        Kind.WHY: "por que",
-        Kind.HOW: "como",
-        Kind.WHAT: "que|cual(?:es)?",
+        AnswerType.HOW_MANY: "cuant[oa]s?",
+        AnswerType.WHO: "quien(?:es)?",
+        AnswerType.WHEN: "cuando",
+        AnswerType.WHERE: "a?donde",
+        AnswerType.WHY: "por que",
+        AnswerType.HOW: "como",
+        AnswerType.WHAT: "que|cual(?:es)?",
     },
     "it": {
-        Kind.HOW_MANY: "quant[oaie]",
-        Kind.WHO: "chi",
-        Kind.WHEN: "quando",
-        Kind.WHERE: "dov['’]?e?",
-        Kind.WHY: "perche",
-        Kind.HOW: "come",
-        Kind.WHAT: "che|cosa|qual[ei]?",
+        AnswerType.HOW_MANY: "quant[oaie]",
+        AnswerType.WHO: "chi",
+        AnswerType.WHEN: "quando",
+        AnswerType.WHERE: "dov['’]?e?",
+        AnswerType.WHY: "perche",
+        AnswerType.HOW: "come",
+        AnswerType.WHAT: "che|cosa|qual[ei]?",
     },
     "pt": {
-        Kind.HOW_MANY: "quant[oa]s?",
-        Kind.WHO: "quem",
-        Kind.WHEN: "quando",
-        Kind.WHERE: "onde",
-        Kind.WHY: "por ?que",
-        Kind.HOW: "como",
-        Kind.WHAT: "que|qual|quais",
+        AnswerType.HOW_MANY: "quant[oa]s?",
+        AnswerType.WHO: "quem",
+        AnswerType.WHEN: "quando",
+        AnswerType.WHERE: "onde",
+        AnswerType.WHY: "por ?que",
+        AnswerType.HOW: "como",
+        AnswerType.WHAT: "que|qual|quais",
     },
     "nl": {
-        Kind.HOW_MANY: "hoe ?veel|hoe (?:lang|oud|groot|ver|vaak)",
-        Kind.WHO: "wie|wiens",
-        Kind.WHEN: "wanneer",
-        Kind.WHERE: "waar",
-        Kind.WHY: "waarom",
-        Kind.HOW: "hoe",
-        Kind.WHAT: "wat|welke?",
+        AnswerType.HOW_MANY: "hoe ?veel|hoe (?:lang|oud|groot|ver|vaak)",
+        AnswerType.WHO: "wie|wiens",
+        AnswerType.WHEN: "wanneer",
+        AnswerType.WHERE: "waar",
+        AnswerType.WHY: "waarom",
+        AnswerType.HOW: "hoe",
+        AnswerType.WHAT: "wat|welke?",
     },
     "ru": {
-        Kind.HOW_MANY: "сколько",
-        Kind.WHO: "кто|кого|кому|кем|чей",
-        Kind.WHEN: "когда",
-        Kind.WHERE: "где|куда|откуда",
-        Kind.WHY: "почему|зачем|отчего",
-        Kind.HOW: "как",
-        Kind.WHAT: "что|чего|какой|какая|какие|какое",
+        AnswerType.HOW_MANY: "сколько",
+        AnswerType.WHO: "кто|кого|кому|кем|чей",
+        AnswerType.WHEN: "когда",
+        AnswerType.WHERE: "где|куда|откуда",
+        AnswerType.WHY: "почему|зачем|отчего",
+        AnswerType.HOW: "как",
+        AnswerType.WHAT: "что|чего|какой|какая|какие|какое",
     },
     "ar": {
-        Kind.HOW_MANY: "كم",
-        Kind.WHO: "من",
-        Kind.WHEN: "متى",
-        Kind.WHERE: "أين|اين",
-        Kind.WHY: "لماذا|لم",
-        Kind.HOW: "كيف",
-        Kind.WHAT: "ما|ماذا|أي",
+        AnswerType.HOW_MANY: "كم",
+        AnswerType.WHO: "من",
+        AnswerType.WHEN: "متى",
+        AnswerType.WHERE: "أين|اين",
+        AnswerType.WHY: "لماذا|لم",
+        AnswerType.HOW: "كيف",
+        AnswerType.WHAT: "ما|ماذا|أي",
     },
 }
 _RULES |= {
-    language: tuple((kind, rf"\b(?:{words})\b") for kind, words in kinds.items())
+    language: tuple((answer_type, rf"\b(?:{words})\b") for answer_type, words in kinds.items())
     for language, kinds in _QUESTION_WORDS.items()
 }
 _RULES_BY_LANGUAGE = {
-    language: tuple((kind, re.compile(pattern)) for kind, pattern in rules)
+    language: tuple((answer_type, re.compile(pattern)) for answer_type, pattern in rules)
     for language, rules in _RULES.items()
 }
 
 
-def kind_of(text: str, language: str) -> Kind:
+def answer_type_of(text: str, language: str) -> AnswerType:
     """What the question asks for; OTHER for a heap of words, or in a language without rules."""
     folded = _fold(text)
     found = [
-        (match.start(), order, kind)
-        for order, (kind, pattern) in enumerate(_RULES_BY_LANGUAGE.get(language, ()))
+        (match.start(), order, answer_type)
+        for order, (answer_type, pattern) in enumerate(_RULES_BY_LANGUAGE.get(language, ()))
         if (match := pattern.search(folded))
     ]
-    return min(found, default=(0, 0, Kind.OTHER))[2]
+    return min(found, default=(0, 0, AnswerType.OTHER))[2]
 
 
 def _fold(text: str) -> str:

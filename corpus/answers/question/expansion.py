@@ -29,7 +29,7 @@ class Meanings:
         self._lexicon = lexicon
         self._languages = sorted(set(languages))
         self._units = Units.load().among(tokens)
-        self._places = {token: place for place, token in enumerate(tokens)}
+        self._positions = {token: position for position, token in enumerate(tokens)}
         self._pairs = [f"{one.term} {other.term.partition(':')[2]}" for one, other in pairwise(tokens)]
 
     def of(self, word: Token) -> list[WeightedTerm]:
@@ -45,7 +45,7 @@ class Meanings:
         for other in self._languages if stem else ():
             if other == language:
                 continue
-            unit = self._units.get(self._places.get(word, -1))
+            unit = self._units.get(self._positions.get(word, -1))
             of_unit = Units.load().translations(unit, other) if unit else ()
             of_word = self._lexicon.translations(word.term, other)
             yield from _weighted(of_unit, 1.0)
@@ -57,12 +57,12 @@ class Meanings:
     ) -> Iterator[WeightedTerm]:
         written = self._text[word.start : word.end]
         same = [token.term for token in tokenize(written, other) if not token.stop]
-        if word in self._places and len(same) == 1 and same[0] not in translations:
+        if word in self._positions and len(same) == 1 and same[0] not in translations:
             yield WeightedTerm(same[0], FALSE_FRIEND_WEIGHT if translations else 1.0, Via.WORD)
 
     def _related(self, word: Token) -> Iterator[WeightedTerm]:
-        place = self._places.get(word)
-        pairs = [] if place is None else self._pairs[max(place - 1, 0) : place + 1]
+        position = self._positions.get(word)
+        pairs = [] if position is None else self._pairs[max(position - 1, 0) : position + 1]
         for key in (word.term, *pairs):
             for term, weight in Thesaurus.load().related(key):
                 if term.partition(":")[0] in self._languages or ":" not in term:

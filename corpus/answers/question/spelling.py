@@ -97,7 +97,7 @@ def _applied(text: str, changes: tuple[Change, ...]) -> Reading:
 def _shorthand(text: str, language: str) -> Iterator[Change]:
     pattern, meant = _shorthand_of(language)
     folded = fold(text)
-    # Where folding changes the length ("œ"), places no longer agree; such a writer uses no shorthand.
+    # Where folding changes the length ("œ"), positions no longer agree; such a writer uses no shorthand.
     if pattern and len(folded) == len(text):
         for match in pattern.finditer(folded):
             small = text[match.start() : match.end()].islower()
@@ -160,7 +160,7 @@ def _cost(word: str, form: str, distance: int) -> float:
         return first + (VOWEL if _VOWELS.issuperset(differing[0]) else LETTER)
     longer, shorter = (word, form) if len(word) > len(form) else (form, word)
     doubled = any(
-        longer[place] == longer[place - 1] and longer[:place] + longer[place + 1 :] == shorter
-        for place in range(1, len(longer))
+        longer[position] == longer[position - 1] and longer[:position] + longer[position + 1 :] == shorter
+        for position in range(1, len(longer))
     )
     return first + (DOUBLING if doubled else LETTER)

@@ -1,32 +1,41 @@
-"""A question in a person's words, understood: its language, its kind, and what its words may be called."""
+"""A question in a person's words, understood: its language, its answer type, what its words may be called."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from corpus.answers.question.answer_types import kind_of
+from corpus.answers.question.answer_types import answer_type_of
 from corpus.answers.question.expansion import Meanings
-from corpus.answers.question.scaffolding import scaffolding
+from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
-from corpus.answers.question.vocabulary import vocabulary_of
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import detect
-from corpus.language.folding import fold
 from corpus.language.lexicon import Lexicon
 from corpus.language.terms import Token, tokenize
-from corpus.language.wordforms import LANGUAGES, WordForms
+from corpus.language.wordforms import LANGUAGES
 from corpus.models import Concept, Question, Via, WeightedTerm
-from corpus.search.index import Index
+from corpus.search.index import TermStatistics
 
 LONGEST_QUESTION = 1_000
 """Characters; a longer text is no question, and would keep others waiting."""
 
-NAME_WEIGHT = 0.8
 MENDED_WEIGHT = 0.9
-SPELLING_WEIGHT = 0.7
-"""Of a word's likeliest reading, and of the others, where the word itself does not exist."""
+"""Of the likeliest reading of a word that does not exist; the others have SPELLING_WEIGHT."""
+
+# Words that only help to ask: "place" in "where did it take place?".
+_SCAFFOLDING = {
+    "en": re.compile(r"\b(?P<take>take|takes|taking|took|taken) (?P<place>place)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:avoir|a|ont|eu|avait|avaient|aura|auront|aurait|auraient|ait|aient)"
+        r"(?:-t-(?:il|elle)|-(?:il|elle)s)? (?P<place>lieu)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
-def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable[str]) -> Question:
+def understand(
+    text: str, *, statistics: TermStatistics, lexicon: Lexicon, languages: Iterable[str]
+) -> Question:
     """The question's concepts, in terms of the ``languages`` of the corpus.
 
     A question of stop words only has no concepts. In a language that neither the corpus nor the tables
@@ -37,19 +46,21 @@ def understand(text: str, *, index: Index, lexicon: Lexicon, languages: Iterable
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
     language = detect(text)
     languages = sorted(set(languages))
-    corpus = _Corpus(index, lexicon, languages)
+    corpus = _Corpus(statistics, lexicon, languages)
     reading = read(text, language, corpus)
     tokens = tokenize(reading.text, language)
     if not tokens:
         raise EmptyQuestion
-    helping = scaffolding(reading.text, language)
+    helping = _scaffolding(reading.text, language)
     content = {
         token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
     }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     if language not in languages_of_words(languages):
         concepts = corpus.known(concepts)
-    return Question(text=text, language=language, kind=kind_of(reading.text, language), concepts=concepts)
+    return Question(
+        text=text, language=language, answer_type=answer_type_of(reading.text, language), concepts=concepts
+    )
 
 
 def languages_of_words(corpus: Iterable[str]) -> frozenset[str]:
@@ -57,23 +68,31 @@ def languages_of_words(corpus: Iterable[str]) -> frozenset[str]:
     return frozenset((*LANGUAGES, *corpus))
 
 
+def _scaffolding(text: str, language: str) -> frozenset[int]:
+    """Where the words begin that say only that something happens: no article need hold them to answer."""
+    found = _SCAFFOLDING[language].finditer(text) if language in _SCAFFOLDING else ()
+    return frozenset(match.start(name) for match in found for name in match.groupdict())
+
+
 class _Corpus:
     """What a question is understood against: the words that there are."""
 
-    def __init__(self, index: Index, lexicon: Lexicon, languages: list[str]) -> None:
-        self._index = index
+    def __init__(self, statistics: TermStatistics, lexicon: Lexicon, languages: list[str]) -> None:
+        self._statistics = statistics
         self._lexicon = lexicon
         self._languages = languages
 
     def has(self, written: str) -> bool:
         """Whether an article has this word, as its language writes or inflects it."""
         terms = [token.term for language in self._languages for token in tokenize(written, language)]
-        return bool(self._index.document_frequencies(terms))
+        return bool(self._statistics.document_frequencies(terms))
 
     def known(self, concepts: Iterable[Concept]) -> tuple[Concept, ...]:
         """The concepts that some article has in some form."""
         concepts = tuple(concepts)
-        held = self._index.document_frequencies({term for concept in concepts for term in concept.weights})
+        held = self._statistics.document_frequencies(
+            {term for concept in concepts for term in concept.weights}
+        )
         return tuple(concept for concept in concepts if concept.weights.keys() & held)
 
     def means(self, tokens: Sequence[Token]) -> bool:
@@ -81,7 +100,7 @@ class _Corpus:
         terms = [token.term for token in tokens if not token.stop]
         for other in self._languages:
             terms += [term for token in tokens for term, _ in self._lexicon.translations(token.term, other)]
-        return bool(self._index.document_frequencies(terms))
+        return bool(self._statistics.document_frequencies(terms))
 
     def concepts(
         self, text: str, reading: Reading, tokens: Sequence[Token], words: Sequence[Token]
@@ -93,30 +112,18 @@ class _Corpus:
             meanings.of(word) if change is None else list(_mended(text[start:end], word, change, meanings))
             for word, (start, end, change) in zip(words, spans, strict=True)
         ]
-        known = self._index.document_frequencies({term.term for term in chain.from_iterable(meant)})
+        known = self._statistics.document_frequencies({term.term for term in chain.from_iterable(meant)})
         concepts = []
         for (start, end, _), (own, *others) in zip(spans, meant, strict=True):
             terms = {own.term: own}
             terms.update((term.term, term) for term in others if term.term in known)
             found = len(terms) > 1 or own.term in known
-            for term in self._other_spellings(own.term, text[start:end], start, found):
+            for term in other_spellings(
+                own.term, text[start:end], self._statistics, self._lexicon, found=found
+            ):
                 terms.setdefault(term.term, term)
             concepts.append(Concept(word=text[start:end], start=start, end=end, terms=tuple(terms.values())))
         return tuple(concepts)
-
-    def _other_spellings(self, term: str, written: str, start: int, found: bool) -> Iterator[WeightedTerm]:
-        """Names that sound alike; and for what is neither found nor a word, the nearest words."""
-        language, _, stem = term.partition(":")
-        if not stem or not (written[0].isupper() or not found):
-            return
-        vocabulary = vocabulary_of(self._index)
-        names = vocabulary.names(stem)
-        yield from (WeightedTerm(name, NAME_WEIGHT, Via.NAME) for name in names)
-        a_word = self._lexicon.knows(term) or fold(written) in WordForms.load(language)
-        if not (found or names or a_word):
-            yield from (
-                WeightedTerm(near, SPELLING_WEIGHT, Via.SPELLING) for near in vocabulary.nearest(stem)
-            )
 
 
 def _mended(written: str, word: Token, change: Change, meanings: Meanings) -> Iterator[WeightedTerm]:

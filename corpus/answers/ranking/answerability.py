@@ -1,21 +1,27 @@
-"""How sure it is that the best sentence answers: a probability calibrated on questions without an answer."""
+"""Whether the best sentence answers at all: the features by which its probability is told."""
 
 import numpy as np
 
 from corpus.answers.ranking.features import Matrix
 
+SPREAD_OF_BELIEF = ("belief", "lead_over_second", "lead_over_third", "entropy")
+"""How much of all belief the best sentence has, and how it is spread over the others."""
+
 LONGEST_LEAD = 8.0
-"""Logarithm; without a second sentence the lead is as long as can be."""
+"""Logarithm; without a second sentence the lead is as long as can be.
+
+Not measured: a belief 3,000 times the next one's is certain for any purpose.
+"""
 
 
-def signs(features: Matrix, belief: Matrix) -> Matrix:
-    """What tells how good the best sentence is; rows are best first.
+def answerability_features(features: Matrix, belief: Matrix) -> Matrix:
+    """One row, as ANSWERABILITY_FEATURES: float64 of shape (2 * reranking features + 4,).
 
-    Its features, as RANKED, their mean over all rows by belief; then its share of belief, its lead over the
-    second and the third, and how spread belief is.
+    ``features`` (candidates, reranking features) and ``belief`` (candidates,) are best first. The row is the
+    first candidate's features, the mean of all candidates' by belief, and SPREAD_OF_BELIEF.
     """
     logs = np.log(np.maximum(belief, 1e-12))
     second, third = (
-        min(logs[0] - logs[place], LONGEST_LEAD) if len(logs) > place else LONGEST_LEAD for place in (1, 2)
+        min(logs[0] - logs[rank], LONGEST_LEAD) if len(logs) > rank else LONGEST_LEAD for rank in (1, 2)
     )
     return np.array([*features[0], *(belief @ features), belief[0], second, third, -(belief * logs).sum()])

@@ -1,4 +1,4 @@
-"""Sentences read in their article's text: all that is known of each before one is chosen."""
+"""Features of sentences that are read in their article's text: of the text, and of what is asked."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -8,16 +8,16 @@ import numpy as np
 
 from corpus.answers.ranking.features import Candidate, Matrix, Weighing
 from corpus.answers.ranking.sentence_form import Form, form_of
-from corpus.answers.ranking.type_match import Holdings, asked, holdings
+from corpus.answers.ranking.type_match import TypeMatches, field_sought, type_matches
 from corpus.language.terms import tokenize
-from corpus.models import Article, IndexedSentence, Kind, Question
+from corpus.models import AnswerType, Article, IndexedSentence, Question
 
 TITLES = ("title", "title_and_sentence", "title_names")
-TEXT_FEATURES = (*TITLES, "asked", *(f"any:{field}" for field in Holdings._fields), *Form._fields)
+TEXT_FEATURES = (*TITLES, "asked", *(f"any:{field}" for field in TypeMatches._fields), *Form._fields)
 
-KINDS = tuple(Kind)
+ANSWER_TYPES = tuple(AnswerType)
 QUESTION_FEATURES = (
-    *(f"kind:{kind}" for kind in KINDS),
+    *(f"type:{answer_type}" for answer_type in ANSWER_TYPES),
     "other_language",
     "concepts",
     "unknown",
@@ -37,27 +37,30 @@ class Ranked(NamedTuple):
     belief: float
 
 
-def read(
+def text_features(
     question: Question, weighing: Weighing, candidates: Sequence[Candidate], articles: dict[str, Article]
 ) -> Matrix:
-    """What the text of each candidate tells, as TEXT_FEATURES."""
+    """What the text of each candidate tells, as TEXT_FEATURES: float64 of shape (candidates, 24)."""
     said = {term.term for concept in question.concepts for term in concept.terms}
-    sought = asked(question.kind)
+    sought = field_sought(question.answer_type)
     rows = np.zeros((len(candidates), len(TEXT_FEATURES)))
     for row, candidate in enumerate(candidates):
         article, sentence = articles[candidate.passage.article], candidate.sentence
-        holds = holdings(article.text[sentence.start : sentence.end], article.language, said)
-        held = getattr(holds, sought) if sought else 0.0
+        matches = type_matches(article.text[sentence.start : sentence.end], article.language, said)
+        asked = getattr(matches, sought) if sought else 0.0
         titled = _by_title(weighing, article, sentence)
-        rows[row] = (*titled, held, *holds, *form_of(article, sentence))
+        rows[row] = (*titled, asked, *matches, *form_of(article, sentence))
     return rows
 
 
-def ask(
+def question_features(
     question: Question, weighing: Weighing, candidates: Sequence[Candidate], articles: dict[str, Article]
 ) -> Matrix:
-    """What is asked, the same for every candidate but for its language, as QUESTION_FEATURES."""
-    row = [float(question.kind is kind) for kind in KINDS]
+    """What is asked, as QUESTION_FEATURES: float64 of shape (candidates, 16).
+
+    It is the same for every candidate but for its language.
+    """
+    row = [float(question.answer_type is answer_type) for answer_type in ANSWER_TYPES]
     rest = [
         np.log1p(len(question.concepts)),
         weighing.share[~weighing.known].sum(),

@@ -1,4 +1,4 @@
-"""What speaks for a sentence as the answer, as numbers: words, neighbours, passage and article.
+"""Features of a sentence as the answer, by its words, its neighbours, its passage and its article.
 
 Every feature is a share of the question's weight or otherwise of the size of 1, so that a weight learned
 on one corpus holds on another. Concepts score as one term (Pirkola 1998; Darwish & Oard 2003).
@@ -13,15 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.models import Concept, IndexedSentence, Passage, Question, Via
-from corpus.search.index import Hit, Index
+from corpus.search.index import Hit, TermStatistics
 
 Matrix = npt.NDArray[np.float64]
 
 K1 = 1.2
 B = 0.75
-"""BM25's usual constants, for a sentence among the candidates' sentences."""
+"""BM25's usual constants (Robertson & Zaragoza 2009), for a sentence among the candidates' sentences."""
 
-SENSES = {
+MONOTONIC_CONSTRAINTS = {
     "covered": 1,  # share of the question's weight that stands in the sentence
     "covered_squared": 1,  # the last missing word counts more than the first found
     "matched": 1,  # logarithm of the number of matched words
@@ -45,13 +45,14 @@ SENSES = {
     "short": -1,  # too few terms to say much
     "opening": 0,  # first sentence of its article's first passage
 }
-"""Each feature, and whether it may only speak for a sentence (1), only against it (-1), or either (0)."""
+"""Each feature, and its monotonic constraint: its weight in preselection may be only positive (1) or negative
+(-1), or either (0). The networks that rerank have no such constraints."""
 
-FEATURES = tuple(SENSES)
+FEATURES = tuple(MONOTONIC_CONSTRAINTS)
 
 
 class Candidate(NamedTuple):
-    """A sentence that may be the answer: its passage and its place in it."""
+    """A sentence that may be the answer: its passage and its position in it."""
 
     passage: Passage
     position: int
@@ -63,7 +64,10 @@ class Candidate(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """How much each concept of a question weighs in this corpus, and which terms stand for it."""
+    """How much each concept of a question weighs in this corpus, and which terms stand for it.
+
+    Arrays have a number for each concept, shape (concepts,).
+    """
 
     idf: Matrix
     share: Matrix  # of the question's whole weight; sums to 1
@@ -74,18 +78,18 @@ class Weighing(NamedTuple):
     names: npt.NDArray[np.bool_]
 
 
-def weigh(question: Question, index: Index) -> Weighing:
-    """Inverse document frequencies of the question's concepts over the passages of the index."""
+def weigh(question: Question, statistics: TermStatistics) -> Weighing:
+    """Inverse document frequencies of the question's concepts over the passages of a corpus."""
     terms: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, concept in enumerate(question.concepts):
         for term, weight in concept.weights.items():
             terms[term].append((number, weight))
-    held = index.document_frequencies(terms)
+    held = statistics.document_frequencies(terms)
     frequencies = np.zeros(len(question.concepts))
     for term, meant in terms.items():
         for number, weight in meant:
             frequencies[number] += weight * held.get(term, 0)
-    size = index.corpus_size
+    size = statistics.corpus_size
     frequencies = np.minimum(frequencies, size)
     idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
     names = np.array([_is_name(concept, question) for concept in question.concepts], dtype=bool)
@@ -99,10 +103,10 @@ def _is_name(concept: Concept, question: Question) -> bool:
     return (concept.start > 0 and question.text[concept.start].isupper()) or concept.word[0].isdigit()
 
 
-def measure(
+def lexical_features(
     weighing: Weighing, passages: Sequence[Passage], hits: Sequence[Hit]
 ) -> tuple[list[Candidate], Matrix]:
-    """Every sentence of the passages with its row of features."""
+    """Every sentence of the passages, and its features: float64 of shape (candidates, 22), as FEATURES."""
     if not passages:
         return [], np.zeros((0, len(FEATURES)))
     candidates = [Candidate(passage, i) for passage in passages for i in range(len(passage.sentences))]
@@ -149,20 +153,23 @@ def measure(
 
 
 def _match(weighing: Weighing, candidates: Sequence[Candidate]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
-    """Each concept's best match and count, how the matches stand together, and which are its own words."""
+    """Each concept's best match and count, how the matches stand together, and which are its own words.
+
+    Shapes (candidates, concepts), the same, (candidates, 2), and (candidates, concepts) again; all float64.
+    """
     found = np.zeros((len(candidates), len(weighing.share)))
     counts, own = np.zeros_like(found), np.zeros_like(found)
     spread = np.zeros((len(candidates), 2))
     for row, candidate in enumerate(candidates):
-        places = []
-        for place, term in enumerate(candidate.sentence.terms):
+        positions = []
+        for position, term in enumerate(candidate.sentence.terms):
             for number, weight in weighing.terms.get(term, ()):
                 found[row, number] = max(found[row, number], weight)
                 counts[row, number] += weight
                 own[row, number] = max(own[row, number], term in weighing.own)
-                places.append((place, number, weight))
-        if len(places) > 1:
-            spread[row] = _together(places, weighing.share)
+                positions.append((position, number, weight))
+        if len(positions) > 1:
+            spread[row] = _together(positions, weighing.share)
     return found, counts, spread, own
 
 
@@ -174,15 +181,15 @@ def _rarest(found: Matrix, weighing: Weighing) -> Matrix:
     return matched
 
 
-def _together(places: list[tuple[int, int, float]], share: Matrix) -> tuple[float, float]:
+def _together(positions: list[tuple[int, int, float]], share: Matrix) -> tuple[float, float]:
     """Weight of adjacent word pairs that the question has too, and of matches by their distance."""
     pairs: dict[int, float] = {}
     near = 0.0
-    for (place, number, weight), (next_place, next_number, next_weight) in pairwise(places):
+    for (position, number, weight), (next_position, next_number, next_weight) in pairwise(positions):
         if number == next_number:
             continue
         both = (share[number] + share[next_number]) / 2 * min(weight, next_weight)
-        distance = next_place - place
+        distance = next_position - position
         near += both / (1 + distance)
         if distance <= 2 and abs(number - next_number) == 1:
             first = min(number, next_number)
@@ -198,7 +205,10 @@ def _sentence_bm25(counts: Matrix, lengths: Matrix, weighing: Weighing) -> Matri
 
 
 def _neighbours(found: Matrix, owner: npt.NDArray[np.intp]) -> tuple[Matrix, Matrix]:
-    """What the sentence before and the sentence after match, within the passage."""
+    """What the sentences before and after match, within the passage, each of the shape of ``found``.
+
+    ``found``: (candidates, concepts); ``owner``: (candidates,), the number of each one's passage.
+    """
     same = (owner[1:] == owner[:-1])[:, None]
     before, after = np.zeros_like(found), np.zeros_like(found)
     before[1:] = found[:-1] * same
@@ -207,6 +217,7 @@ def _neighbours(found: Matrix, owner: npt.NDArray[np.intp]) -> tuple[Matrix, Mat
 
 
 def _union(found: Matrix, group: npt.NDArray[np.intp], size: int) -> Matrix:
+    """The best match of each concept in each group: (candidates, concepts) to (``size``, concepts)."""
     union = np.zeros((size, found.shape[1]))
     np.maximum.at(union, group, found)
     return union

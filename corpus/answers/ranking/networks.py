@@ -9,19 +9,20 @@ Array = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
 WIDEST = 4.0
-"""Standard deviations from the mean beyond which a feature says no more."""
+"""Standard deviations from the mean beyond which a feature says no more: so of 5 to 9 values in a thousand
+(fr-piaf and en-fr-news, 60 questions)."""
 
 
 class Layers(NamedTuple):
     """One network: a hidden layer of rectified units, and a direct way past it."""
 
-    hidden: Array  # inputs x units
-    bias: Array  # units
-    out: Array  # units
-    direct: Array  # inputs
+    hidden: Array  # (inputs, units)
+    bias: Array  # (units,)
+    out: Array  # (units,)
+    direct: Array  # (inputs,)
 
     def scores(self, inputs: Array) -> Array:
-        """A score for each row of inputs."""
+        """A score for each row: float32, (rows, inputs) to (rows,)."""
         units = np.maximum(inputs @ self.hidden + self.bias, 0)
         scores: Array = units @ self.out + inputs @ self.direct
         return scores
@@ -30,12 +31,12 @@ class Layers(NamedTuple):
 class Committee(NamedTuple):
     """Networks that differ in how their learning began; their mean is steadier than any of them."""
 
-    mean: Array  # of each feature, where it was learned
-    scale: Array
+    mean: Array  # (features,): of each feature, where it was learned
+    scale: Array  # (features,): its standard deviation there
     networks: tuple[Layers, ...]
 
     def belief(self, rows: Matrix) -> Matrix:
-        """Each row's share, 0..1, of all belief that one of these rows is the right one."""
+        """Each row's share, 0..1, of the belief that one of these is right: (rows, features) to (rows,)."""
         inputs = against_best(standard(rows, self.mean, self.scale))
         logs = np.zeros(len(rows))
         for network in self.networks:
@@ -46,14 +47,14 @@ class Committee(NamedTuple):
         return shares
 
     def probability(self, row: Matrix) -> float:
-        """How likely it is, 0..1, that what this row describes is true."""
+        """How likely it is, 0..1, that what this row, shape (features,), describes is true."""
         inputs = standard(row[None], self.mean, self.scale)
         scores = [network.scores(inputs).item() for network in self.networks]
         return float(1 / (1 + np.exp(-np.mean(scores))))
 
 
 def standard(rows: npt.NDArray[np.floating], mean: Array, scale: Array) -> Array:
-    """Features in standard deviations from their mean."""
+    """Features in standard deviations from their mean, float32 of the shape of ``rows``: (..., features)."""
     inputs: Array = np.clip((rows - mean) / scale, -WIDEST, WIDEST).astype(np.float32)
     return inputs
 
@@ -61,7 +62,8 @@ def standard(rows: npt.NDArray[np.floating], mean: Array, scale: Array) -> Array
 def against_best(inputs: Array, there: npt.NDArray[np.bool_] | None = None) -> Array:
     """The features, and by how much each falls short of the highest among the same question's rows.
 
-    ``there``: where questions of several sizes, padded to one, have rows.
+    ``inputs`` (..., rows, features) become (..., rows, 2 * features). ``there``, of shape (..., rows): where
+    questions of several sizes, padded to one, have rows.
     """
     seen = inputs if there is None else np.where(there[..., None], inputs, np.float32(-2 * WIDEST))
     short = inputs - seen.max(axis=-2, keepdims=True)

@@ -1,15 +1,16 @@
-"""The ways in which sentences are found; each has weights of its own."""
+"""The modes in which sentences are retrieved; each has weights of its own."""
 
 from enum import StrEnum
 
 
-class Way(StrEnum):
-    """What a question can be asked by."""
+class RetrievalMode(StrEnum):
+    """What a question is answered by."""
 
-    WORDS = "words"
-    """There are no vectors yet, or no model."""
+    LEXICAL = "lexical"
+    """By words: there are no vectors yet, or no model."""
 
-    BOTH = "words and meaning"
+    HYBRID = "hybrid"
+    """By words and vectors."""
 
-    MEANING = "meaning"
-    """The question has no word to look for, or is in a language of which no word is known."""
+    DENSE = "dense"
+    """By vectors: the question has no word to look for, or is in a language of which no word is known."""

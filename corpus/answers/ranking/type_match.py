@@ -1,4 +1,4 @@
-"""Whether a sentence holds what a question's kind asks for, and the question does not already say."""
+"""Whether a sentence has what a question's answer type asks for, and the question does not say itself."""
 
 import re
 from collections.abc import Set
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.language.folding import fold
 from corpus.language.terms import tokenize
-from corpus.models import Kind
+from corpus.models import AnswerType
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -53,19 +53,19 @@ _IN_PLACE = re.compile(
 )
 
 _ASKED = {
-    Kind.WHO: "person",
-    Kind.WHEN: "date",
-    Kind.WHERE: "place",
-    Kind.HOW_MANY: "number",
-    Kind.WHY: "cause",
-    Kind.SAID: "speech",
-    Kind.DEFINITION: "definition",
-    Kind.WHAT: "name",
+    AnswerType.WHO: "person",
+    AnswerType.WHEN: "date",
+    AnswerType.WHERE: "place",
+    AnswerType.HOW_MANY: "number",
+    AnswerType.WHY: "cause",
+    AnswerType.SAID: "speech",
+    AnswerType.DEFINITION: "definition",
+    AnswerType.WHAT: "name",
 }
 
 
-class Holdings(NamedTuple):
-    """What a sentence holds beyond the words of the question, each in 0..1."""
+class TypeMatches(NamedTuple):
+    """What a sentence has beyond the words of the question, each in 0..1."""
 
     person: float
     date: float
@@ -78,7 +78,7 @@ class Holdings(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What a sentence holds, whatever the question."""
+    """What a sentence has, whatever the question."""
 
     names: tuple[str, ...]  # index terms
     places: tuple[str, ...]
@@ -90,11 +90,11 @@ class _Reading(NamedTuple):
     definition: bool
 
 
-def holdings(text: str, language: str, said: Set[str]) -> Holdings:
-    """What the sentence holds; ``said`` are the index terms that stand for the question's words."""
+def type_matches(text: str, language: str, said: Set[str]) -> TypeMatches:
+    """What the sentence has; ``said`` are the index terms that stand for the question's words."""
     reading = _reading(text, language)
     names = sum(term not in said for term in reading.names)
-    return Holdings(
+    return TypeMatches(
         person=min(names, 2) / 2,
         date=float(reading.dated or any(term not in said for term in reading.dates)),
         place=float(any(term not in said for term in reading.places)),
@@ -139,6 +139,6 @@ def _counted_and_dated(word: str) -> tuple[bool, bool]:
     return bool(_NUMBER_WORD.fullmatch(folded)), bool(_DATE_WORD.fullmatch(folded))
 
 
-def asked(kind: Kind) -> str | None:
-    """The field of Holdings that a question of this kind looks for."""
-    return _ASKED.get(kind)
+def field_sought(answer_type: AnswerType) -> str | None:
+    """The field of TypeMatches that a question of this answer type looks for."""
+    return _ASKED.get(answer_type)

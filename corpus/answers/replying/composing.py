@@ -6,7 +6,7 @@ from itertools import compress, islice
 
 from corpus.answers.ranking.candidates import Ranked
 from corpus.language.terms import tokenize
-from corpus.models import Citation, Printing, Question, Reason, WeightedTerm
+from corpus.models import Answer, Citation, Printing, Question, Reason, WeightedTerm
 
 CITED = 5
 SHOWN = 3
@@ -16,6 +16,9 @@ LIKELY = 0.12
 
 CLOSE = 0.2
 """... and at least this much of the best one's: a sure answer needs no second sentence beside it."""
+
+AS_LIKELY = 0.5
+"""Who else? Another sentence answers, too, when it has at least this share of the belief of the best one."""
 
 ALIKE = 0.8
 """Two sentences say the same in the same words when one has all words of the other, and few more."""
@@ -29,7 +32,17 @@ def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tup
 def shown(citations: Sequence[Citation]) -> int:
     """How many of the citations a reply shows: the best, and those that are likely as well."""
     needed = max(LIKELY, CLOSE * citations[0].score) if citations else LIKELY
-    return sum(place == 0 or one.score >= needed for place, one in enumerate(citations[:SHOWN]))
+    return sum(rank == 0 or one.score >= needed for rank, one in enumerate(citations[:SHOWN]))
+
+
+def without_shown(answer: Answer, before: Answer, cited: int) -> Answer:
+    """The answer without what the answer before showed; not found when nothing else is about as likely."""
+    seen = {(one.article, one.text) for one in before.citations[: before.shown]}
+    left = tuple(one for one in answer.citations if (one.article, one.text) not in seen)[:cited]
+    likely = bool(left) and left[0].score >= AS_LIKELY * answer.citations[0].score
+    return answer.model_copy(
+        update={"citations": left, "found": answer.found and likely, "shown": shown(left)}
+    )
 
 
 def _groups(ranked: Sequence[Ranked]) -> Iterator[list[Ranked]]:
@@ -71,10 +84,7 @@ def _printing(ranked: Ranked) -> Printing:
         version=article.version,
         start=sentence.start,
         end=sentence.end,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        published=article.published,
+        **article.metadata,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from corpus.models import Citation, Concept, Question, Via
-from corpus.search.index import Index
+from corpus.search.index import TermStatistics
 
 
 class Explanation(NamedTuple):
@@ -16,22 +16,22 @@ class Explanation(NamedTuple):
     corpus_size: int
 
 
-def explain(question: Question, citation: Citation, index: Index) -> tuple[Explanation, ...]:
+def explain(question: Question, citation: Citation, statistics: TermStatistics) -> tuple[Explanation, ...]:
     """The words of the question that the citation holds, the rarest first."""
     explained = []
     for concept in question.concepts:
         reasons = [reason for reason in citation.reasons if reason.word == concept.word]
         if reasons:
             spellings = tuple(dict.fromkeys(reason.found for reason in reasons))
-            passages = _passages(concept, index)
+            passages = _passages(concept, statistics)
             explained.append(
-                Explanation(concept.word, spellings, reasons[0].via, passages, index.corpus_size)
+                Explanation(concept.word, spellings, reasons[0].via, passages, statistics.corpus_size)
             )
     return tuple(sorted(explained, key=lambda explanation: explanation.passages))
 
 
-def _passages(concept: Concept, index: Index) -> int:
+def _passages(concept: Concept, statistics: TermStatistics) -> int:
     """In how many passages a word stands: as a concept scores, so by the weights of its terms."""
-    held = index.document_frequencies(concept.weights)
+    held = statistics.document_frequencies(concept.weights)
     expected = sum(concept.weights[term] * count for term, count in held.items())
-    return max(1, min(round(expected), index.corpus_size))
+    return max(1, min(round(expected), statistics.corpus_size))

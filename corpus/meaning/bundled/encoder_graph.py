@@ -97,10 +97,10 @@ class _Graph:
 
 
 def _with_positions(graph: _Graph, weights: Weights) -> str:
-    """The words' vectors with that of their place added; the type of token is always the first."""
+    """The words' vectors with that of their position added; the type of token is always the first."""
     width = weights.dimensions.width
-    places = weights.vector("emb.pos").reshape(-1, width) + weights.vector("emb.type")[:width]
-    table, zero = graph.constant("places", places), graph.constant("zero", np.array([0], np.int64))
+    positions = weights.vector("emb.pos").reshape(-1, width) + weights.vector("emb.type")[:width]
+    table, zero = graph.constant("positions", positions), graph.constant("zero", np.array([0], np.int64))
     count = graph.add("Shape", [WORDS], operators=_STANDARD, start=1, end=2)
     used = graph.add("Slice", [table, zero, count, zero], operators=_STANDARD)
     placed = graph.add("Add", [WORDS, used], operators=_STANDARD)

@@ -16,9 +16,9 @@ from corpus.errors import (
     UnsupportedCompression,
 )
 from corpus.readers.collections.archive_names import names_of
-from corpus.readers.content import Enclosed, Item, Unpacked, Unread
+from corpus.readers.contract.content import Enclosed, Item, Unpacked, Unread
+from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_FILES, MAXIMUM_UNPACKED
 from corpus.readers.documents.packed import DAMAGES, ENCRYPTED
-from corpus.readers.limits import MAXIMUM_BYTES, MAXIMUM_FILES, MAXIMUM_UNPACKED
 
 _BEGINNING = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # What systems add of their own beside the files.

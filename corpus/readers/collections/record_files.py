@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from corpus.errors import BadRecord
 from corpus.models import Draft
 from corpus.readers.collections import records
-from corpus.readers.content import Entry, Item, Unpacked, Unread
+from corpus.readers.contract.content import Entry, Item, Unpacked, Unread
 
 
 def unpack_lines(name: str, data: bytes) -> Unpacked:

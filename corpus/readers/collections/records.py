@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.errors import BadRecord
-from corpus.models import Article, Draft
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.models import Article, Draft, Metadata
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.language_tags import language_of
 
 _BOM = b"\xef\xbb\xbf"
@@ -44,16 +44,8 @@ def elements(name: str, data: bytes) -> Iterator[tuple[int, Draft | BadRecord]]:
 
 def record(article: Article) -> str:
     """An article as one JSON line without its line end."""
-    fields = {
-        "id": article.id,
-        "title": article.title,
-        "language": article.language,
-        "published": article.published.isoformat() if article.published else None,
-        "url": article.url,
-        "source": article.source,
-        "text": article.text,
-    }
-    return json.dumps(fields, ensure_ascii=False)
+    said = Metadata(**article.metadata).model_dump(mode="json")
+    return json.dumps({"id": article.id, **said, "text": article.text}, ensure_ascii=False)
 
 
 def _entry(name: str, number: int, written: Any) -> Draft | BadRecord:
@@ -74,15 +66,17 @@ def _draft(fields: Any) -> Draft:
     id = _exact(fields, "id")
     if id == "":
         raise _Refused("id: empty")
-    return Draft(
-        id=id,
-        title=_string(fields, "title"),
-        source=_string(fields, "source"),
-        url=_string(fields, "url"),
-        language=_language(fields),
-        published=_published(fields),
-        text=text,
-    )
+    return Draft(id=id, text=text, **{name: _value(fields, name) for name in Metadata.model_fields})
+
+
+def _value(fields: dict[str, Any], key: str) -> str | date | None:
+    match key:
+        case "language":
+            return _language(fields, key)
+        case "published":
+            return _day(fields, key)
+        case _:
+            return _string(fields, key)
 
 
 def _parsed(written: bytes) -> Any:
@@ -115,19 +109,19 @@ def _exact(fields: dict[str, Any], key: str) -> str | None:
     return value
 
 
-def _language(fields: dict[str, Any]) -> str | None:
-    tag = _string(fields, "language")
+def _language(fields: dict[str, Any], key: str) -> str | None:
+    tag = _string(fields, key)
     language = language_of(tag)
     if tag and language is None:
-        raise _Refused(f"language: {tag!r} is no ISO 639-1 code")
+        raise _Refused(f"{key}: {tag!r} is no ISO 639-1 code")
     return language
 
 
-def _published(fields: dict[str, Any]) -> date | None:
-    written = _string(fields, "published")
+def _day(fields: dict[str, Any], key: str) -> date | None:
+    written = _string(fields, key)
     if written is None:
         return None
     try:
         return datetime.fromisoformat(written).date()
     except ValueError as error:
-        raise _Refused(f"published: {written!r} is no ISO 8601 date") from error
+        raise _Refused(f"{key}: {written!r} is no ISO 8601 date") from error

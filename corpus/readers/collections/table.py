@@ -4,11 +4,13 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 from corpus.errors import BrokenSource, EmptySource, NoTextColumn
 from corpus.language.folding import fold
-from corpus.readers.content import Content, Entry, Item, Unpacked, Unread
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.models import Metadata
+from corpus.readers.contract.content import Content, Entry, Item, Unpacked, Unread
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dates import read_date
 from corpus.readers.text.encoding import decode
 from corpus.readers.text.language_tags import language_of
@@ -19,13 +21,14 @@ _COLUMNS = {
         *("content", "contenu", "article"),
     ),
     "title": ("title", "titre", "headline", "head line"),
-    "date": (
+    "published": (
         *("date", "published", "published at", "publication date", "published date", "pubdate"),
         *("date de publication", "date de parution", "publie le", "parution", "paru le"),
     ),
     "source": ("source", "publisher", "media", "journal", "newspaper", "agency", "agence", "editeur"),
     "url": ("url", "link", "lien", "address", "adresse", "web", "permalink"),
     "language": ("language", "langue", "lang"),
+    "collection": ("collection",),
 }
 _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 _FRENCH = {"texte", "titre", "contenu", "corps", "lien", "langue", "agence", "date de publication"}
@@ -77,11 +80,7 @@ def _entries(name: str, rows: Iterator[list[str]], fields: list[str | None], lan
 
 
 def _content(values: dict[str, str], language: str) -> Content:
-    return Content(
-        text=values["text"],
-        title=values.get("title"),
-        source=values.get("source"),
-        url=values.get("url"),
-        language=language_of(values.get("language")),
-        published=read_date(values.get("date"), language),
-    )
+    said: dict[str, Any] = {name: values.get(name) for name in Metadata.model_fields}
+    said["language"] = language_of(said["language"])
+    said["published"] = read_date(said["published"], language)
+    return Content(text=values["text"], **said)

@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import CELL, Content
+from corpus.readers.contract.content import CELL, Content
 from corpus.readers.documents.packed import DAMAGES, MAGIC, Package, members
-from corpus.readers.documents.property_titles import title_of
+from corpus.readers.text.property_titles import title_of
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from corpus.errors import BrokenSource, EncryptedSource, TextTooLong
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.documents.html import text_of_page
 from corpus.readers.documents.packed import DAMAGES, Package, media_type
-from corpus.readers.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dates import read_date
 from corpus.readers.text.language_tags import language_of
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, TextTooLong
-from corpus.readers.content import CELL, Content
-from corpus.readers.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.content import CELL, Content
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.encoding import decode
 from corpus.readers.text.language_tags import language_of
 
@@ -61,15 +61,17 @@ def read_page(name: str, data: bytes, declared: str | None = None) -> Content:
     page = _XML_DECLARATION.sub("", decode(name, data, declared or _declared_encoding(data)))
     tree = _parse(name, page)
     if tree is None or not (everything := _text(tree)).strip():
-        return Content("")
+        return Content()
     if len(everything) > MAXIMUM_CHARACTERS:  # before all the work of looking for an article in it
         raise TextTooLong(name, len(everything), MAXIMUM_CHARACTERS)
-    article = _article(page) if _BODY.search(page) else Content("")
-    content = article if _is_sound(article.text, everything) else article._replace(text=everything)
+    article = _article(page) if _BODY.search(page) else Content()
+    content = (
+        article if _is_sound(article.text, everything) else article.model_copy(update={"text": everything})
+    )
     if not tree.xpath(_TITLES):
-        content = content._replace(title=None)  # it was taken from some heading in the text
+        content = content.model_copy(update={"title": None})  # it was taken from some heading in the text
     tells = len(content.text) >= _TELLS
-    return content if tells else content._replace(language=language_of(tree.get("lang")))
+    return content if tells else content.model_copy(update={"language": language_of(tree.get("lang"))})
 
 
 def text_of(name: str, page: str) -> str:
@@ -89,7 +91,7 @@ def _article(page: str) -> Content:
 
     found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     if not isinstance(found, Document):
-        return Content("")
+        return Content()
     return Content(
         text=_text(found.body),
         title=found.title,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from corpus.readers.content import CELL, Content
+from corpus.readers.contract.content import CELL, Content
 from corpus.readers.documents import front_matter
 from corpus.readers.documents.html import text_of
 from corpus.readers.text.dates import read_date
@@ -14,6 +14,15 @@ from corpus.readers.text.language_tags import language_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# The names of fields in the front matter, those that count most first.
+_FIELDS = {
+    "title": ("title",),
+    "source": ("source", "publisher"),
+    "url": ("url", "link"),
+    "language": ("language", "lang"),
+    "published": ("published", "date"),
+    "collection": ("collection",),
+}
 _AFTER = {
     "heading_close": "\n\n",
     "paragraph_close": "\n\n",
@@ -35,14 +44,13 @@ def read(name: str, data: bytes) -> Content:
     from markdown_it import MarkdownIt  # here, since only Markdown files need it
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(written)
-    return Content(
-        text=_text(name, tokens),
-        title=fields.get("title") or _main_heading(tokens),
-        source=fields.get("source") or fields.get("publisher"),
-        url=fields.get("url") or fields.get("link"),
-        language=language_of(fields.get("language") or fields.get("lang")),
-        published=read_date(fields.get("published") or fields.get("date")),
-    )
+    said: dict[str, Any] = {
+        field: next((fields[key] for key in keys if fields.get(key)), None) for field, keys in _FIELDS.items()
+    }
+    said["title"] = said["title"] or _main_heading(tokens)
+    said["language"] = language_of(said["language"])
+    said["published"] = read_date(said["published"])
+    return Content(text=_text(name, tokens), **said)
 
 
 def _text(name: str, tokens: "Sequence[Token]") -> str:

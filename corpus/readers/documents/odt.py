@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import CELL, Content
+from corpus.readers.contract.content import CELL, Content
 from corpus.readers.documents.packed import DAMAGES, Package, media_type, members
-from corpus.readers.documents.property_titles import title_of
 from corpus.readers.text.dates import read_date
+from corpus.readers.text.property_titles import title_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

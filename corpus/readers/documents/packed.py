@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from corpus.errors import EncryptedSource, SourceTooLarge
-from corpus.readers.limits import MAXIMUM_DOCUMENT
+from corpus.readers.contract.limits import MAXIMUM_DOCUMENT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

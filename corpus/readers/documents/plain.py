@@ -1,9 +1,9 @@
 """Plain text: the file says nothing about itself, so all but the text is guessed."""
 
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.text.encoding import decode
 
 
 def read(name: str, data: bytes) -> Content:
     """The text; raises NotText."""
-    return Content(decode(name, data))
+    return Content(text=decode(name, data))

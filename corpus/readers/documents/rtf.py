@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from corpus.errors import BrokenSource
-from corpus.readers.content import CELL, Content
-from corpus.readers.documents.property_titles import title_of
+from corpus.readers.contract.content import CELL, Content
+from corpus.readers.text.property_titles import title_of
 
 _BEGINNING = re.compile(rb"\s*\{\\rtf")
 # Pictures are hexadecimal digits by the megabyte, which striprtf would look at one by one.

@@ -10,7 +10,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import Content, Enclosed, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Unpacked
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.letter import Letter, articles
 from corpus.readers.text.encoding import decode
@@ -120,7 +120,7 @@ def _letter(name: str, message: Message) -> Letter:
         if kind in {"text/plain", "text/html"} and not _is_attached(part):
             found = _text(name, part, kind)
             before = f"{texts[kind].text}\n\n" if kind in texts else ""
-            texts[kind] = found._replace(text=before + found.text)
+            texts[kind] = found.model_copy(update={"text": before + found.text})
         elif file := _file(part, kind, len(enclosed) + 1):
             enclosed.append(file)
     return Letter(
@@ -133,20 +133,22 @@ def _letter(name: str, message: Message) -> Letter:
 
 
 def _body(texts: dict[str, Content]) -> Content:
-    plain, page = texts.get("text/plain", Content("")), texts.get("text/html", Content(""))
+    plain, page = texts.get("text/plain", Content()), texts.get("text/html", Content())
     return page if len(page.text) > _MOST_OF * len(plain.text) else plain
 
 
 def _text(name: str, part: Message, kind: str) -> Content:
     data = payload(part)
     if not data.strip():
-        return Content("")
+        return Content()
     if kind == "text/html":
         return read_page(name, data, charset(part))
     text = decode(name, data, charset(part))
     flowed = part.get_param("format") == "flowed"
     # A space before the line end says that the paragraph goes on (RFC 3676).
-    return Content(_FLOWED.sub("" if part.get_param("delsp") == "yes" else " ", text) if flowed else text)
+    if flowed:
+        text = _FLOWED.sub("" if part.get_param("delsp") == "yes" else " ", text)
+    return Content(text=text)
 
 
 def _is_attached(part: Message) -> bool:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from corpus.models import Note
-from corpus.readers.content import Content, Enclosed, Entry, Item, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unpacked
 
 _PREFIX = re.compile(r"(?:(?:re|fw|fwd|tr|rép|réf)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n.*\Z", re.MULTILINE | re.DOTALL)
@@ -35,7 +35,6 @@ class Letter(NamedTuple):
 def articles(name: str, letter: Letter) -> Unpacked:
     """The mail's text unless it only introduces what it encloses, then each document enclosed."""
     about = Content(
-        "",
         title=_PREFIX.sub("", letter.subject or "") or None,
         source=letter.sender,
         published=letter.sent,
@@ -49,10 +48,11 @@ def articles(name: str, letter: Letter) -> Unpacked:
     items: list[Item] = []
     if not cover:
         # A dispatch says better than whoever forwards it when and by whom it was written.
-        body = letter.body._replace(text=text, title=about.title, created=letter.sent)
+        own = {"text": text, "title": about.title, "created": letter.sent}
+        body = letter.body.model_copy(update=own)
         items.append(Entry(name, body, about))
     elif text:
-        about = about._replace(notes=(Note.COVER_LEFT_OUT,))
+        about = about.model_copy(update={"notes": (Note.COVER_LEFT_OUT,)})
     items += (document._replace(name=f"{name}/{document.name}", about=about) for document in documents)
     return Unpacked(iter(items), len(items))
 

@@ -4,7 +4,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, EncryptedSource
-from corpus.readers.content import Content, Enclosed, Unpacked
+from corpus.readers.contract.content import Content, Enclosed, Unpacked
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.eml import sender_of
 from corpus.readers.mail.letter import Letter, articles
@@ -54,6 +54,6 @@ def _letter(name: str, message: "Message") -> Letter:
 
 def _body(name: str, message: "Message") -> Content:
     if plain := (message.body or "").strip():
-        return Content(plain)
+        return Content(text=plain)
     page = message.html_body
-    return read_page(name, page.encode(), "utf-8") if page else Content("")
+    return read_page(name, page.encode(), "utf-8") if page else Content()

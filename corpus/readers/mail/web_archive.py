@@ -3,7 +3,7 @@
 import re
 
 from corpus.errors import BrokenSource
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.documents.html import read_page
 from corpus.readers.mail.eml import charset, content_type, day, header, leaves, parse, payload
 
@@ -29,8 +29,9 @@ def read(name: str, data: bytes) -> Content:
         raise BrokenSource(name, "MHTML")
     content = read_page(name, payload(page), charset(page))
     address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location") or ""
-    return content._replace(
-        title=content.title or header(message, "Subject"),
-        url=content.url or (address if address.startswith(_WEB) else None),
-        created=content.created or day(header(message, "Date")),
-    )
+    told = {
+        "title": content.title or header(message, "Subject"),
+        "url": content.url or (address if address.startswith(_WEB) else None),
+        "created": content.created or day(header(message, "Date")),
+    }
+    return content.model_copy(update=told)

@@ -8,10 +8,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import BrokenSource, EncryptedSource, ScannedSource, TooManyPages
-from corpus.readers.content import Content
-from corpus.readers.documents.property_titles import title_of
-from corpus.readers.limits import MAXIMUM_PAGES
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_PAGES
 from corpus.readers.printed.page_layout import Line, blocks, headline
+from corpus.readers.text.property_titles import title_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage

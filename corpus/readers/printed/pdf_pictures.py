@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, ScannedSource, TooManyPages
-from corpus.readers.content import Content
-from corpus.readers.limits import MAXIMUM_PICTURES
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_PICTURES
 from corpus.readers.printed import recognition
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
-"""A photo or scan of a page, whose text is recognised where Tesseract is installed."""
+"""Photos and scans of pages, whose text is recognised where Tesseract is installed."""
 
 import re
+from collections.abc import Sequence
+from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from corpus.errors import BrokenSource, EmptySource, PictureSource, TookTooMuchMemory
-from corpus.readers.content import Content
-from corpus.readers.limits import MAXIMUM_MEMORY, MAXIMUM_PICTURES, MAXIMUM_PIXELS
+from corpus.readers.contract.content import Content
+from corpus.readers.contract.limits import MAXIMUM_MEMORY, MAXIMUM_PICTURES, MAXIMUM_PIXELS
 from corpus.readers.printed import recognition
 
 if TYPE_CHECKING:
@@ -41,6 +43,27 @@ def read(name: str, data: bytes) -> Content:
     if not any(pages):
         raise EmptySource(name)
     return recognition.content(pages)
+
+
+def bound(name: str, photos: Sequence[bytes]) -> bytes:
+    """Photos as one picture of several pages, in order; raises BrokenSource for one that is none.
+
+    Without the library that opens them it is the first alone, which is then refused with the reason.
+    """
+    if len(photos) == 1 or not recognition.opens_pictures():
+        return photos[0]
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    whole = BytesIO()
+    with ExitStack() as stack:
+        try:
+            opened = [stack.enter_context(Image.open(BytesIO(photo))) for photo in photos]
+            first, *others = [ImageOps.exif_transpose(page).convert("L") for page in opened]
+            # As in a scanner's files: what a photo loses by it is nothing to what it lost already.
+            first.save(whole, "TIFF", save_all=True, append_images=others, compression="jpeg", quality=92)
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
+            raise BrokenSource(name, "picture") from error
+    return whole.getvalue()
 
 
 def _prepared(page: "Image") -> bytes:

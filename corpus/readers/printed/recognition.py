@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from corpus.models import Note
-from corpus.readers.content import Content
+from corpus.readers.contract.content import Content
 from corpus.readers.printed.hyphens import LineEnds
 from corpus.readers.printed.page_layout import Block, Line, headline, without_running_lines
 
@@ -80,7 +80,7 @@ def content(pages: Sequence[list[Paragraph]]) -> Content:
     """Recognised pages as one text, with the note that it was recognised."""
     blocks = list(_blocks(pages))
     text = "\n\n".join(block.text for block in blocks)
-    return Content(text, title=headline(blocks), notes=(Note.RECOGNISED,))
+    return Content(text=text, title=headline(blocks), notes=(Note.RECOGNISED,))
 
 
 def _table(picture: bytes) -> str:

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from corpus.models import Metadata
 from corpus.readers.text.dates import WrittenDate, find_date
 from corpus.readers.text.headline import is_credit, is_headline
 
@@ -39,14 +40,6 @@ _ALONE = re.compile(rf"(?:(?:le|on|{_WEEKDAY}),?\s+)*{_DAY}{_TIME}", re.IGNORECA
 _PLACE_AND_DAY = re.compile(rf"{_PLACE.pattern},?\s+(?:le\s+)?{_DAY}{_TIME}")
 
 
-class Guess(NamedTuple):
-    """What the first lines tell; None for what they do not."""
-
-    title: str | None
-    source: str | None
-    published: date | None
-
-
 class _Told(NamedTuple):
     """What one line tells."""
 
@@ -59,13 +52,13 @@ class _Told(NamedTuple):
 _NOTHING = _Told()
 
 
-def guess(text: str, language: str, made: date | None = None) -> Guess:
+def guess(text: str, language: str, made: date | None = None) -> Metadata:
     """Guess from a normalised text; ``made``, the day of its file, dates a day without a year, or no day."""
     lines = text[: _LINES * _LONGEST_LINE].split("\n")[: 2 * _LINES]  # every other line may be blank
     told = [_read(line[:_LOOKED_AT], language) for line in lines]
     dated = sorted((line for line in told if line.day), key=lambda line: line.updated)
     days = [line.day.resolve(made) for line in dated if line.day]
-    return Guess(
+    return Metadata(
         title=_title(lines, told),
         source=next((line.source for line in told if line.source), None),
         # A day in the text that the file's own does not explain says that the file was made at another time.

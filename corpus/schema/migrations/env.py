@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from corpus.store.article_tables import metadata
+from corpus.schema.all_tables import metadata
 
 # SQLite changes a column by copying its table ("batch"); both databases roll a failed step back whole.
 context.configure(

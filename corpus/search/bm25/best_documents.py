@@ -27,7 +27,8 @@ def best(
 ) -> tuple[Array, Array]:
     """Documents, ascending, and their scores: the ``limit`` best, all ties of the last, and some more.
 
-    ``allowed`` is a mask of documents; without one all are. At least one match is needed.
+    The documents are int32, the scores float64, both (found,). ``lengths``, of shape (documents,), is by
+    document number; ``allowed`` is a mask of that shape, and without one all are. One match is needed.
     """
     shortest = int(lengths.min())
     most = [scale.most(match, shortest) for match in matches]
@@ -37,9 +38,9 @@ def best(
     for i in order:
         match, bound = matches[i], reached(scores, limit)
         if bound <= left + TIE:
-            places = slice(None) if allowed is None else np.flatnonzero(allowed[match.documents])
-            found = match.documents[places]
-            gains = scale.gain(match, places, lengths[found])
+            positions = slice(None) if allowed is None else np.flatnonzero(allowed[match.documents])
+            found = match.documents[positions]
+            gains = scale.gain(match, positions, lengths[found])
             documents, scores = summed([documents, found], [scores, gains])
         else:
             keep = np.flatnonzero(scores >= bound - left - TIE)
@@ -50,7 +51,7 @@ def best(
 
 
 def reached(scores: Array, limit: int) -> float:
-    """A score that at least ``limit`` of these reach, the highest such or a little lower."""
+    """A score that at least ``limit`` of these, (documents,), reach: the highest such or a little lower."""
     if len(scores) > 4 * BLOCK * limit:
         scores = scores[: len(scores) // BLOCK * BLOCK].reshape(-1, BLOCK).max(axis=1)
     if len(scores) < limit:
@@ -68,7 +69,7 @@ def ranked(numbers: Array, scores: Array, limit: int) -> list[tuple[int, float]]
 
 def _look_up(match: Match, documents: Array, scores: Array, lengths: Array, scale: Scale) -> None:
     """Add to the scores of these documents, in place, what the concept adds."""
-    places = match.documents.searchsorted(documents)
-    places[places == len(match.documents)] = 0
-    held = np.flatnonzero(match.documents[places] == documents)
-    scores[held] += scale.gain(match, places[held], lengths[documents[held]])
+    positions = match.documents.searchsorted(documents)
+    positions[positions == len(match.documents)] = 0
+    held = np.flatnonzero(match.documents[positions] == documents)
+    scores[held] += scale.gain(match, positions[held], lengths[documents[held]])

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
 
-from corpus.models import Where
-from corpus.search.index import IndexedArticle
-from corpus.search.positions import NOWHERE, Places
+from corpus.models import VALUES_OF, IndexedArticle, Where
+from corpus.search.positions import ABSENT, Positions
 
 Array = npt.NDArray[Any]
 
@@ -17,9 +17,7 @@ PASSAGE_COLUMNS = {"numbers": np.int64, "lengths": np.int32, "owners": np.int32}
 ARTICLE_COLUMNS = {
     "firsts": np.int32,  # its first document
     "sizes": np.int32,  # how many documents
-    "sources": np.int32,
-    "languages": np.int32,
-    "collections": np.int32,
+    **dict.fromkeys(VALUES_OF, np.int32),  # the number of the value
     "dates": np.int32,
 }
 NO_DATE = 0  # proleptic ordinals of dates start at 1
@@ -60,8 +58,8 @@ class Documents:
         self._labels: dict[str | None, int] = {None: -1}
         self.count = 0  # of live passages
         self.terms = 0  # of live passages together
-        self._places: Places | None = None  # of the live passages; None after a change
-        self._masks: dict[Where, Array] = {}  # of what was asked for lately, until a change
+        self._positions: Positions | None = None  # of the live passages; None after a change
+        self._masks: LRUCache[Where, Array] = LRUCache(MASKS)  # of what was asked for lately, until a change
 
     def __len__(self) -> int:
         return len(self._live.values)
@@ -73,22 +71,22 @@ class Documents:
 
     @property
     def live(self) -> Array:
-        """A mask of the documents not removed."""
+        """A mask, bool (documents,), of those not removed."""
         return self._live.values
 
     @property
     def numbers(self) -> Array:
-        """The store's number of each passage."""
+        """The store's number of each passage, int64 (documents,)."""
         return self._column("numbers")
 
     @property
     def lengths(self) -> Array:
-        """How many terms each passage has."""
+        """How many terms each passage has, int32 (documents,)."""
         return self._column("lengths")
 
     @property
     def owners(self) -> Array:
-        """Each passage's article, as its row."""
+        """Each passage's article, as its row, int32 (documents,)."""
         return self._column("owners")
 
     def _column(self, name: str) -> Array:
@@ -100,6 +98,10 @@ class Documents:
         first_row = len(self.ids)
         passages = [passage for article in articles for passage in article.passages]
         dates = [article.published.toordinal() if article.published else NO_DATE for article in articles]
+        labels = {
+            names: [self._label(getattr(article, field)) for article in articles]
+            for names, field in VALUES_OF.items()
+        }
         self._extend(
             {
                 "numbers": [passage.id for passage in passages],
@@ -107,10 +109,8 @@ class Documents:
                 "owners": np.repeat(np.arange(first_row, first_row + len(articles)), sizes),
                 "firsts": len(self) + np.cumsum([0, *sizes])[:-1],
                 "sizes": sizes,
-                "sources": [self._label(article.source) for article in articles],
-                "languages": [self._label(article.language) for article in articles],
-                "collections": [self._label(article.collection) for article in articles],
                 "dates": dates,
+                **labels,
             },
             [article.id for article in articles],
         )
@@ -128,16 +128,15 @@ class Documents:
             self.count -= span.stop - span.start
             self.terms -= int(self.lengths[span].sum())
         self.count = int(self.count)
-        self._places = None
-        self._masks = {}
+        self._positions = None
+        self._masks.clear()
         return before - self.count
 
     def allowed(self, where: Where) -> Array:
-        """A mask, not to be written to, of the documents whose articles ``where`` lets through."""
+        """A mask, bool (documents,), of those whose articles ``where`` lets through; not to be written to."""
         mask = self._masks.get(where)
         if mask is None:
-            mask = self._allowed_articles(where)[self.owners]
-            self._masks = dict([*self._masks.items(), (where, mask)][-MASKS:])
+            mask = self._masks[where] = self._allowed_articles(where)[self.owners]
         return mask
 
     def _allowed_articles(self, where: Where) -> Array:
@@ -145,14 +144,10 @@ class Documents:
         if where.articles:
             mask[:] = False
             mask[[self._rows[id] for id in where.articles if id in self._rows]] = True
-        for name, wanted in (
-            ("sources", where.sources),
-            ("languages", where.languages),
-            ("collections", where.collections),
-        ):
-            if wanted:
+        for names in VALUES_OF:
+            if wanted := getattr(where, names):
                 codes = [self._labels[label] for label in wanted if label in self._labels]
-                mask &= np.isin(self._column(name), codes)
+                mask &= np.isin(self._column(names), codes)
         dates = self._column("dates")
         if where.since:
             mask &= dates >= where.since.toordinal()
@@ -160,23 +155,23 @@ class Documents:
             mask &= (dates <= where.until.toordinal()) & (dates != NO_DATE)
         return mask
 
-    def places(self, passages: Array) -> Array:
-        """The document number of each of the store's passage numbers, NOWHERE where none is live."""
-        if self._places is None:
+    def positions(self, passages: Array) -> Array:
+        """The document number of each of the store's passage numbers, (passages,); ABSENT for others."""
+        if self._positions is None:
             live = np.flatnonzero(self.live)
-            self._places = Places(self.numbers[live], live)
-        return self._places.find(passages)
+            self._positions = Positions(self.numbers[live], live)
+        return self._positions.find(passages)
 
     def holds(self, passages: Array, where: Where) -> Array:
-        """A mask of the store's passage numbers that are live and whose articles ``where`` lets through."""
-        places = self.places(passages)
-        mask: Array = places != NOWHERE
+        """Which of the store's passages, (passages,), are live, of articles that ``where`` lets through."""
+        positions = self.positions(passages)
+        mask: Array = positions != ABSENT
         if where != Where():
-            mask[mask] = self._allowed_articles(where)[self.owners[places[mask]]]
+            mask[mask] = self._allowed_articles(where)[self.owners[positions[mask]]]
         return mask
 
     def compacted(self) -> tuple["Documents", Array]:
-        """The live documents under new numbers, and the new number of each old one."""
+        """The live documents under new numbers, and the new number of each old one, int32 (documents,)."""
         live = self.live
         numbers = np.cumsum(live, dtype=np.int32) - 1
         rows = np.sort(np.fromiter(self._rows.values(), np.int64, len(self._rows)))
@@ -205,8 +200,8 @@ class Documents:
             self._label(label)
         self._extend({name: arrays[name] for name in PASSAGE_COLUMNS | ARTICLE_COLUMNS}, records["ids"])
         self.live[arrays["dead"]] = False
-        self._places = None
-        self._masks = {}
+        self._positions = None
+        self._masks.clear()
         self.count = int(np.count_nonzero(self.live))
         self.terms = int(self.lengths[self.live].sum())
         alive = self.live[self._column("firsts")].tolist() if len(self) else []
@@ -221,8 +216,8 @@ class Documents:
         self.ids.extend(ids)
         self._rows.update(zip(ids, range(row, len(self.ids)), strict=True))
         self.count += size
-        self._places = None
-        self._masks = {}
+        self._positions = None
+        self._masks.clear()
         self.terms += int(np.sum(columns["lengths"]))
 
     def _label(self, label: str | None) -> int:

@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
-from corpus.models import Concept, Where
+from corpus.models import Concept, IndexedArticle, IndexedPassage, Where
 from corpus.search.bm25.best_documents import best, ranked
 from corpus.search.bm25.index_folder import Folder
 from corpus.search.bm25.layers import Layers
 from corpus.search.bm25.postings import invert, merge
 from corpus.search.bm25.scoring import Lists, Scale, match, score
-from corpus.search.index import Hit, IndexedArticle, IndexedPassage
+from corpus.search.bm25.vocabulary import Vocabulary
+from corpus.search.index import Hit
 
 Array = npt.NDArray[Any]
 
@@ -44,6 +45,9 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         self._folder: Folder | None = None
         self._writing = threading.RLock()  # held while the index changes ...
         self._reading = threading.Lock()  # ... and this one too for the moment when the change shows
+        self._vocabulary = Vocabulary()
+        self._unlearned: set[str] | None = None  # what it lacks; None for all, until something is looked up
+        self._learning = threading.Lock()  # held while it learns
         self.add(
             IndexedArticle(str(number), None, "", None, None, (IndexedPassage(number, tuple(terms)),))
             for number, terms in enumerate(corpus)
@@ -76,7 +80,7 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
 
     @property
     def passage_numbers(self) -> Array:
-        """The passages held, ascending: what the places in ``get_scores`` stand for."""
+        """The passages held, int64, ascending: what the positions in ``get_scores`` stand for."""
         with self._reading:
             return np.sort(self._layers.documents.numbers[self._layers.documents.live])
 
@@ -95,6 +99,8 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         with self._reading:
             self._unsaved += layers.documents.remove(articles) + len(texts)
             layers.documents.add(filled)
+            if self._unlearned is not None:
+                self._unlearned.update(chain.from_iterable(texts))
             self._layers = layers._replace(fresh=fresh)
             self._count()
         self._settle(self._layers.settled())
@@ -128,6 +134,8 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
                 layers = self._folder.replace(layers, self._sequence)
                 self._unsaved = 0
             self._settle(layers)
+            with self._reading:
+                self._vocabulary, self._unlearned = Vocabulary(), None
 
     def search(self, concepts: Sequence[Concept], limit: int, where: Where | None = None) -> list[Hit]:
         """The passages with at least one concept, best first, at most ``limit``; ties by passage number.
@@ -146,12 +154,12 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
             return [Hit(*pair) for pair in ranked(documents.numbers[found], scores, limit)]
 
     def holds(self, passages: Array, where: Where | None = None) -> npt.NDArray[np.bool_]:
-        """Which of these passages are held, of articles that ``where`` lets through: a mask."""
+        """Which of these passages, int64 (passages,), are held, of articles that ``where`` lets through."""
         with self._reading:
             return self._layers.documents.holds(passages, where or Where())
 
     def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
-        """Upstream's scores of all passages, ascending by passage number."""
+        """Upstream's scores of all passages, float64 (passages,), ascending by passage number."""
         with self._reading:
             lists = self._lists(query)
             matches = [one for term in query if (one := match({term: 1.0}, lists))]
@@ -166,7 +174,7 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
             return ordered
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
-        """Upstream's scores of the passages at these places."""
+        """Upstream's scores of the passages at these positions."""
         scores: list[float] = self.get_scores(query)[np.asarray(doc_ids, np.int64)].tolist()
         return scores
 
@@ -175,13 +183,34 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         with self._reading:
             return {term: len(documents) for term, (documents, _) in self._lists(terms).items()}
 
+    def sounding_like(self, stem: str) -> tuple[str, ...]:
+        """The terms whose stems have the ``name_key`` of this one, itself among them."""
+        return self._learned().sounding_like(stem)
+
+    def near(self, stem: str, slips: int) -> tuple[tuple[str, int], ...]:
+        """The terms at most so many slips away, with their distance, nearest first."""
+        return self._learned().near(stem, slips)
+
     def vocabulary(self) -> list[str]:
         """Every term in some passage."""
         with self._reading:
-            documents = self._layers.documents
-            live = documents.live if documents.dead else None
-            names = [part.terms(live) for part in self._layers.parts]
+            return self._all_terms()
+
+    def _all_terms(self) -> list[str]:
+        """What ``vocabulary`` gives; call it with ``_reading`` held."""
+        documents = self._layers.documents
+        live = documents.live if documents.dead else None
+        names = [part.terms(live) for part in self._layers.parts]
         return list(dict.fromkeys(chain.from_iterable(names)))
+
+    def _learned(self) -> Vocabulary:
+        """The vocabulary with all that came since something was last looked up in it."""
+        with self._learning:
+            with self._reading:
+                gained = self._all_terms() if self._unlearned is None else self._unlearned
+                self._unlearned = set()
+            self._vocabulary.learn(gained)
+        return self._vocabulary
 
     def _lists(self, terms: Iterable[str]) -> Lists:
         """The lists of those terms that are in some passage; call it with ``_reading`` held."""

@@ -10,14 +10,17 @@ Array = npt.NDArray[Any]
 
 
 def run_starts(ascending: Array) -> Array:
-    """A mask that is true where a value differs from the one before it."""
+    """A mask, (values,), that is true where a value differs from the one before it, and at the first."""
     mask = np.ones(len(ascending), np.bool_)
     np.not_equal(ascending[1:], ascending[:-1], out=mask[1:])
     return mask
 
 
 def summed(documents: Sequence[Array], values: Sequence[Array]) -> tuple[Array, Array]:
-    """The union of ascending lists of documents, and for each document the sum of its values."""
+    """The union of ascending lists of documents, and for each document the sum of its values.
+
+    Each list has its values in an array of its shape; so have the two results.
+    """
     if len(documents) == 1:
         return documents[0], values[0]
     joined = np.concatenate(documents)

@@ -22,7 +22,7 @@ CHUNK = 1 << 21
 
 
 class Found(NamedTuple):
-    """The list of one of the terms looked for; ``term`` is its place among them."""
+    """The list of one of the terms looked for; ``term`` is its position among them."""
 
     term: int
     documents: Array  # int32, ascending
@@ -80,7 +80,7 @@ class Postings(NamedTuple):
 
 
 def hash_terms(terms: Iterable[str]) -> Array:
-    """64 bits of BLAKE2b for each term, the same in every process.
+    """64 bits of BLAKE2b for each term, uint64 (terms,), the same in every process.
 
     A million terms share none but for a chance of three in a hundred million: equal bits mean equal terms.
     """

@@ -21,14 +21,14 @@ Array = npt.NDArray[Any]
 NEGLIGIBLE = 0.1
 
 Lists = Mapping[str, tuple[Array, Array]]
-"""Each term's documents, ascending, and its frequency in each."""
+"""Each term's documents, int32 and ascending, and its frequency in each, of the same shape (documents,)."""
 
 
 class Match(NamedTuple):
-    """Where a concept stands: documents, ascending, its frequency in each as ``weight * frequencies``."""
+    """Where a concept stands; its frequency in each document is ``weight * frequencies``."""
 
-    documents: Array
-    frequencies: Array
+    documents: Array  # int32 (documents,), ascending
+    frequencies: Array  # unsigned, or float64 of several terms, (documents,)
     weight: float
     document_frequency: int
 
@@ -50,9 +50,12 @@ class Scale(NamedTuple):
         """What every document scores for these concepts, whether it holds them or not."""
         return self.delta * math.fsum(self.idf(match.document_frequency) for match in matches)
 
-    def gain(self, match: Match, places: Array | slice, lengths: Array) -> Array:
-        """What the concept adds to the documents at these places of its list, of these lengths."""
-        frequencies = match.weight * match.frequencies[places]
+    def gain(self, match: Match, positions: Array | slice, lengths: Array) -> Array:
+        """What the concept adds to the documents at these positions of its list: float64 (positions,).
+
+        ``lengths``: the number of terms of each, shape (positions,).
+        """
+        frequencies = match.weight * match.frequencies[positions]
         return self._saturated(frequencies, lengths) * self.idf(match.document_frequency)
 
     def most(self, match: Match, shortest: int) -> float:
@@ -88,7 +91,10 @@ def match(weights: Mapping[str, float], lists: Lists) -> Match | None:
 
 
 def score(matches: Sequence[Match], lengths: Array, scale: Scale) -> tuple[Array, Array]:
-    """The documents with at least one of the concepts, ascending, and their scores; one match is needed."""
+    """The documents with at least one of the concepts, int32 and ascending, and their scores, float64.
+
+    At least one match is needed; ``lengths``, of shape (all documents,), is by document number.
+    """
     gains = [scale.gain(match, slice(None), lengths[match.documents]) for match in matches]
     documents, scores = summed([match.documents for match in matches], gains)
     return documents, scores + scale.floor(matches)

@@ -1,7 +1,7 @@
-"""The signs of vectors, a bit for each number: most of what is far from a question is told by them.
+"""Binary codes of vectors, a bit for each number's sign: they tell most of what is far from a question.
 
 Each vector is taken from the middle of all, so that about half of its numbers are negative; the share of
-equal signs then grows with the cosine (random hyperplanes, Charikar 2002). The nearest by signs are many
+equal signs then grows with the cosine (random hyperplanes, Charikar 2002). The nearest by codes are many
 times as many as are wanted, and the vectors themselves decide among them.
 
 Why not a graph of neighbours (HNSW, as usearch builds it): on 48,000 sentences it gave .79 to .88 of the 40
@@ -20,8 +20,11 @@ FARTHEST = np.iinfo(np.uint16).max
 _BLOCK = 1 << 16  # vectors whose distances are taken together, so that they stay in the processor's cache
 
 
-def signs(vectors: Array, middle: Array) -> Array:
-    """A word for each 64 numbers, all first words before all second ones: shape (words, vectors)."""
+def binary_codes(vectors: Array, middle: Array) -> Array:
+    """A word for each 64 numbers, all first words before all second ones: uint64 of shape (words, vectors).
+
+    ``vectors`` is of shape (vectors, width), ``middle`` (width,).
+    """
     words = -(-vectors.shape[1] // BITS)
     packed = np.zeros((len(vectors), words * BITS // 8), np.uint8)
     bits = np.packbits(vectors > middle, axis=1)
@@ -29,10 +32,11 @@ def signs(vectors: Array, middle: Array) -> Array:
     return np.ascontiguousarray(packed.view(np.uint64).T)
 
 
-def nearest_by_signs(columns: Array, query: Array, count: int, allowed: Array | None) -> Array:
-    """The vectors with the fewest signs that differ from the query's, at most ``count``, in no order.
+def nearest_by_codes(columns: Array, query: Array, count: int, allowed: Array | None) -> Array:
+    """The vectors with the fewest bits that differ from the query's, at most ``count``, in no order.
 
-    ``columns`` and ``query`` are of ``signs``, the latter of one vector; ``allowed`` is a mask of vectors.
+    ``columns`` (words, vectors) and ``query`` (words, 1) are of ``binary_codes``; ``allowed`` is a mask of
+    vectors, bool of shape (vectors,); the result is int64.
     """
     size = columns.shape[1]
     distances = np.zeros(size, np.uint16)

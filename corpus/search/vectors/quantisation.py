@@ -16,7 +16,7 @@ _LARGEST = 127
 
 
 def quantised(vectors: Vectors) -> Bytes:
-    """Each row by its largest number, which becomes 127.
+    """Each row by its largest number, which becomes 127: float32 (rows, width) to int8 of the same shape.
 
     The scale need not be kept: the row has length 1 again when it is restored.
     """
@@ -26,7 +26,7 @@ def quantised(vectors: Vectors) -> Bytes:
 
 
 def restored(rows: npt.NDArray[Any]) -> Vectors:
-    """Rows that ``quantised`` made, at length 1."""
+    """Rows that ``quantised`` made, at length 1: int8 (rows, width) to float32 of the same shape."""
     vectors = rows.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, np.newaxis]
     vectors /= np.where(lengths > 0, lengths, 1)

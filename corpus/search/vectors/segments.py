@@ -8,31 +8,38 @@ import numpy.typing as npt
 from usearch.compiled import MetricKind
 from usearch.index import search as scan
 
-from corpus.search.positions import NOWHERE, Places
-from corpus.search.vectors.binary_codes import nearest_by_signs, signs
+from corpus.search.positions import ABSENT, Positions
+from corpus.search.vectors.binary_codes import binary_codes, nearest_by_codes
 from corpus.search.vectors.quantisation import Bytes, Vectors, quantised, restored
 
 Array = npt.NDArray[Any]
 Holds = Callable[[Array], npt.NDArray[np.bool_]]
-"""Which of some passages may be found: a mask."""
+"""Which of some passages may be found: int64 (passages,) to a mask, bool (passages,)."""
 
-# So many sentences are all compared; with more, only those that the signs let through.
+# So many sentences are all compared; with more, only those that their binary codes let through.
 SCANNED_MOST = 100_000
 LET_THROUGH = 16  # times the square root of the number of sentences: .98 of the 40 nearest are among them
+
+CODES = "signs"  # the name of the binary codes in files, of which those already written are read
 
 WIDER = 4  # so many times the hits wanted are looked at: some are of passages that may not be found
 
 
 class Found(NamedTuple):
-    """Sentences found, in no order: their passages, positions in these, and cosines."""
+    """Sentences found, in no order."""
 
-    passages: Array
-    positions: Array
-    similarities: Array
+    passages: Array  # int64 (sentences,): the store's numbers
+    positions: Array  # int64 (sentences,): of the sentences in their passages
+    similarities: Array  # float32 (sentences,): cosines
 
 
 class Segment:
-    """The vectors of the store's rows after one number up to another."""
+    """The vectors of the store's rows after one number up to another.
+
+    ``arrays``: ``passages``, int64 (passages,), the store's numbers; ``starts``, int64 (passages + 1,), the
+    first row of each; ``rows``, int8, (rows, width) laid flat; and in a large segment ``middle``, float32
+    (width,), the mean vector, with the binary codes, uint64, (words, rows) laid flat, under CODES.
+    """
 
     def __init__(
         self, arrays: Mapping[str, Array], after: int, last: int, history: str | None = None
@@ -42,7 +49,7 @@ class Segment:
         self.arrays = arrays
         self._passages, self._starts = arrays["passages"], arrays["starts"]
         self._rows: Bytes = arrays["rows"].reshape(self._starts[-1], -1)
-        self._places = Places(self._passages)
+        self._positions = Positions(self._passages)
         self._last: tuple[tuple[bytes, int], Array] | None = None
 
     @classmethod
@@ -51,7 +58,7 @@ class Segment:
         starts = np.zeros(len(made) + 1, np.int64)
         np.cumsum([len(rows) for _, rows in made], out=starts[1:])
         rows = np.concatenate([rows for _, rows in made])
-        return cls._with_signs(
+        return cls._with_codes(
             np.array([passage for passage, _ in made], np.int64), starts, rows, after, last
         )
 
@@ -60,7 +67,7 @@ class Segment:
         """One segment for several that follow each other."""
         shifts = np.cumsum([0, *(len(part) for part in parts)])
         starts = [part._starts[:-1] + shift for part, shift in zip(parts, shifts, strict=False)]
-        return cls._with_signs(
+        return cls._with_codes(
             np.concatenate([part._passages for part in parts]),
             np.concatenate([*starts, shifts[-1:]]),
             np.concatenate([part._rows for part in parts]),
@@ -69,12 +76,12 @@ class Segment:
         )
 
     @classmethod
-    def _with_signs(cls, passages: Array, starts: Array, rows: Bytes, after: int, last: int) -> Self:
+    def _with_codes(cls, passages: Array, starts: Array, rows: Bytes, after: int, last: int) -> Self:
         arrays = {"passages": passages, "starts": starts, "rows": rows.reshape(-1)}
         if len(rows) > SCANNED_MOST:
             sample = restored(rows[:: len(rows) // SCANNED_MOST + 1])
             arrays["middle"] = sample.mean(axis=0)
-            arrays["signs"] = _signs_of_rows(rows, arrays["middle"]).reshape(-1)
+            arrays[CODES] = _codes_of_rows(rows, arrays["middle"]).reshape(-1)
         return cls(arrays, after, last)
 
     def __len__(self) -> int:
@@ -91,7 +98,10 @@ class Segment:
         return int(self._passages[-1]), self._rows[self._starts[-2] :].tobytes()
 
     def nearest(self, vector: Vectors, limit: int, holds: Holds) -> Found:
-        """At least the ``limit`` sentences nearest to a vector of length 1 among those that may be found."""
+        """At least the ``limit`` sentences nearest to a vector among those that may be found.
+
+        ``vector`` is float32 of shape (width,) and length 1.
+        """
         rows = self._nearest_of_all(vector, WIDER * limit)
         owners = self._owners(rows)
         keep = holds(self._passages[owners])
@@ -106,12 +116,15 @@ class Segment:
         return Found(self._passages[owners], rows - self._starts[owners], similarities)
 
     def vectors(self, passages: Array) -> dict[int, Vectors]:
-        """The vectors of these passages' sentences; those that are not here are left out."""
-        places = self._places.find(passages)
+        """The vectors of these passages' sentences, float32 (sentences, width); others are left out.
+
+        ``passages`` is int64 of shape (passages,).
+        """
+        positions = self._positions.find(passages)
         return {
-            passage: restored(self._rows[self._starts[place] : self._starts[place + 1]])
-            for passage, place in zip(passages.tolist(), places.tolist(), strict=True)
-            if place != NOWHERE
+            passage: restored(self._rows[self._starts[position] : self._starts[position + 1]])
+            for passage, position in zip(passages.tolist(), positions.tolist(), strict=True)
+            if position != ABSENT
         }
 
     def _owners(self, rows: Array) -> Array:
@@ -128,12 +141,12 @@ class Segment:
         return rows
 
     def _nearest_rows(self, vector: Vectors, count: int, allowed: Array | None) -> Array:
-        if "signs" not in self.arrays:
+        if CODES not in self.arrays:
             among = None if allowed is None else np.flatnonzero(allowed)
         else:
-            middle, columns = self.arrays["middle"], self.arrays["signs"].reshape(-1, len(self))
+            middle, columns = self.arrays["middle"], self.arrays[CODES].reshape(-1, len(self))
             most = max(count, int(LET_THROUGH * len(self) ** 0.5))
-            among = nearest_by_signs(columns, signs(vector[np.newaxis], middle), most, allowed)
+            among = nearest_by_codes(columns, binary_codes(vector[np.newaxis], middle), most, allowed)
         rows = self._rows if among is None else self._rows[among]
         count = min(count, len(rows))
         if not count:
@@ -143,7 +156,7 @@ class Segment:
         return found if among is None else among[found]
 
 
-def _signs_of_rows(rows: Bytes, middle: Array) -> Array:
-    """The signs of many rows, in blocks that leave no large copy of them in memory."""
+def _codes_of_rows(rows: Bytes, middle: Array) -> Array:
+    """The binary codes of many rows, in blocks that leave no large copy of them in memory."""
     blocks = np.array_split(rows, len(rows) // SCANNED_MOST + 1)
-    return np.concatenate([signs(restored(block), middle) for block in blocks], axis=1)
+    return np.concatenate([binary_codes(restored(block), middle) for block in blocks], axis=1)

@@ -51,6 +51,7 @@ class VectorIndex:
     def add(self, made: Sequence[tuple[int, Bytes]], last: int) -> None:
         """Hold the vectors of these passages, which are all of the store's up to its row ``last``.
 
+        Each passage comes with int8 of shape (sentences, width), as ``quantised`` gives them.
         Vectors of another width than those before are left out: they cannot be compared.
         """
         with self._adding:
@@ -78,8 +79,9 @@ class VectorIndex:
             self.sequence = max(self.sequence, sequence)
 
     def nearest(self, vector: Vectors, limit: int, holds: Holds) -> list[SentenceHit]:
-        """The sentences nearest to a vector of length 1, the nearest first, at most ``limit``.
+        """The sentences nearest to a vector, the nearest first, at most ``limit``.
 
+        ``vector`` is float32 of shape (width,) and length 1.
         Only those of passages that ``holds``, given a list of passages, says may be found.
         """
         segments = [segment for segment in self._segments if segment.width == len(vector)]

@@ -169,28 +169,27 @@ button-open-link = Open the link
 button-original = Original file
 button-remove = Remove
 edit-usage = Write the id of an article after /edit, or its number, as /articles lists them.
-edit-title = Title:
-edit-source = Source:
-edit-url = Address:
-edit-published = Date:
-edit-language = Language:
-edit-collection = Collection:
+field-title = Title
+field-source = Source
+field-url = Address
+field-published = Date
+field-language = Language
+field-collection = Collection
+edit-field = { $field }:
 edit-ask = Reply with the new value; “{ $empty }” leaves it empty.
 edit-which-language = In which language is the article?
 edit-date-proposed = Its first lines say { $day }.
-edit-expected-title = A title has 1 to { $most } characters. Reply to my question again.
-edit-expected-source = A source has 1 to { $most } characters. Reply to my question again.
-edit-expected-collection = A collection has 1 to { $most } characters. Reply to my question again.
+edit-expected-name =
+    { $field ->
+        [title] A title has
+        [source] A source has
+        [collection] A collection has
+       *[other] It has
+    } 1 to { $most } characters. Reply to my question again.
 edit-expected-url = An address begins with https:// or http://. Reply to my question again.
 edit-expected-published = A date is written 2025-06-09 or 9 June 2025, and is not in the future. Reply to my question again.
 edit-expected-language = A language has two letters, such as fr. Reply to my question again.
 button-edit = Edit
-button-edit-title = Title
-button-edit-source = Source
-button-edit-url = Address
-button-edit-published = Date
-button-edit-language = Language
-button-edit-collection = Collection
 receipt-alike = Nearly the same as “{ $title }” ({ $id }): they share { $share } % of their words. Both answer, and what they have in common is cited once.
 taken-alike =
     { $articles ->
@@ -328,8 +327,6 @@ filter-nothing-to-choose-collection = None of these articles is in a collection.
 filter-nothing-to-choose-month = None of these articles has a date.
 filter-nothing-to-choose-since = None of these articles has a date.
 filter-nothing-to-choose-until = None of these articles has a date.
-button-by-source = Source
-button-by-collection = Collection
 button-by-month = Month
 button-by-since = From
 button-by-until = Until
@@ -426,6 +423,7 @@ stats-asked =
        *[other] { $questions } questions in { $days } days
     }
 stats-found = Answered: { $found }. Not in the articles: { $missed }.
+stats-votes = Voted useful: { $useful }. Not useful: { $not_useful }.
 stats-label-found = answered
 stats-label-missed = not in the articles
 stats-cited = Most cited

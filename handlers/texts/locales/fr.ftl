@@ -170,28 +170,27 @@ button-open-link = Ouvrir le lien
 button-original = Fichier d’origine
 button-remove = Retirer
 edit-usage = Écrivez après /edit l’identifiant d’un article ou son numéro, comme /articles les donne.
-edit-title = Titre :
-edit-source = Source :
-edit-url = Adresse :
-edit-published = Date :
-edit-language = Langue :
-edit-collection = Collection :
+field-title = Titre
+field-source = Source
+field-url = Adresse
+field-published = Date
+field-language = Langue
+field-collection = Collection
+edit-field = { $field } :
 edit-ask = Répondez avec la nouvelle valeur ; « { $empty } » la laisse vide.
 edit-which-language = Dans quelle langue est l’article ?
 edit-date-proposed = Ses premières lignes disent le { $day }.
-edit-expected-title = Un titre a de 1 à { $most } caractères. Répondez de nouveau à ma question.
-edit-expected-source = Une source a de 1 à { $most } caractères. Répondez de nouveau à ma question.
-edit-expected-collection = Une collection a de 1 à { $most } caractères. Répondez de nouveau à ma question.
+edit-expected-name =
+    { $field ->
+        [title] Un titre a
+        [source] Une source a
+        [collection] Une collection a
+       *[other] Il y faut
+    } de 1 à { $most } caractères. Répondez de nouveau à ma question.
 edit-expected-url = Une adresse commence par https:// ou http://. Répondez de nouveau à ma question.
 edit-expected-published = Une date s’écrit 2025-06-09 ou 9 juin 2025, et n’est pas dans l’avenir. Répondez de nouveau à ma question.
 edit-expected-language = Une langue a deux lettres, comme fr. Répondez de nouveau à ma question.
 button-edit = Modifier
-button-edit-title = Titre
-button-edit-source = Source
-button-edit-url = Adresse
-button-edit-published = Date
-button-edit-language = Langue
-button-edit-collection = Collection
 receipt-alike = Presque le même que « { $title } » ({ $id }) : { $share } % de mots en commun. Les deux répondent, et ce qu’ils partagent est cité une fois.
 taken-alike =
     { $articles ->
@@ -336,8 +335,6 @@ filter-nothing-to-choose-collection = Aucun de ces articles n’est dans une col
 filter-nothing-to-choose-month = Aucun de ces articles n’a de date.
 filter-nothing-to-choose-since = Aucun de ces articles n’a de date.
 filter-nothing-to-choose-until = Aucun de ces articles n’a de date.
-button-by-source = Source
-button-by-collection = Collection
 button-by-month = Mois
 button-by-since = À partir de
 button-by-until = Jusqu’à
@@ -434,6 +431,7 @@ stats-asked =
        *[other] { $questions } questions en { $days } jours
     }
 stats-found = Avec réponse : { $found }. Pas dans les articles : { $missed }.
+stats-votes = Jugé utile : { $useful }. Pas utile : { $not_useful }.
 stats-label-found = avec réponse
 stats-label-missed = pas dans les articles
 stats-cited = Les plus cités

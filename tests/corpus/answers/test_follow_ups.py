@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from corpus.answers.following import follow_up
-from corpus.answers.question.answer_types import kind_of
+from corpus.answers.question.answer_types import answer_type_of
 from corpus.language.detection import detect
 from corpus.language.folding import fold
 from corpus.library import Library
-from corpus.models import Answer, Citation, Draft, Kind, Question
+from corpus.models import Answer, AnswerType, Citation, Draft, Question
 from tests.support.paths import GOLDEN
 
 FOLLOW_UPS = GOLDEN / "follow_ups.jsonl"
@@ -35,7 +35,7 @@ def answered(pair: dict[str, Any]) -> Answer:
     """The answer to the question before, by the pair's sentence when it has one."""
     text = pair["before"]
     language = detect(text)
-    question = Question(text=text, language=language, kind=kind_of(text, language), concepts=())
+    question = Question(text=text, language=language, answer_type=answer_type_of(text, language), concepts=())
     cited = tuple(
         Citation(
             article="a",
@@ -71,7 +71,10 @@ def test_a_question_without_a_topic_follows_the_one_before(pair: dict[str, Any])
     words = set(re.findall(r"\w+", fold(found.text)))
     language = detect(found.text)
     assert found.followed.understood == pair["understood"]
-    assert (kind_of(found.text, language), language) == (Kind(pair["kind"]), detect(pair["before"]))
+    assert (answer_type_of(found.text, language), language) == (
+        AnswerType(pair["kind"]),
+        detect(pair["before"]),
+    )
     assert (set(pair["words"]) - words, set(pair.get("without", ())) & words) == (set(), set())
 
 
@@ -102,7 +105,7 @@ def test_the_library_answers_a_follow_up_and_says_how_it_was_understood(library:
     first = library.ask(WHO)
     when = library.ask("and when?", after=first)
     assert (first.citations[0].text, when.citations[0].text) == (MEETING, MEETING)
-    assert when.question.kind is Kind.WHEN
+    assert when.question.answer_type is AnswerType.WHEN
     assert [concept.word for concept in when.question.concepts] == ["cancelled", "meeting", "Belmont"]
     assert when.question.follows is not None
     assert when.question.follows.understood == "Who cancelled the meeting in Belmont — when?"
@@ -116,9 +119,9 @@ def test_a_follow_up_of_a_follow_up_goes_back_to_the_same_question(library: Libr
     assert why.question.follows is not None
     assert other.question.follows is not None
     assert why.question.follows.understood == "Who cancelled the meeting in Belmont — pourquoi?"
-    assert why.question.kind is Kind.WHY
+    assert why.question.answer_type is AnswerType.WHY
     assert other.question.follows.understood == "Who cancelled the visit in Belmont — pourquoi?"
-    assert other.question.kind is Kind.WHY
+    assert other.question.answer_type is AnswerType.WHY
 
 
 def test_a_thing_replaced_keeps_what_was_asked_of_the_first(library: Library) -> None:

@@ -9,7 +9,7 @@ import pytest
 from corpus.answers.question.understanding import understand
 from corpus.language.lexicon import Lexicon
 from corpus.language.terms import tokenize
-from corpus.models import Kind, Question, Via
+from corpus.models import AnswerType, Question, Via
 from corpus.search.bm25.memory_index import MemoryIndex
 
 FRENCH = (
@@ -30,7 +30,7 @@ BOTH = index_of(fr=FRENCH, en=ENGLISH)
 
 
 def ask(text: str, index: MemoryIndex = BOTH, languages: Iterable[str] = ("en", "fr")) -> Question:
-    return understand(text, index=index, lexicon=Lexicon.load(), languages=languages)
+    return understand(text, statistics=index, lexicon=Lexicon.load(), languages=languages)
 
 
 def meant(question: Question) -> dict[str, set[str]]:
@@ -93,32 +93,32 @@ def test_a_word_that_exists_is_never_repaired(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("text", "answer_type"),
     [
-        ("waht happened to teh boat", Kind.WHAT),
-        ("whats the matter with the boat", Kind.WHAT),
-        ("whos teh captain", Kind.WHO),
-        ("wen did it sink", Kind.WHEN),
-        ("pourqoi la digue est fermée", Kind.WHY),
-        ("pk la digue est fermée", Kind.WHY),
-        ("quest ce que le maire a dit", Kind.WHAT),
-        ("qd est ce que le port ouvre", Kind.WHEN),
-        ("cb de bateaux dans le port", Kind.HOW_MANY),
-        ("ou est le port", Kind.WHERE),
-        ("le port est fermé ?", Kind.YES_NO),
-        ("which airport did they leave from", Kind.WHERE),
-        ("which journalist asked the mayor", Kind.WHO),
-        ("how would you sum it up, in the mayor's words?", Kind.SAID),
-        ("comment s'appelle le bateau", Kind.WHAT),
-        ("Кто закрыл порт?", Kind.WHO),
-        ("¿Cuándo cerró el puerto?", Kind.WHEN),
-        ("¿Por qué cerró el puerto?", Kind.WHY),
-        ("Wie viele Schiffe liegen im Hafen?", Kind.HOW_MANY),
-        ("لماذا أغلق الميناء؟", Kind.WHY),
+        ("waht happened to teh boat", AnswerType.WHAT),
+        ("whats the matter with the boat", AnswerType.WHAT),
+        ("whos teh captain", AnswerType.WHO),
+        ("wen did it sink", AnswerType.WHEN),
+        ("pourqoi la digue est fermée", AnswerType.WHY),
+        ("pk la digue est fermée", AnswerType.WHY),
+        ("quest ce que le maire a dit", AnswerType.WHAT),
+        ("qd est ce que le port ouvre", AnswerType.WHEN),
+        ("cb de bateaux dans le port", AnswerType.HOW_MANY),
+        ("ou est le port", AnswerType.WHERE),
+        ("le port est fermé ?", AnswerType.YES_NO),
+        ("which airport did they leave from", AnswerType.WHERE),
+        ("which journalist asked the mayor", AnswerType.WHO),
+        ("how would you sum it up, in the mayor's words?", AnswerType.SAID),
+        ("comment s'appelle le bateau", AnswerType.WHAT),
+        ("Кто закрыл порт?", AnswerType.WHO),
+        ("¿Cuándo cerró el puerto?", AnswerType.WHEN),
+        ("¿Por qué cerró el puerto?", AnswerType.WHY),
+        ("Wie viele Schiffe liegen im Hafen?", AnswerType.HOW_MANY),
+        ("لماذا أغلق الميناء؟", AnswerType.WHY),
     ],
 )
-def test_a_careless_question_is_of_its_kind(text: str, kind: Kind) -> None:
-    assert ask(text).kind is kind
+def test_a_careless_question_is_of_its_answer_type(text: str, answer_type: AnswerType) -> None:
+    assert ask(text).answer_type is answer_type
 
 
 def test_a_capital_letter_alone_is_no_shorthand() -> None:

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from corpus.errors import NoFeed, PrivateAddress, SourceError, UnreachableSource
-from corpus.feeds.entry import Entry
 from corpus.feeds.looking import article_of, look
-from corpus.feeds.parsing import parse
+from corpus.feeds.parsing import Entry, parse
 from corpus.web.addresses import Reach
 from tests.support.feed_files import item, rss
 from tests.support.web_pages import PARAGRAPHS, page

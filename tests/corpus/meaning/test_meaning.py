@@ -12,7 +12,7 @@ import pytest
 
 from corpus.errors import EmbeddingsError, EmbeddingsUnavailable
 from corpus.library import Library
-from corpus.meaning.dense_retriever import Meaning
+from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.model import Model
 from corpus.models import Draft, Where
 from tests.support.meaning_models import WordModel
@@ -42,7 +42,7 @@ def open_library(tmp_path: Path, model: WordModel) -> Iterator[Open]:
         library.close()
 
 
-def meaning_of(library: Library) -> Meaning:
+def meaning_of(library: Library) -> DenseRetriever:
     assert library.meaning
     return library.meaning
 

@@ -20,9 +20,9 @@ from corpus.errors import (
     UnknownFormat,
 )
 from corpus.readers import read, read_parts
-from corpus.readers.parts import Part
-from corpus.readers.reading_process import ReadingProcess
-from corpus.readers.wire import Request
+from corpus.readers.confined_reading import PROGRAM
+from corpus.readers.wire import Part, Request, event_of
+from corpus.sandbox.worker import Worker
 from tests.support import pdf_files, word_files
 from tests.support.terminal_screen import Terminal
 from tests.support.zip_files import zip_of, zipped
@@ -132,17 +132,15 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_rest_of_the_zip_is_read(
 
 def test_a_process_reads_file_after_file_however_large_the_one_that_asks_has_become() -> None:
     ballast = b"x" * 400_000_000
-    process = ReadingProcess()
+    worker = Worker(PROGRAM)
     del ballast
-    with closing(process):
+    with closing(worker):
         for _ in range(2):
-            [part] = [
-                event
-                for event in process.ask(Request("a.txt", len(WORDS.encode()), 10_000, 0, ()), WORDS.encode())
-                if isinstance(event, Part)
-            ]
+            worker.ask(Request("a.txt", 10_000, 0, ())._asdict(), WORDS.encode(), 60)
+            told = [event_of(answer) for answer in iter(lambda: worker.answer(60), None)]
+            [part] = [event for event in told if isinstance(event, Part)]
             assert part.draft is not None
-            assert process.is_alive
+            assert worker.is_alive
 
 
 @pytest.mark.slow

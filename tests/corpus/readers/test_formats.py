@@ -223,6 +223,12 @@ def test_a_table_may_have_any_usual_delimiter(delimiter: str) -> None:
     assert read("a.csv", f"sep={delimiter}\r\n{table}".encode()) == expected
 
 
+def test_a_column_may_say_in_which_collection_each_article_belongs() -> None:
+    table = "title,text,collection\nThe ferry,It sails again.,talks\nThe pier,It was painted.,\n"
+    drafts = [part.draft for part in parts("a.csv", table.encode())]
+    assert [draft and draft.collection for draft in drafts] == ["talks", None]
+
+
 def test_json_keeps_articles_to_the_character_and_says_which_are_none() -> None:
     good = {"id": "bac-1", "text": " Le bac.\r\n ", "title": "Bac", "published": "2025-06-09"}
     lines = f"{json.dumps(good)}\n\n{{}}\n{json.dumps(good | {'id': 'bac-2'})}\n".encode()

@@ -19,6 +19,8 @@ from corpus.errors import (
 )
 from corpus.models import Draft
 from corpus.readers import FORMATS, MAXIMUM_BYTES, MAXIMUM_CHARACTERS, read, read_text
+from corpus.readers.contract.content import Content
+from corpus.readers.drafting import draft_of
 from tests.support import pdf_files, word_files
 from tests.support.paths import FILES, SHARED
 
@@ -336,6 +338,27 @@ def test_a_page_of_a_few_short_blocks_keeps_them_apart() -> None:
 def test_front_matter_is_only_what_has_its_form() -> None:
     prose = "---\nIl a dit : non.\n---\nEt rien d'autre."
     assert read("a.md", prose.encode()).text == "Il a dit : non.\n\nEt rien d'autre."
+
+
+def test_front_matter_says_what_is_known_of_the_article() -> None:
+    written = (
+        "---\ntitle: Le pont\npublisher: Le Fil\nlink: https://fil.example/1\nlang: fr-CA\n"
+        "date: 2025-06-09\ncollection: travaux\n---\nIl rouvre."
+    )
+    assert read("a.md", written.encode()) == Draft(
+        title="Le pont",
+        source="Le Fil",
+        url="https://fil.example/1",
+        language="fr",
+        published=date(2025, 6, 9),
+        collection="travaux",
+        text="Il rouvre.",
+    )
+
+
+def test_half_of_a_surrogate_pair_is_left_out_of_whatever_a_format_hands_over() -> None:
+    draft = draft_of("a", Content(text="Il\ud83d rouvre.", title="Le\ud83d pont"))
+    assert (draft.text, draft.title) == ("Il rouvre.", "Le pont")
 
 
 def test_the_agency_photo_caption_is_no_title() -> None:

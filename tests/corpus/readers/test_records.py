@@ -1,16 +1,22 @@
 """JSON lines keep articles to the character, and a bad line says where and why it is bad."""
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadRecord
-from corpus.models import Article, Draft
+from corpus.library import Library
+from corpus.models import Article, Draft, Metadata
 from corpus.readers.collections.records import drafts, record
 
+VALUES = {"language": "fr", "published": date(2025, 6, 9)}  # of the fields that are more than a string
 STRINGS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 TEXTS = STRINGS.filter(str.strip)
 ARTICLES = st.builds(
@@ -24,19 +30,37 @@ ARTICLES = st.builds(
     language=st.sampled_from(["fr", "en", "ru"]),
     published=st.none() | st.dates(),
     text=TEXTS,
-    collection=st.none(),
+    collection=st.none() | TEXTS,
     added_by=st.none(),
     added_at=st.just(datetime(2025, 6, 9, tzinfo=UTC)),
 )
 
 
+@contextmanager
+def library_of(articles: Iterable[Draft]) -> Iterator[Library]:
+    """A corpus that holds these."""
+    with TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+        list(library.add_many(articles))
+        yield library
+
+
 @given(st.lists(ARTICLES, max_size=3))
 def test_what_is_exported_is_imported_to_the_character(articles: list[Article]) -> None:
     exported = "".join(f"{record(article)}\n" for article in articles).encode()
-    fields = {"id", "title", "source", "url", "language", "published", "text"}
     assert list(drafts("export.jsonl", exported.splitlines(keepends=True))) == [
-        Draft(**article.model_dump(include=fields)) for article in articles
+        Draft(id=article.id, text=article.text, **article.metadata) for article in articles
     ]
+
+
+def test_every_field_of_an_article_comes_back_from_its_export_and_is_exported_the_same() -> None:
+    values = {name: VALUES.get(name, f"un {name}") for name in Metadata.model_fields}
+    draft = Draft(id="pont-1", text="Le pont rouvre.", **values)
+    with library_of([draft]) as first:
+        exported = record(first.article("pont-1"))
+        assert json.loads(exported).keys() == {"id", "text", *values}
+        with library_of(drafts("export.jsonl", [exported.encode()])) as second:
+            assert second.article("pont-1").metadata == first.article("pont-1").metadata == values
+            assert record(second.article("pont-1")) == exported
 
 
 def test_a_record_is_one_line_of_readable_json() -> None:
@@ -54,10 +78,13 @@ def test_a_record_is_one_line_of_readable_json() -> None:
         added_by=7,
         added_at=datetime(2025, 6, 9, tzinfo=UTC),
     )
-    assert record(article) == (
+    line = record(article)
+    assert line.startswith(
         '{"id": "pont-1", "title": "Le pont", "language": "fr", "published": "2025-06-09",'
-        ' "url": "https://fil.example/pont", "source": null, "text": "Le pont\\nrouvre « lundi »."}'
+        ' "url": "https://fil.example/pont", "source": null, "collection": null,'
     )
+    assert line.endswith(' "text": "Le pont\\nrouvre « lundi »."}')
+    assert "\n" not in line
 
 
 @pytest.mark.parametrize(
@@ -71,6 +98,8 @@ def test_a_record_is_one_line_of_readable_json() -> None:
             '{"text": "Oui.", "published": "2025-06-09T23:30:00Z"}',
             Draft(text="Oui.", published=date(2025, 6, 9)),
         ),
+        ('{"text": "Oui.", "collection": "accords "}', Draft(text="Oui.", collection="accords ")),
+        ('{"text": "Oui.", "collection": null}', Draft(text="Oui.")),
         ('{"text": "Oui.", "language": "fr-CA"}', Draft(text="Oui.", language="fr")),
         ('{"text": "\\ud83d\\ude92 Oui."}', Draft(text="🚒 Oui.")),
     ],
@@ -89,6 +118,7 @@ def test_a_record_is_read_without_any_tidying(line: str, expected: Draft) -> Non
         (b'{"text": "a", "id": 5}', "id: not a string"),
         (b'{"text": "a", "id": ""}', "id: empty"),
         (b'{"text": "a", "title": ["b"]}', "title: not a string"),
+        (b'{"text": "a", "collection": 7}', "collection: not a string"),
         (b'{"text": "a\\u0000b"}', "text: a NUL character"),
         (b'{"text": "a", "id": "b\\u0000"}', "id: a NUL character"),
         (b'{"text": "a\\ud83d"}', "text: half of a surrogate pair"),

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from corpus.models import Where
+from corpus.models import IndexedArticle, Where
 from corpus.search.bm25.memory_index import MemoryIndex
-from corpus.search.index import Index, IndexedArticle
+from corpus.search.index import SearchEngine
 
 pytest.register_assert_rewrite("tests.contracts.contract_index")
 
@@ -32,7 +32,7 @@ class TestMemoryIndex(IndexContract):
     """The contract, on an index kept in a folder."""
 
     @pytest.fixture
-    def index(self, tmp_path: Path) -> Index:
+    def index(self, tmp_path: Path) -> SearchEngine:
         return MemoryIndex.open(tmp_path / "index", analysis="1")
 
 
@@ -40,11 +40,11 @@ class TestReopenedIndex(IndexContract):
     """The contract again, on an index that was read back from disk."""
 
     @pytest.fixture
-    def index(self, tmp_path: Path) -> Index:
+    def index(self, tmp_path: Path) -> SearchEngine:
         return MemoryIndex.open(tmp_path / "index", analysis="1")
 
     @pytest.fixture
-    def filled(self, index: Index, tmp_path: Path) -> Index:
+    def filled(self, index: SearchEngine, tmp_path: Path) -> SearchEngine:
         index.add([HARBOUR, BRIDGE, PHARE])
         index.commit(1)
         reopened = MemoryIndex.open(tmp_path / "index", analysis="1")

@@ -7,7 +7,8 @@ import pytest
 
 from corpus.library import Library
 from corpus.models import Draft
-from corpus.store.shingles import ALIKE, bands, shared, signature
+from corpus.store.minhash import bands, shared, signature
+from corpus.store.near_duplicates import THRESHOLD
 from tests.support.conversation import StartBot
 from tests.support.near_duplicates import BODY, LEADS
 from tests.world import Person, World
@@ -26,7 +27,7 @@ def test_a_reprint_under_another_lead_is_nearly_the_same_and_another_article_on_
     assert first is not None
     assert second is not None
     assert other is not None
-    assert shared(first, second) > ALIKE + 0.1
+    assert shared(first, second) > THRESHOLD + 0.1
     assert shared(first, other) < 0.2
     assert set(bands(first)) & set(bands(second))
     assert not set(bands(first)) & set(bands(other))
@@ -39,11 +40,11 @@ def test_a_text_of_a_few_words_is_like_no_other(text: str) -> None:
 
 def test_of_like_articles_only_those_that_answer_are_named(library: Library) -> None:
     first, second, _ = (library.add(Draft(text=text)) for text in (LEADS[0] + BODY, LEADS[1] + BODY, OTHER))
-    [alike] = library.desk.alike(second.article.key, 1)
+    [alike] = library.desk.near_duplicates(second.article.key, 1)
     assert alike.article == first.article
-    assert ALIKE < alike.shared < 1
+    assert THRESHOLD < alike.shared < 1
     library.remove([first.article.id])
-    assert library.desk.alike(second.article.key, 1) == []
+    assert library.desk.near_duplicates(second.article.key, 1) == []
 
 
 async def test_a_receipt_names_the_article_that_is_nearly_the_same_and_one_may_remove_it(
@@ -85,6 +86,6 @@ def test_articles_from_before_there_was_any_comparing_are_compared_later(
         before.execute("DELETE FROM bands")
         before.execute("DELETE FROM signatures")
     second = library.add(Draft(text=LEADS[1] + BODY))
-    assert library.desk.alike(second.article.key, 1) == []
+    assert library.desk.near_duplicates(second.article.key, 1) == []
     assert (library.desk.compare_more(), library.desk.compare_more()) == (2, 0)
-    assert [like.article for like in library.desk.alike(second.article.key, 1)] == [first.article]
+    assert [like.article for like in library.desk.near_duplicates(second.article.key, 1)] == [first.article]

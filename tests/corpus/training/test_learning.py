@@ -1,19 +1,19 @@
 """What the ranker learns from examples, and how it is kept."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from corpus.answers.finding.gathering import RANKED, SIFTED
 from corpus.answers.ranking.networks import Committee, Layers
-from corpus.answers.ranking.retrieval_modes import Way
-from corpus.answers.ranking.weights import TABLE, Weights, write
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
+from corpus.answers.ranking.weights import FEATURES, TABLE, OtherFeatures, Weights, read, write
 from corpus.evaluation.packs import Gold, Pack, PackQuestion
 from corpus.models import Draft
 from corpus.training.families import Families
-from corpus.training.mixing import mixed
 from corpus.training.network_training import Lists, train_choice, train_truth
+from corpus.training.pack_variants import mixed
 from corpus.training.ranking_examples import Asked, examples_of
 
 QUESTIONS, CANDIDATES = 400, 5
@@ -57,12 +57,42 @@ def test_equal_seeds_give_equal_networks_and_others_do_not() -> None:
 
 
 def test_the_weights_that_ship_fit_the_features_and_are_written_back_byte_for_byte(tmp_path: Path) -> None:
-    weights = {way: Weights.load(way) for way in Way}
-    for way, of_way in weights.items():
-        assert of_way.sift.shape == (len(SIFTED[way]),)
-        assert of_way.rank.mean.shape == (len(RANKED[way]),)
+    weights = read(TABLE)
+    for mode, of_mode in weights.items():
+        assert of_mode.preselection.shape == (len(FEATURES["preselection"][mode]),)
+        assert of_mode.reranker.mean.shape == (len(FEATURES["reranker"][mode]),)
+        assert of_mode.answerability.mean.shape == (len(FEATURES["answerability"][mode]),)
     write(weights, tmp_path / "again.npz")
     assert (tmp_path / "again.npz").read_bytes() == TABLE.read_bytes()
+
+
+def with_features(names: Sequence[str], step: str, file: Path) -> Path:
+    """The weights that ship, as if a step of the hybrid mode had been learned from these features."""
+    with np.load(TABLE) as table:
+        arrays = {name: table[name] for name in table.files}
+    arrays[f"hybrid/{step}/features"] = np.frombuffer("\n".join(names).encode(), np.uint8)
+    np.savez(file, **arrays)
+    return file
+
+
+@pytest.mark.parametrize("step", FEATURES)
+def test_weights_of_features_in_another_order_are_refused_by_name(step: str, tmp_path: Path) -> None:
+    first, second, *others = FEATURES[step][RetrievalMode.HYBRID]
+    same = with_features([first, second, *others], step, tmp_path / "same.npz")
+    assert read(same)[RetrievalMode.HYBRID].threshold == Weights.load(RetrievalMode.HYBRID).threshold
+    swapped = with_features([second, first, *others], step, tmp_path / "swapped.npz")
+    with pytest.raises(
+        OtherFeatures, match=f"{step} .hybrid.*number 1 is {second} in the file, {first} in the"
+    ):
+        read(swapped)
+
+
+def test_weights_that_lack_a_feature_or_have_another_one_are_refused_by_name(tmp_path: Path) -> None:
+    first, *others = FEATURES["reranker"][RetrievalMode.HYBRID]
+    with pytest.raises(OtherFeatures, match=f"the file has sunshine, the code {first}"):
+        read(with_features(["sunshine", *others], "reranker", tmp_path / "other.npz"))
+    with pytest.raises(OtherFeatures, match=f"the file has no others, the code {first}"):
+        read(with_features(others, "reranker", tmp_path / "fewer.npz"))
 
 
 def pack(name: str, language: str, title: str) -> Pack:

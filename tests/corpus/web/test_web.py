@@ -197,6 +197,12 @@ def test_a_link_to_a_text_file_is_read_as_one(web: Site) -> None:
     assert draft.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_who_writes_a_page_does_not_choose_the_collection_that_it_comes_into(web: Site) -> None:
+    written = "---\ntitle: Ferry stopped\ncollection: Council\n---\n" + "\n\n".join(PARAGRAPHS)
+    draft = fetch_article(web.page("/story.md", written, kind="text/markdown"), NEAR)
+    assert (draft.title, draft.collection) == ("Ferry stopped", None)
+
+
 @pytest.mark.parametrize(
     ("url", "kind", "name"),
     [

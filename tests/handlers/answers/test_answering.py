@@ -1,48 +1,111 @@
-"""How questions are put to the library when many come at once."""
+"""The one door to ask: the same answer however many ask, and people's questions before all others."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+
+import pytest
 
 from corpus.library import Library
-from corpus.meaning.model import Vectors
 from corpus.models import Draft
-from handlers.answers.asking import WORKERS, Answering
-from tests.support.meaning_models import WordModel
+from handlers.answers.asking import SHORT, Answering
+from handlers.chat.doors import Answered, Patience
+from tests.support.meaning_models import SlowModel, WordModel
 
-BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
-ASKED = "Which cables had rusted?"
-
-
-class SlowModel(WordModel):
-    """Takes a second for each question, by a clock that nothing else moves, and notes the questions."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = 0.0
-        self.questions: list[str] = []
-        self.may_go_on = Event()
-
-    def embed_questions(self, texts: Sequence[str]) -> Vectors:
-        self.questions += texts
-        assert self.may_go_on.wait(60)
-        self.now += 1
-        return super().embed_questions(texts)
+BOAT = "Le bac est resté au port."
+ASKED = "Where is the boat?"  # which words alone do not find
+OTHER = "What happened to the ferry?"
 
 
-async def test_who_has_waited_for_others_is_answered_by_words_rather_than_late(tmp_path: Path) -> None:
-    model = SlowModel()
+@pytest.fixture
+def model(request: pytest.FixtureRequest) -> SlowModel:
+    return SlowModel(seconds=getattr(request, "param", SHORT))
+
+
+@pytest.fixture
+def library(tmp_path: Path, model: SlowModel) -> Iterator[Library]:
     with Library.open(tmp_path, model=lambda: model) as library:
-        library.add(Draft(id="bridge", text=BRIDGE, language="en"))
+        library.add(Draft(id="boat", text=BOAT, language="fr"))
         assert library.meaning
         library.meaning.embed()
-        answering = Answering(library, clock=lambda: model.now)
-        asking = [asyncio.create_task(answering.ask(ASKED)) for _ in range(20)]
-        await asyncio.sleep(0)
-        model.may_go_on.set()  # all have been asked
-        answers = await asyncio.gather(*asking)
-        assert len(model.questions) == WORKERS
-        assert {answer.citations[0].text for answer in answers} == {"Its cables had rusted."}
-        await answering.ask(ASKED)
-        assert len(model.questions) == WORKERS + 1
+        yield library
+
+
+async def asked_at_once(answering: Answering, model: SlowModel, *patience: Patience) -> list[Answered]:
+    """The answers to one question that is asked so often that all but the first have to wait."""
+    asking = [asyncio.create_task(answering.ask(ASKED, patience=each)) for each in patience]
+    await asyncio.sleep(0)
+    model.go_on()  # all have been asked
+    return await asyncio.gather(*asking)
+
+
+@pytest.mark.parametrize("model", [SHORT / 20], indirect=True)
+async def test_the_answer_is_the_same_however_many_wait_for_less_than_a_second(
+    library: Library, model: SlowModel
+) -> None:
+    found = await asked_at_once(Answering(library, clock=model.clock), model, *[Patience.SHORT] * 20)
+    assert {each.answer.citations[0].text for each in found} == {BOAT}
+    assert [each for each in found if each != found[0] or each.provisional] == []
+    assert len(model.questions) == 20
+
+
+async def test_who_has_waited_a_second_is_answered_by_words_for_the_time_being(
+    library: Library, model: SlowModel
+) -> None:
+    answering = Answering(library, clock=model.clock)
+    first, second, third = await asked_at_once(answering, model, *[Patience.SHORT] * 3)
+    assert [found.provisional for found in (first, second, third)] == [False, False, True]
+    assert second == first
+    assert third.answer == library.ask(ASKED, by_meaning=False) != first.answer
+
+
+async def test_who_can_wait_has_the_same_answer_after_an_hour(library: Library, model: SlowModel) -> None:
+    model.seconds = 3600.0
+    found = await asked_at_once(Answering(library, clock=model.clock), model, *[Patience.LONG] * 4)
+    assert [each for each in found if each != found[0] or not each.answer.found] == []
+
+
+async def test_nothing_is_provisional_where_words_find_alone(tmp_path: Path) -> None:
+    times = iter(range(0, 1000, 10))  # each look at the clock is ten seconds after the one before
+    with Library.open(tmp_path) as library:
+        library.add(Draft(text=BOAT, language="fr"))
+        found = await Answering(library, clock=lambda: next(times)).ask(ASKED, patience=Patience.SHORT)
+    assert not found.provisional
+
+
+async def test_nothing_is_provisional_while_the_model_is_away(tmp_path: Path) -> None:
+    model = WordModel()
+    with Library.open(tmp_path, model=lambda: model) as library:
+        library.add(Draft(text=BOAT, language="fr"))
+        assert library.meaning
+        library.meaning.embed()
+        model.away = True
+        answering = Answering(library)
+        found = await answering.ask(ASKED, patience=Patience.SHORT)
+        assert found == await answering.ask(ASKED)
+    assert not found.provisional
+
+
+async def test_what_nobody_waits_for_is_asked_after_what_people_wait_for(
+    library: Library, model: SlowModel
+) -> None:
+    answering = Answering(library, clock=model.clock)
+    first = asyncio.create_task(answering.ask(ASKED))
+    await asyncio.sleep(0)
+    later = [asyncio.create_task(answering.ask(OTHER, patience=Patience.ENDLESS)) for _ in range(2)]
+    await asyncio.sleep(0)
+    people = [asyncio.create_task(answering.ask(ASKED)) for _ in range(3)]
+    await asyncio.sleep(0)
+    model.go_on()
+    await asyncio.gather(first, *later, *people)
+    assert model.questions == [ASKED] * 4 + [OTHER] * 2
+
+
+async def test_an_answer_says_which_change_it_takes_into_account(library: Library, model: SlowModel) -> None:
+    model.go_on()
+    answering = Answering(library)
+    before = await answering.ask(ASKED)
+    library.remove(["boat"])
+    after = await answering.ask(ASKED)
+    assert (before.answer.found, after.answer.found) == (True, False)
+    assert before.sequence < after.sequence == library.sequence()

@@ -17,6 +17,7 @@ from corpus.errors import EmptyQuestion, QuestionTooLong, StoreUnavailable
 from corpus.library import Library
 from corpus.models import Draft
 from handlers.answers.answering_process import AnsweringProcess
+from handlers.answers.asked_question import AskedQuestion
 from handlers.answers.asking import Answering
 
 BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
@@ -46,7 +47,7 @@ def until_asked(process: AnsweringProcess) -> None:
     end = time.monotonic() + 300
     while time.monotonic() < end:
         with suppress(BrokenProcessPool):  # it is not known yet that it has ended
-            if answering := process.submit(ASKED, None, None, time.monotonic()):
+            if answering := process.submit(AskedQuestion(ASKED, None, None, 5, None).answered):
                 assert answering.result(60).answer.found
                 return
         time.sleep(0.05)
@@ -60,24 +61,30 @@ def processes_that_answer() -> list[int]:
 
 
 async def test_it_answers_as_the_library_does(library: Library, process: AnsweringProcess) -> None:
-    assert await Answering(library, process).ask(ASKED) == library.ask(ASKED)
+    assert (await Answering(library, process).ask(ASKED)).answer == library.ask(ASKED)
 
 
 async def test_what_was_added_a_moment_ago_answers_at_once(
     library: Library, process: AnsweringProcess
 ) -> None:
     library.add(Draft(id="harbour", text=HARBOUR, language="en"))
-    answering = Answering(library, process)
-    answer = await answering.ask("Who dredged the harbour?")
-    assert answer.citations[0].text == HARBOUR
-    assert answering.up_to == library.sequence()
+    found = await Answering(library, process).ask("Who dredged the harbour?")
+    assert found.answer.citations[0].text == HARBOUR
+    assert found.sequence == library.sequence()
 
 
 async def test_what_was_removed_a_moment_ago_answers_no_more(
     library: Library, process: AnsweringProcess
 ) -> None:
     library.remove(["bridge"])
-    assert not (await Answering(library, process).ask(ASKED)).found
+    assert not (await Answering(library, process).ask(ASKED)).answer.found
+
+
+async def test_it_explains_as_the_library_does(library: Library, process: AnsweringProcess) -> None:
+    answer = library.ask(ASKED)
+    (explained,) = await Answering(library, process).explain(answer.question, answer.citations[:1])
+    assert explained == library.explain(answer.question, answer.citations[0])
+    assert explained
 
 
 async def test_what_is_wrong_with_a_question_is_raised_as_it_is(
@@ -89,7 +96,7 @@ async def test_what_is_wrong_with_a_question_is_raised_as_it_is(
     with pytest.raises(QuestionTooLong) as raised:
         await answering.ask("why " * 1000)
     assert raised.value.length > raised.value.limit > 0
-    assert (await answering.ask(ASKED)).found
+    assert (await answering.ask(ASKED)).answer.found
 
 
 async def test_no_question_is_lost_when_it_is_killed(library: Library, process: AnsweringProcess) -> None:
@@ -98,8 +105,8 @@ async def test_no_question_is_lost_when_it_is_killed(library: Library, process: 
     await asyncio.sleep(0)
     for started in processes_that_answer():
         os.kill(started, signal.SIGKILL)
-    assert all(answer.found for answer in await asyncio.gather(*asking))
-    assert (await answering.ask(ASKED)).found
+    assert all(found.answer.found for found in await asyncio.gather(*asking))
+    assert (await answering.ask(ASKED)).answer.found
 
 
 def test_another_is_started_in_the_place_of_one_that_has_ended(
@@ -126,11 +133,11 @@ async def test_until_it_has_begun_and_after_its_end_a_thread_answers(
 ) -> None:
     process = AnsweringProcess(partial(Library.open, tmp_path))
     answering = Answering(library, process)
-    assert (await answering.ask(ASKED)).found
+    assert (await answering.ask(ASKED)).answer.found
     process.begin()
-    assert (await answering.ask(ASKED)).found
+    assert (await answering.ask(ASKED)).answer.found
     process.end()
-    assert (await answering.ask(ASKED)).found
+    assert (await answering.ask(ASKED)).answer.found
 
 
 def test_an_error_keeps_what_it_carries_on_its_way_from_one_process_to_another() -> None:

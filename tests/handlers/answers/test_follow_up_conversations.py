@@ -8,7 +8,7 @@ from telegram import Chat as TelegramChat
 from telegram import Message, User
 
 from corpus.library import Library
-from corpus.models import Answer, Draft, Kind, Question
+from corpus.models import Answer, AnswerType, Draft, Question
 from handlers.chat.conversations import MINUTES, Conversations
 from tests.support.conversation import StartBot
 from tests.support.terminal_screen import Terminal
@@ -205,7 +205,7 @@ async def test_topics_of_a_forum_are_not_mixed(
 
 
 def answer(text: str) -> Answer:
-    question = Question(text=text, language="en", kind=Kind.WHO, concepts=())
+    question = Question(text=text, language="en", answer_type=AnswerType.WHO, concepts=())
     return Answer(question=question, found=False, confidence=0.0, shown=0, citations=())
 
 

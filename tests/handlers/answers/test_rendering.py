@@ -8,41 +8,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
-from corpus.filters import Filter
 from corpus.models import (
     Answer,
+    AnswerType,
     Article,
     ArticleSummary,
     Citation,
-    Kind,
+    Filter,
     Printing,
     Question,
     Reason,
     Receipt,
     Via,
 )
-from handlers.answers.answer_buttons import Shown
+from handlers.answers.answer_buttons import (
+    CastVote,
+    SendOriginal,
+    ShowContext,
+    Shown,
+    ShowReasons,
+    ShowSentences,
+)
 from handlers.answers.rendering import answer_reply, context_reply, page_reply
+from handlers.articles.article_buttons import Undo
 from handlers.articles.article_list import Page, list_reply
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import changed_reply
-from handlers.chat.callback_data import (
-    CastVote,
-    KeepFound,
-    Press,
-    RemoveFound,
-    SendOriginal,
-    ShowContext,
-    ShowReasons,
-    ShowSentences,
-    Undo,
-    pack,
-    unpack,
-)
 from handlers.chat.recent_questions import checksum
 from handlers.texts.excerpt import Span
 from handlers.texts.reference import link, reference
 from handlers.texts.reply import Reply
+from tests.support.button_data import unpack
 
 SENTENCE = "La visite a été annulée par le ministre."
 URL = "https://www.gazette.example/monde/visite"
@@ -76,7 +72,7 @@ def cited(text: str = SENTENCE, words: tuple[str, ...] = (), **fields: Any) -> C
 
 def answer(*citations: Citation, found: bool = True, shown: int | None = None) -> Answer:
     """An answer that shows all of its citations unless it says otherwise."""
-    question = Question(text="?", language="fr", kind=Kind.OTHER, concepts=())
+    question = Question(text="?", language="fr", answer_type=AnswerType.OTHER, concepts=())
     return Answer(
         question=question,
         found=found,
@@ -113,7 +109,7 @@ def test_a_sentence_is_quoted_with_its_source_and_its_buttons() -> None:
     assert covered(reply, "blockquote") == [SENTENCE]
     assert covered(reply, "bold") == ["visite", "annulée"]
     assert covered(reply, "text_link") == ["La Gazette, Une visite annulée"]
-    number = checksum(Question(text="?", language="fr", kind=Kind.OTHER, concepts=()))
+    number = checksum(Question(text="?", language="fr", answer_type=AnswerType.OTHER, concepts=()))
     assert buttons(reply) == [
         ("Contexte", ShowContext(7, 1, 100, 140)),
         ("Ouvrir", None),  # a link to the page
@@ -459,28 +455,6 @@ def test_the_longest_list_fits_into_a_message() -> None:
     for reply in (listed, changed_reply(receipts, "fr", ["😀" * 500] * 9), receipt_reply(receipts, "fr")):
         assert units(reply) <= 4096
         assert all(e.length > 0 and e.offset + e.length <= units(reply) for e in reply.entities)
-
-
-NUMBERS = st.integers(0, 10**9)
-
-
-@given(
-    st.builds(ShowContext, *[NUMBERS] * 4)
-    | st.builds(Undo, st.integers(0, 10**12))
-    | st.builds(RemoveFound, st.integers(0, 10**12), st.integers(0, 2**32 - 1))
-    | st.builds(KeepFound)
-    | st.builds(CastVote, st.integers(0, 1), st.integers(0, 2**32 - 1), *[NUMBERS] * 4)
-)
-def test_buttons_carry_their_numbers_in_64_bytes(press: Press) -> None:
-    assert len(pack(press).encode()) <= 64
-    assert unpack(pack(press)) == press
-
-
-@pytest.mark.parametrize(
-    "data", [None, "", "c", "c:1:2:3", "c:1:2:3:x", "c:1:2:3:-4", "u:１", "u:" + "9" * 19, "z:1", "u:1:2"]
-)
-def test_foreign_button_data_mean_nothing(data: str | None) -> None:
-    assert unpack(data) is None
 
 
 def test_entities_never_begin_before_the_text() -> None:

@@ -88,12 +88,14 @@ async def test_statistics_are_words_and_a_picture(
 ) -> None:
     async with start_bot([ada]):
         await world.reply_to(ada.sends_document("airship.txt", FLOWN.encode()))
-        for question in (WHO, WHO, WHO_FLIES, "How do I cook pasta?"):
-            await ada.asks(question)
+        replies = [await ada.asks(question) for question in (WHO, WHO, WHO_FLIES, "How do I cook pasta?")]
+        for reply, label in zip(replies, ("👍", "👎", "👍"), strict=False):
+            await ada.presses(reply, label)
         stats = await ada.asks("/stats")
     assert stats.content["caption"].splitlines() == [
         "4 questions in 30 days",
         "Answered: 3. Not in the articles: 1.",
+        "Voted useful: 1. Not useful: 1.",
         "3 articles",
         "",
         "Most cited",

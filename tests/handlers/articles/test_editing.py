@@ -22,7 +22,7 @@ async def test_a_title_is_changed_by_a_reply_also_after_a_restart_and_taken_back
         receipt = await world.reply_to(ada.sends_document("ferry.txt", FERRY.encode()))
         assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
         card = await after_press(world, ada, receipt, "Edit")
-        assert card.buttons == ["Title", "Source", "Address", "Date", "Language", "Collection"]
+        assert card.buttons[:6] == ["Title", "Source", "Address", "Date", "Language", "Collection"]
         question = await after_press(world, ada, card, "Title")
         assert question.text.splitlines()[0] == "Title: A ferry for Larkness"
     async with start_bot([ada]):

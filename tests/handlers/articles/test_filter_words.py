@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.errors import BadFilter, FilterTooLong
-from corpus.filters import ALL, Filter
+from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.filter_words import described, parse
 
 JUNE = {"since": date(2025, 6, 1), "until": date(2025, 6, 30)}
@@ -14,7 +14,7 @@ JUNE = {"since": date(2025, 6, 1), "until": date(2025, 6, 30)}
 @pytest.mark.parametrize(
     ("typed", "filter"),
     [
-        ("", ALL),
+        ("", ALL_ARTICLES),
         (" bridge  Belmont ", Filter(words=("bridge", "Belmont"))),
         ("source:AFP collection:talks", Filter(sources=("AFP",), collections=("talks",))),
         ('source:"Agence Exemple" source: AFP', Filter(sources=("Agence Exemple", "AFP"))),
@@ -55,7 +55,7 @@ def test_more_words_than_a_database_takes_are_refused_with_the_limit() -> None:
 @pytest.mark.parametrize(
     ("filter", "english", "french"),
     [
-        (ALL, "", ""),
+        (ALL_ARTICLES, "", ""),
         (
             Filter(words=("stone bridge", "é"), sources=("AFP", "Port Wire")),
             "“stone bridge” · “é” · source AFP, Port Wire",

@@ -133,6 +133,32 @@ async def test_the_groups_own_admins_take_back_what_came_in_a_zip(
     assert (added, removed, library.count()) == (4, 2, 4)
 
 
+NAMING_ANOTHER = {
+    "a.jsonl": b'{"text": "The sails of Larkness are red.", "collection": "Council"}',
+    "b.csv": b"text,collection\nThe ropes of Larkness are new.,Council\n",
+    "c.md": b"---\ncollection: Council\n---\nThe anchor of Larkness was lost.",
+}
+
+
+@pytest.mark.parametrize("name", NAMING_ANOTHER)
+async def test_no_file_of_a_bound_group_leaves_its_collection_though_it_names_another(
+    world: World, library: Library, start_bot: StartBot, sailors: Chat, ada: Person, gus: Person, name: str
+) -> None:
+    library.people.bind(sailors.id, "Sailing")
+    async with start_bot([ada]):
+        sent = gus.sends_document(name, NAMING_ANOTHER[name], chat=sailors)
+        await gus.asks("/add@pullquote_bot", reply_to=sent)
+    assert [article.collection for article in library.articles(5)] == ["Sailing", "Council", "Sailing"]
+
+
+async def test_a_file_names_the_collection_of_its_articles_where_no_chat_is_bound(
+    world: World, library: Library, start_bot: StartBot, sailors: Chat, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        await world.reply_to(ada.sends_document("a.jsonl", NAMING_ANOTHER["a.jsonl"]))
+    assert [article.collection for article in library.articles(1)] == ["Council"]
+
+
 async def test_a_groups_admin_undoes_nothing_of_other_collections(
     world: World, library: Library, start_bot: StartBot, sailors: Chat, ada: Person, gus: Person
 ) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from corpus.chats.preferences import Preferences, Quietness
 from corpus.library import Library
-from corpus.models import Draft, Preferences, Quietness
+from corpus.models import Draft
 from tests.support.conversation import CANCELLED, WHO, StartBot
 from tests.world import Chat, Person, World
 

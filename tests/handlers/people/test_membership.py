@@ -2,8 +2,8 @@
 
 import pytest
 
+from corpus.chats.preferences import Preferences
 from corpus.library import Library
-from corpus.models import Preferences
 from tests.support.conversation import CANCELLED, WHO, StartBot
 from tests.world import Chat, Person, World
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from corpus.chats.invitations import invitations
 from corpus.chats.rights import Right
-from corpus.chats.staff_tables import invitations
 from corpus.library import Library
 from tests.support.conversation import FERRY, VISIT, StartBot, press
 from tests.support.staff import REFUSED, hire

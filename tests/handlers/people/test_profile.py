@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.people.permissions import OF_STAFF
+from handlers import offers
 from tests.support.conversation import StartBot
 from tests.world import World
 
@@ -18,7 +18,7 @@ async def test_each_kind_of_chat_has_its_menu(world: World, start_bot: StartBot)
         pass
     everybody = ["help", "watching", "language", "settings", "about", "privacy"]
     assert anne.menu() == everybody
-    assert ada.menu() == [*OF_STAFF, *everybody]
+    assert ada.menu() == [*offers().of_staff, *everybody]
     assert (anne.menu(desk), ada.menu(desk)) == (["ask", "watching", "settings"], ["ask", "watching"])
 
 

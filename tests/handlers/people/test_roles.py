@@ -10,13 +10,16 @@ from telegram.ext import CommandHandler
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.models import Draft
-from handlers import buttons, private
-from handlers.chat.callback_data import LETTERS, Press, pack
+from handlers import offers
+from handlers.answers import private_questions
+from handlers.chat import registration
+from handlers.chat.callback_codec import Press, pack
+from handlers.chat.presses import Presses
+from handlers.chat.roles import IN_GROUPS, Role
 from handlers.chat.services import BotApplication
-from handlers.people.permissions import BUTTONS, COMMANDS, IN_GROUPS, MESSAGES, Role
-from handlers.people.permissions_page import page
+from handlers.roles_page import page, pressed, sent
 from handlers.texts.catalogue import text
-from handlers.uploads import group_desk
+from handlers.uploads import uploads
 from tests.support.conversation import StartBot
 from tests.support.paths import ROOT
 from tests.support.staff import hire
@@ -24,14 +27,10 @@ from tests.world import Chat, Message, Person, World
 from tests.world.people.detection import detected
 
 REFUSALS = {text(key, "en") for key in ("admins-only", "group-admins-only", "upload-refused")}
-# The rows of the table that refuse; in private the one of groups does too.
-REFUSED_BY = (
-    private.admins_only,
-    private.upload_refused,
-    private.unknown_command,
-    buttons.refused,
-    group_desk.press,
-)
+# The rows of the table that refuse.
+REFUSED_BY = (registration.admins_only, uploads.refused, private_questions.unknown_command)
+COMMANDS = {command.name: command.who for command in offers().commands}
+BUTTONS, MESSAGES = pressed(), sent()
 FORWARDED = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Cal"}
 PASTED = "The regatta of Larkness was cancelled by the mayor.\n" * 12
 
@@ -85,7 +84,7 @@ async def test_every_command_is_registered_for_whom_the_table_says(
     world: World, start_bot: StartBot, cast: Cast
 ) -> None:
     async with start_bot(cast.owners) as bot:
-        assert _commands(bot) == set(COMMANDS), "say in handlers/permissions.py who may use the command"
+        assert _commands(bot) == set(COMMANDS)
         players = [player for player in cast.players() if player.role not in IN_GROUPS]
         for name, allowed in COMMANDS.items():
             taken = {player.role for player in players if await _takes(bot, _message(f"/{name}", player))}
@@ -95,11 +94,10 @@ async def test_every_command_is_registered_for_whom_the_table_says(
 async def test_every_button_is_registered_for_whom_the_table_says(
     world: World, start_bot: StartBot, cast: Cast
 ) -> None:
-    assert set(BUTTONS) == set(LETTERS), "say in handlers/permissions.py who may press the button"
     async with start_bot(cast.owners) as bot:
         players = [player for player in cast.players() if player.role not in IN_GROUPS]
         for kind, allowed in BUTTONS.items():
-            taken = {player.role for player in players if await _takes(bot, _press(kind, player))}
+            taken = {player.role for player in players if await _may_press(bot, kind, player)}
             assert (kind, taken) == (kind, allowed - IN_GROUPS)
 
 
@@ -123,7 +121,7 @@ async def test_what_is_sent_is_taken_from_whom_the_table_says(
     async with start_bot(cast.owners) as bot:
         players = list(cast.players())
         # Of whoever may not send it, a text is a question, and none that says so.
-        refused_by = REFUSED_BY if kind == "question" else (*REFUSED_BY, private.question)
+        refused_by = REFUSED_BY if kind == "question" else (*REFUSED_BY, private_questions.question)
         taken = {player.role for player in players if await _takes(bot, _sent(kind, player), refused_by)}
     assert taken == MESSAGES[kind]
 
@@ -188,9 +186,15 @@ async def _takes(
     return row is not None and row.callback not in refused_by
 
 
-def _press(kind: type[Press], player: Player) -> dict[str, Any]:
+async def _may_press(bot: BotApplication, kind: type[Press], player: Player) -> bool:
+    """Whether the row that takes presses does what a button says, by the player's own rights."""
     query = {"id": "1", "from": player.person.user.json(), "chat_instance": "1", "data": _data(kind)}
-    return {"callback_query": query | {"message": _message("…", player)["message"]}}
+    fields = {"callback_query": query | {"message": _message("…", player)["message"]}}
+    update = Update.de_json({"update_id": 1, **fields}, bot.bot)
+    await bot.context_types.context.from_update(update, bot).refresh_data()
+    row = next(row for row in bot.handlers[0] if row.check_update(update) not in (None, False))
+    assert isinstance(row, Presses)
+    return row.may(_made(kind), player.person.id)
 
 
 def _sent(kind: str, player: Player) -> dict[str, Any]:
@@ -213,4 +217,8 @@ def _message(words: str, player: Player, **content: Any) -> dict[str, Any]:
 
 
 def _data(kind: type[Press]) -> str:
-    return pack(kind(*[1] * len(kind._fields)))
+    return pack(_made(kind))
+
+
+def _made(kind: type[Press]) -> Press:
+    return kind(*[1] * len(kind.__match_args__))

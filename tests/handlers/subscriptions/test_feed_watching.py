@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from corpus.chats.feed_records import Feed
+from corpus.chats.feeds import Feed
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.web.addresses import Reach

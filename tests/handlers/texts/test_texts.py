@@ -206,7 +206,7 @@ def test_a_missing_value_is_an_error_not_a_hole_in_the_text() -> None:
 
 
 def test_the_texts_are_in_the_package() -> None:
-    assert sorted(path.name for path in Path(LOCALES).iterdir()) == ["en.ftl", "fr.ftl"]
+    assert {path.name for path in Path(LOCALES).iterdir()} == {f"{code}.ftl" for code in LANGUAGES}
 
 
 def test_commands_have_the_texts_without_loading_telegram() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.chats.preferences import Preferences, Quietness
 from corpus.library import Library
 from corpus.meaning.model import Vectors
-from corpus.models import Preferences, Quietness
 from handlers.chat.services import utc_now
 from tests.support.conversation import StartBot
 from tests.support.meaning_models import WordModel

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from corpus.chats.watch_records import MOST, Wanted
+from corpus.chats.preferences import Preferences
+from corpus.chats.watches import MOST, Wanted
 from corpus.library import Library
-from corpus.models import Preferences
 from handlers.chat.services import utc_now
 from tests.support.conversation import StartBot
 from tests.support.watched import (

@@ -1,3 +1,0 @@
-"""The exit codes of the commands."""
-
-NOT_FOUND, FAILED = 1, 2

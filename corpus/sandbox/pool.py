@@ -1,0 +1,63 @@
+"""Processes of one program, of which one is kept warm: starting one takes a quarter of a second."""
+
+import atexit
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from corpus.sandbox.worker import Program, Worker
+
+
+class WorkerPool:
+    """At most so many processes at a time; one of them is kept for the next question."""
+
+    def __init__(self, program: Program, most: int) -> None:
+        self._program = program
+        self._idle: list[Worker] = []
+        self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(most)
+        atexit.register(self.close)
+
+    def warm(self) -> None:
+        """Start a process for the next question, unless there is one."""
+        with self._lock:
+            if not self._idle:
+                self._idle.append(Worker(self._program))
+
+    @contextmanager
+    def lent(self) -> Iterator[Worker]:
+        """A process for one question; it is used again when it was heard to the end."""
+        with self._places:
+            worker = self._taken()
+            try:
+                yield worker
+            except BaseException:
+                worker.close()
+                raise
+            self._give_back(worker)
+
+    def close(self) -> None:
+        """End the processes that wait."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.close()
+
+    def _taken(self) -> Worker:
+        while True:
+            with self._lock:
+                worker = self._idle.pop() if self._idle else None
+            if worker is None:
+                return Worker(self._program)
+            if worker.is_alive:
+                return worker
+            worker.close()
+
+    def _give_back(self, worker: Worker) -> None:
+        with self._lock:
+            if not self._idle:
+                # A new one warms up in the time until the next question.
+                self._idle.append(Worker(self._program) if worker.is_spent else worker)
+                if not worker.is_spent:
+                    return
+        worker.close()

@@ -1,0 +1,137 @@
+"""A process that answers questions with limits on what it may take, seen from the one that asks it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple, cast
+
+from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, line
+
+_ROOT = Path(__file__).parents[2]
+# No folder that happens to be the current one is looked for modules in (-P).
+_COMMAND = (sys.executable, "-P", "-c")
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from {module} import main; main()"
+# All that it needs to know of the surroundings: no token, no database.
+_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+# One thread each: others compute at the same time, and each more takes address space.
+_SINGLE = {name: "1" for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")}
+_SECONDS_TO_END = 5
+_ERRORS_KEPT = 2_000  # bytes of what it printed at last
+
+
+class Program(NamedTuple):
+    """What runs inside."""
+
+    module: str  # whose ``main`` calls ``corpus.sandbox.inside.serve``
+    environment: tuple[str, ...] = ()  # names of what it needs to know besides
+
+
+class Ended(Exception):
+    """The process ended over a question."""
+
+    def __init__(self, *, late: bool, memory: bool, said: str) -> None:
+        super().__init__(said)
+        self.late = late  # it was stopped because it took too long
+        self.memory = memory  # it had no more
+        self.said = said  # what it printed at last
+
+
+class Worker:
+    """Started at once, it answers one question after another until it is closed."""
+
+    def __init__(self, program: Program) -> None:
+        self._errors = TemporaryFile()  # noqa: SIM115  closed with the process
+        kept = {name: os.environ[name] for name in _ENVIRONMENT + program.environment if name in os.environ}
+        self._process = subprocess.Popen(  # noqa: S603
+            (*_COMMAND, _PROGRAM.format(module=program.module), str(_ROOT)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            env=kept | _SINGLE,
+            start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
+        )
+        self._questions = cast(IO[bytes], self._process.stdin)
+        self._answers = cast(IO[bytes], self._process.stdout)
+        self._late = False
+        self.is_spent = False  # it ends by itself, since it has come to need much memory
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return not self.is_spent and self._process.poll() is None
+
+    def ask(self, question: Any, data: bytes, seconds: float) -> None:
+        """Ask something that JSON can say, which it has so many seconds to take in.
+
+        ``answer`` is then to be called until there is no more.
+        """
+        with self._timed(seconds), suppress(BrokenPipeError):  # it has ended: there will be no answer either
+            self._questions.write(line({QUESTION: question, SIZE: len(data)}))
+            self._questions.write(data)
+            self._questions.flush()
+
+    def answer(self, seconds: float) -> Any:
+        """The next answer, for which it has so many seconds; None behind the last. Raises Ended."""
+        message = self._message(seconds)
+        if message in (END, LAST):
+            self.is_spent = message == LAST
+            return None
+        return message[ANSWER]
+
+    def close(self) -> None:
+        """End it, and what it may have started."""
+        self._kill()
+        self._process.wait()
+        for stream in (self._questions, self._answers, self._errors):
+            with suppress(OSError):  # what was not yet written goes nowhere
+                stream.close()
+
+    def _message(self, seconds: float) -> Any:
+        with self._timed(seconds):
+            written = self._answers.readline()
+        # Where it ended in the middle of a line there is none.
+        message = json.loads(written) if written.endswith(b"\n") else None
+        if message is None or message == MEMORY:
+            raise self._ended(memory=message is not None)
+        return message
+
+    def _ended(self, *, memory: bool) -> Ended:
+        with suppress(subprocess.TimeoutExpired):  # it says why by how it ends
+            self._process.wait(_SECONDS_TO_END)
+        self._kill()
+        code = self._process.wait()
+        self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(self._errors.tell() - _ERRORS_KEPT, 0))
+        said = self._errors.read().decode("utf-8", "replace").strip()
+        # A system that runs out of memory ends processes without a word.
+        killed = sys.platform != "win32" and code == -signal.SIGKILL and not self._late
+        return Ended(late=self._late, memory=memory or killed, said=said)
+
+    @contextmanager
+    def _timed(self, seconds: float) -> Iterator[None]:
+        watch = threading.Timer(seconds, self._stop)
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def _stop(self) -> None:
+        self._late = True
+        self._kill()
+
+    def _kill(self) -> None:
+        if self._process.poll() is not None:
+            return
+        with suppress(ProcessLookupError):
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                os.killpg(self._process.pid, signal.SIGKILL)

@@ -1,0 +1,42 @@
+"""A question on its way to a library, which may be another process's."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.answers.replying.explaining import Explanation
+from corpus.models import Answer, Citation, Question, Where
+from handlers.chat.doors import Answered
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+
+class AskedQuestion(NamedTuple):
+    """All that an answer depends on.
+
+    ``until`` is when whoever asks has waited long enough for meaning, None for never. It is the time of a
+    clock that counts alike in all processes of a machine, as monotonic() does.
+    """
+
+    text: str
+    after: Answer | None
+    where: Where | None
+    cited: int
+    until: float | None
+
+    def answered(self, library: "Library", clock: Callable[[], float] = monotonic) -> Answered:
+        """What the articles say now; raises EmptyQuestion, QuestionTooLong."""
+        in_time = self.until is None or clock() <= self.until
+        library.follow()
+        sequence = library.answered_up_to  # before the answer: another thread may follow meanwhile
+        answer = library.ask(self.text, self.where, self.cited, after=self.after, by_meaning=in_time)
+        return Answered(answer, sequence, provisional=not in_time and library.meaning is not None)
+
+
+def explained(
+    question: Question, citations: Sequence[Citation], library: "Library"
+) -> list[tuple[Explanation, ...]]:
+    """Why each sentence was chosen, word by word."""
+    library.follow()
+    return [library.explain(question, cited) for cited in citations]

@@ -1,0 +1,50 @@
+"""/help: how to ask, and how to do what one has a right to."""
+
+from telegram import Update
+
+from corpus.chats.rights import NONE, Rights
+from corpus.readers import FORMATS
+from handlers.answers.example_questions import examples
+from handlers.chat.audience import written
+from handlers.chat.capability import Capability, Command
+from handlers.chat.offers import Menu
+from handlers.chat.roles import IN_PRIVATE, rights_now
+from handlers.chat.sending import send, while_typing
+from handlers.chat.services import Context
+from handlers.texts.catalogue import text
+from handlers.texts.reply import Reply
+
+
+async def help(update: Update, context: Context) -> None:
+    """Say how to ask, with questions that the articles answer, and to admins how to change the articles."""
+    message = written(update)
+    found = await while_typing(message, examples(context.services, context.language))
+    parts = [usage(context)]
+    if found:
+        parts.append(
+            "\n".join([text("examples", context.language), *(f"• {question}" for question in found)])
+        )
+    rights = rights_now(context.services, message.from_user.id) if message.from_user else NONE
+    if rights:
+        parts.append(_for_staff(rights, context))
+    await send(message, Reply("\n\n".join(parts)))
+
+
+def usage(context: Context) -> str:
+    """How to ask."""
+    return text("help", context.language, bot=context.bot.username)
+
+
+def _for_staff(rights: Rights, context: Context) -> str:
+    """How to do what the rights allow."""
+    formats = ", ".join(format.endings[0] for format in FORMATS)
+    lines = [text(key, context.language, formats=formats) for key in context.services.offers.help_for(rights)]
+    return "\n".join(
+        [text("help-admin", context.language), *lines, text("help-admin-undo", context.language)]
+    )
+
+
+CAPABILITY = Capability(
+    # In a group it is sent to every bot: silence.
+    commands=(Command("help", help, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),),
+)

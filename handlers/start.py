@@ -1,0 +1,72 @@
+"""/start, and what links open with it: things from every room."""
+
+import asyncio
+
+from telegram import Message, Update
+
+from corpus.errors import UnknownArticle
+from corpus.models import Article
+from handlers.answers.answer_buttons import ShowContext
+from handlers.answers.cited_versions import as_it_is_now
+from handlers.answers.questions import answer_question
+from handlers.answers.rendering import context_reply
+from handlers.articles.article_card import article_card
+from handlers.chat.audience import written
+from handlers.chat.capability import Capability, Command
+from handlers.chat.deep_links import AskQuestion, OpenArticle, target
+from handlers.chat.roles import IN_PRIVATE
+from handlers.chat.sending import send
+from handlers.chat.services import Context
+from handlers.help import usage
+from handlers.people.accepting import show_invitation
+from handlers.people.inviting import AcceptInvitation
+from handlers.texts.catalogue import text
+from handlers.texts.excerpt import Span
+from handlers.texts.reply import Reply
+
+
+async def start(update: Update, context: Context) -> None:
+    """Open what a deep link names; without one greet, and say what the bot knows and how to ask it."""
+    message = written(update)
+    wanted = target(context.args[0], [ShowContext, AcceptInvitation]) if context.args else None
+    match wanted:
+        case AskQuestion(question):
+            await answer_question(message, question, context)
+        case AcceptInvitation():
+            await show_invitation(message, wanted, context)
+        case OpenArticle():
+            await _send(message, await asyncio.to_thread(_card, wanted, context), context)
+        case ShowContext():
+            await _send(message, await asyncio.to_thread(_paragraph, wanted, context), context)
+        case _:
+            count = await asyncio.to_thread(context.services.library.count)
+            greeting = text("start", context.language, articles=count)
+            await send(message, Reply(f"{greeting}\n\n{usage(context)}"))
+
+
+async def _send(message: Message, opened: Reply | None, context: Context) -> None:
+    await send(message, opened or Reply(text("article-removed", context.language)))
+
+
+def _card(wanted: OpenArticle, context: Context) -> Reply | None:
+    library = context.services.library
+    try:
+        article = library.article_by_key(wanted.key)
+    except UnknownArticle:
+        return None
+    original = library.originals.of(article.key, article.version) is not None
+    return article_card(article, context.language, original=original)
+
+
+def _paragraph(wanted: ShowContext, context: Context) -> Reply | None:
+    try:
+        article: Article = context.services.library.article_by_key(wanted.key, wanted.version)
+    except UnknownArticle:
+        return None
+    if not wanted.start < wanted.end <= len(article.text):
+        return None
+    span, changed = Span(wanted.start, wanted.end), as_it_is_now(article, context)
+    return context_reply(article, span, context.language, changed=changed)
+
+
+CAPABILITY = Capability(commands=(Command("start", start, IN_PRIVATE),))

@@ -1,0 +1,1 @@
+"""Processes that are asked, confined and ended."""
