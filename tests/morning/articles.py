@@ -6,7 +6,8 @@ from email.message import EmailMessage
 from docx import Document
 
 from tests.support.paths import FILES
-from tests.support.word_files import saved, zip_of
+from tests.support.word_files import saved
+from tests.support.zip_files import zip_of
 
 HARBOUR = """The council of Larkness voted on Monday to build a second harbour in the bay of Sallow, after \
 two winters \
