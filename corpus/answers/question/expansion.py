@@ -13,10 +13,17 @@ TRANSLATION_POWER = 0.5
 """The best translation counts as the word itself, the others by their share of its probability, softened."""
 
 LITERAL_WEIGHT = 0.7
-"""A word's own translations where it is part of a unit: "call" in "call off"."""
+"""A word's own translations where it is part of a unit: "call" in "call off".
+
+Of no weight in what was measured: with 1 the figures of half of en-fr-news are the same.
+"""
 
 FALSE_FRIEND_WEIGHT = 0.3
-"""The same letters in the other language, when the lexicon translates the word otherwise ("location")."""
+"""The same letters in the other language, when the lexicon translates the word otherwise ("location").
+
+Without them half of en-fr-news, by words, is right first for .602 instead of .581 of the questions, and the
+mean of answered and refused is .873 instead of .889: within chance.
+"""
 
 
 class Meanings:

@@ -10,16 +10,19 @@ from corpus.models import Via, WeightedTerm
 from corpus.search.index import TermStatistics
 
 NAME_WEIGHT = 0.8
+"""Less than the word itself; with 1 the figures of half of en-fr-news are the same."""
+
 SPELLING_WEIGHT = 0.7
 
 LONG_STEM = 8
 """Letters from which on two slips are forgiven: a word that long has lost its ending.
 
-One less than LONG_WORD of ``corpus.language.wordforms``, which counts whole words.
+One less than LONG_WORD of ``corpus.language.wordforms``, which counts whole words. With 10 half of
+en-fr-news, two words of each question with a swap, is right first for .516 of the questions instead of .538.
 """
 
 REPAIRS = 3
-"""Stems that a misspelling may stand for, of those equally near."""
+"""Stems that a misspelling may stand for, of those equally near; 1 measures nearly the same."""
 
 
 def other_spellings(

@@ -18,6 +18,8 @@ Array = npt.NDArray[Any]
 
 # A term whose weight is below this share of the heaviest held term's counts in the term frequency but not in
 # the document frequency: a doubtful translation that is a common word would make its concept look common.
+# With 0 the figures of half of en-fr-news are the same, and the mean of answered and refused of 100 questions
+# of fr-piaf .854 instead of .848, which is within chance.
 NEGLIGIBLE = 0.1
 
 Lists = Mapping[str, tuple[Array, Array]]
