@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from subprocess import PIPE
+from time import sleep
 
 import pytest
 
@@ -156,12 +157,10 @@ def test_ctrl_c_ends_a_chat_that_waits_for_a_line(tmp_path: Path) -> None:
         assert "Ask a question" in chat.stderr.readline()
         assert chat.stdout is not None
         assert chat.stdout.read(2) == "> "
-        for _ in range(6):  # a signal in the instant before the reading begins does not end the reading
-            chat.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                chat.wait(timeout=30)
-                break
-        assert chat.returncode == 0
+        while "pipe_read" not in Path(f"/proc/{chat.pid}/wchan").read_text("utf-8"):
+            sleep(0.01)  # a signal in the instant before the reading begins would not end the reading
+        chat.send_signal(signal.SIGINT)
+        assert chat.wait(timeout=300) == 0
         assert chat.stderr.read() == ""
 
 

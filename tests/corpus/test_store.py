@@ -48,7 +48,7 @@ from tests.support.postgresql_server import empty_database, postgresql_server  #
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with its tables: copied, it is there at once."""
     file = tmp_path_factory.mktemp("store") / "empty.db"
-    Store.open(f"sqlite:///{file}").close()
+    open_database(f"sqlite:///{file}").close()
     return file
 
 
@@ -71,7 +71,7 @@ class TestSQLite(
     @pytest.fixture
     def store(self, url: str, tmp_path: Path, empty_file: Path) -> Iterator[Store]:
         shutil.copyfile(empty_file, tmp_path / "pullquote.db")
-        with closing(Store.open(url)) as opened:
+        with closing(Store(open_database(url))) as opened:
             yield opened
 
 

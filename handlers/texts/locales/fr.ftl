@@ -431,7 +431,7 @@ stats-asked =
        *[other] { $questions } questions en { $days } jours
     }
 stats-found = Avec réponse : { $found }. Pas dans les articles : { $missed }.
-stats-votes = Jugé utile : { $useful }. Pas utile : { $not_useful }.
+stats-votes = Jugé utile : { $useful }. Pas utile : { $not_useful }.
 stats-label-found = avec réponse
 stats-label-missed = pas dans les articles
 stats-cited = Les plus cités
