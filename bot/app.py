@@ -8,9 +8,8 @@ from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
 from bot.serving.background_work import Background
-from bot.serving.flood_limits import FloodLimits
+from bot.serving.flood_limits import FloodLimits, LimitedApplication
 from bot.serving.health import PollingRequest, Pulse
-from bot.serving.limited_application import LimitedApplication
 from bot.serving.patience import PatientRequest
 from bot.serving.update_order import ChatOrder
 from bot.settings import Settings

@@ -11,6 +11,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.serving.send_priority import has_waited
+from handlers.chat.services import BotApplication
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Chat = int | str
@@ -154,3 +155,16 @@ class FloodLimits(BaseRateLimiter[int]):
 
 def _seconds(wait: int | timedelta) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+class LimitedApplication(BotApplication):
+    """Tells the limits when it stops, so that what they hold up does not hold up the end."""
+
+    def __init__(self, limits: FloodLimits, **parts: Any) -> None:
+        super().__init__(**parts)
+        self._limits = limits
+
+    async def stop(self) -> None:
+        """Stop, once the updates at hand are handled."""
+        self._limits.end_soon()
+        await super().stop()

@@ -1,4 +1,4 @@
-"""The table of formats as the README has it: ``python -m corpus.readers.format_table`` prints it."""
+"""The table of formats as docs/formats.md has it: ``python -m corpus.readers.format_table`` prints it."""
 
 from corpus.readers.formats import FORMATS
 

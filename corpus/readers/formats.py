@@ -26,7 +26,7 @@ class Format(NamedTuple):
     name: str
     endings: tuple[str, ...]
     media_types: tuple[str, ...]
-    tells: str  # what is taken from it besides its text, for the table in the README
+    tells: str  # what is taken from it besides its text, for the table in docs/formats.md
     read: Reader | None = None  # when it is one article
     unpack: Unpacker | None = None  # when it may hold several
     recognises: Recogniser = _never  # by content alone, whatever the file is called

@@ -131,11 +131,11 @@ def _lacks(model: str) -> ColumnElement[bool]:
 
 
 def _texts(
-    connection: Connection, places: Sequence[tuple[int, int]]
+    connection: Connection, wanted: Sequence[tuple[int, int]]
 ) -> dict[tuple[int, int], tuple[str | None, str]]:
     """Title and text of each version."""
     found = {}
-    for batch in in_batches(places):
+    for batch in in_batches(wanted):
         query = select(versions.c.article_key, versions.c.version, versions.c.title, versions.c.text).where(
             tuple_(versions.c.article_key, versions.c.version).in_(batch)
         )

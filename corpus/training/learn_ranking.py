@@ -55,7 +55,7 @@ def main() -> None:
         preselection, examples = _examples(packs, model, mode)
         outcomes = cross_validate(examples, Families(packs))
         threshold = best_threshold(outcomes)
-        # Networks are too sure of what they have learned: trust is learned from beliefs of other folds'.
+        # Networks are too sure of what they have learned: answerability learns from other folds' beliefs.
         answerability = learn_answerability(examples, [outcome.belief for outcome in outcomes])
         weights[mode] = Weights(preselection, learn_reranker(examples), answerability, threshold)
         tables += _report(outcomes, threshold, mode)

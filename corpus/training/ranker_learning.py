@@ -1,4 +1,4 @@
-"""What is learned from examples: weights to preselect, networks to rerank, networks to trust or refuse."""
+"""What is learned from examples: weights to preselect, networks to rerank, networks to answer or refuse."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -63,7 +63,7 @@ def learn_reranker(examples: Sequence[Example]) -> Committee:
 
 def learn_answerability(examples: Sequence[Example], beliefs: Sequence[Matrix]) -> Committee:
     """Networks that tell an answer from the nearest sentence, given the belief in the candidates."""
-    # Questions to learn from only all have an answer, and would teach to trust.
+    # Questions to learn from only all have an answer, and would teach to answer always.
     asked = [
         (example, belief)
         for example, belief in zip(examples, beliefs, strict=True)

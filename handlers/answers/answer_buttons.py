@@ -142,12 +142,12 @@ def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[Inl
 def _turns(shown: Shown, language: str) -> list[InlineKeyboardButton]:
     number, first = checksum(shown.answer.question), shown.first
     before = max(shown.start - PAGE, first) if shown.start > first else 0
-    turns = []
+    pages = []
     if shown.start:
-        turns.append(_button(text("button-back", language), ShowSentences(number, before, first)))
+        pages.append(_button(text("button-back", language), ShowSentences(number, before, first)))
     if shown.end < len(shown.answer.citations):
-        turns.append(_button(text("button-more", language), ShowSentences(number, shown.end, first)))
-    return turns
+        pages.append(_button(text("button-more", language), ShowSentences(number, shown.end, first)))
+    return pages
 
 
 def _reasons(shown: Shown, language: str) -> InlineKeyboardButton:

@@ -85,7 +85,7 @@ def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
     return [list(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
 
 
-def turns(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> list[InlineKeyboardButton]:
+def pager(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> list[InlineKeyboardButton]:
     """The buttons to the page before and to the one after, where there are such."""
     there = (page > 0, page + 1 < pages)
     return [
@@ -104,7 +104,7 @@ def _keyboard(shown: Page, language: str) -> InlineKeyboardMarkup:
     number, page = shown.number, shown.page
     openers = [button(str(one.key), ReadArticle(one.key, 0, 0)) for one in shown.articles]
     labels = [text("button-newer", language), text("button-older", language)]
-    turned = turns(page, shown.pages, [ShowFound(number, page - 1), ShowFound(number, page + 1)], labels)
+    turned = pager(page, shown.pages, [ShowFound(number, page - 1), ShowFound(number, page + 1)], labels)
     last = [button(text("button-filter", language), ShowFilters(number))]
     if not shown.filter.lets_all_through:
         last.append(button(text("button-all-articles", language), ShowFound(0, 0)))

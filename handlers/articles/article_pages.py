@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.models import Article, ArticleSummary, VersionSummary
 from handlers.answers.answer_buttons import SendOriginal
 from handlers.articles.article_buttons import ReadArticle, RemoveArticle
-from handlers.articles.article_list import DOT, TITLE_LENGTH, button, turns
+from handlers.articles.article_list import DOT, TITLE_LENGTH, button, pager
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import link, shorten
@@ -74,7 +74,7 @@ def _keyboard(reading: Reading, page: int, count: int, language: str) -> InlineK
     key, version = reading.article.key, reading.article.version
     to = [ReadArticle(key, version, page - 1), ReadArticle(key, version, page + 1)]
     rows = [
-        turns(page, count, to, [text("button-page-before", language), text("button-page-after", language)]),
+        pager(page, count, to, [text("button-page-before", language), text("button-page-after", language)]),
         _versions(reading, language),
         _sources(reading, language),
         [button(text("button-remove", language), RemoveArticle(key))] if reading.removable else [],

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 from corpus.library import Library
 from corpus.store.audit_reading import Audited
 from handlers.articles.article_buttons import Undo
-from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, turns
+from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, pager
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
@@ -66,7 +66,7 @@ def audit_reply(
         if line.undoable
     ]
     labels = [text("button-newer", language), text("button-older", language)]
-    turned = turns(page, page_count(count), [ShowAudit(page - 1), ShowAudit(page + 1)], labels)
+    turned = pager(page, page_count(count), [ShowAudit(page - 1), ShowAudit(page + 1)], labels)
     return composer.reply(InlineKeyboardMarkup([row for row in (*in_rows(undos), turned) if row]))
 
 

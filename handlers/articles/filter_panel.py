@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_buttons import ShowFilters, ShowFound, ShowValues
-from handlers.articles.article_list import button, turns, write_filter, write_head
+from handlers.articles.article_list import button, pager, write_filter, write_head
 from handlers.articles.filter_words import is_whole_month
 from handlers.articles.metadata_fields import FILTERED
 from handlers.texts.catalogue import month, text
@@ -98,7 +98,7 @@ def values_reply(offer: Offer, page: int, count: int, numbers: dict[Filter, int]
     rows = [[_choice_button(choice, numbers, language)] for choice in choices]
     pages = ceil(len(offer.choices) / VALUES)
     to = [ShowValues(number, field.number, page - 1), ShowValues(number, field.number, page + 1)]
-    rows.append(turns(page, pages, to, ["‹", "›"]))
+    rows.append(pager(page, pages, to, ["‹", "›"]))
     rows.append([button(text("button-back", language), ShowFilters(number))])
     if offer.without != offer.filter:
         rows[-1].append(button(text("button-any", language), ShowFound(numbers[offer.without], 0)))

@@ -10,7 +10,7 @@ from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
 from corpus.chats.unanswered import DAYS, Gap, Unanswered, gaps
 from corpus.errors import QuestionError
 from corpus.library import Library
-from handlers.articles.article_list import button, turns
+from handlers.articles.article_list import button, pager
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
@@ -152,7 +152,7 @@ def gaps_reply(found: Sequence[Gap], page: int, language: str) -> Reply:
             ]
         )
     labels = [text("button-more-asked", language), text("button-less-asked", language)]
-    rows.append(turns(page, pages, [ShowGaps(page - 1), ShowGaps(page + 1)], labels))
+    rows.append(pager(page, pages, [ShowGaps(page - 1), ShowGaps(page + 1)], labels))
     return composer.reply(InlineKeyboardMarkup([row for row in rows if row]))
 
 

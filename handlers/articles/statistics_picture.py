@@ -39,11 +39,11 @@ def main() -> None:
     # Figures of their own, so that the long titles below do not narrow what is above.
     above, below = figure.subfigures(2, 1, squeeze=False, height_ratios=(3, 2))[:, 0]
     asked = above.add_subplot()
-    places = range(len(picture.days))
-    asked.bar(places, picture.found, color=FOUND, label=picture.found_label)
-    asked.bar(places, picture.missed, bottom=picture.found, color=MISSED, label=picture.missed_label)
+    days = range(len(picture.days))
+    asked.bar(days, picture.found, color=FOUND, label=picture.found_label)
+    asked.bar(days, picture.missed, bottom=picture.found, color=MISSED, label=picture.missed_label)
     asked.set_title(picture.title)
-    asked.set_xticks(places[::-7][::-1], picture.days[::-7][::-1])
+    asked.set_xticks(days[::-7][::-1], picture.days[::-7][::-1])
     asked.yaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     asked.set_ylim(bottom=0, top=max(max(map(sum, zip(picture.found, picture.missed, strict=True))), 1) * 1.2)
     asked.legend(loc="upper left", frameon=False, ncols=2)

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
 from corpus.store.removed_articles import DAYS, Removed
-from handlers.articles.article_list import PAGE, button, page_count, turns, write_title
+from handlers.articles.article_list import PAGE, button, page_count, pager, write_title
 from handlers.articles.receipts import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
@@ -80,7 +80,7 @@ def trash_reply(removed: Sequence[Removed], page: int, count: int, language: str
         for one in removed
     ]
     labels = [text("button-newer", language), text("button-older", language)]
-    turned = turns(page, page_count(count), [ShowTrash(page - 1), ShowTrash(page + 1)], labels)
+    turned = pager(page, page_count(count), [ShowTrash(page - 1), ShowTrash(page + 1)], labels)
     rows = [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
     return composer.reply(InlineKeyboardMarkup([row for row in (*rows, turned) if row]))
 

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from corpus.chats.invitations import Invitation
 from corpus.chats.rights import Rights
 from corpus.chats.staff import Member
-from handlers.articles.article_list import PAGE, button, in_rows, turns
+from handlers.articles.article_list import PAGE, button, in_rows, pager
 from handlers.chat.callback_codec import Press
 from handlers.people.inviting import Revoke, moment
 from handlers.people.rights_words import BITS, in_order, short_words
@@ -84,7 +84,7 @@ def list_reply(shown: Colleagues, language: str) -> Reply:
         composer.write("\n• " + _described(invitation, shown.names[invitation.by], language))
     openers = [button(str(number), ShowMember(member.person)) for number, member in numbered]
     labels = [text("button-page-before", language), text("button-page-after", language)]
-    turned = turns(shown.page, shown.pages, [ShowPeople(shown.page - 1), ShowPeople(shown.page + 1)], labels)
+    turned = pager(shown.page, shown.pages, [ShowPeople(shown.page - 1), ShowPeople(shown.page + 1)], labels)
     closing = [
         [
             button(

@@ -12,7 +12,7 @@ from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.article_list import PAGE, button, page_count, turns
+from handlers.articles.article_list import PAGE, button, page_count, pager
 from handlers.chat.callback_codec import Press
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
@@ -77,7 +77,7 @@ def list_reply(feeds: Sequence[Feed], page: int, language: str) -> Reply:
         composer.write("\n" + DOT.join(_facts(feed, language)))
         rows.append(_buttons(feed, number, page, language))
     labels = [text("button-page-before", language), text("button-page-after", language)]
-    turned = turns(page, pages, [ShowFeeds(page - 1), ShowFeeds(page + 1)], labels)
+    turned = pager(page, pages, [ShowFeeds(page - 1), ShowFeeds(page + 1)], labels)
     return composer.reply(InlineKeyboardMarkup([*rows, *([turned] if turned else [])]))
 
 

@@ -25,7 +25,7 @@ from handlers.uploads.downloads import Sent, check_size, download, name_of
 from handlers.uploads.keeping import likest
 from handlers.uploads.taking import Taken, take
 from handlers.uploads.taking_replies import progress_reply, reasons, taken_reply
-from handlers.uploads.upload_queue import AT_ONCE, Turns
+from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Intake:
         self._limit = limit
         self._taken: dict[int, Taken] = {}  # by the numbers of jobs
         self._running: set[asyncio.Task[None]] = set()
-        self._turns = Turns()
+        self._queue = UploadQueue()
         # Threads of their own: those of all would be missed by whoever asks or presses meanwhile.
         self._threads = ThreadPoolExecutor(AT_ONCE, "intake")
         self._awaited: set[int] = set()  # jobs whose end somebody waits for, who tells what went wrong
@@ -155,7 +155,7 @@ class Intake:
 
     async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
         """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
-        async with self._turns.turn(job):
+        async with self._queue.turn(job):
             if taken.stopping.is_set():
                 return
             taken.begun = True

@@ -13,23 +13,23 @@ OF_MANY = frozenset(ending for format in FORMATS if format.many for ending in fo
 AT_ONCE = 2  # files that are read at a time: one of them may be long, the other is not held up by it
 
 
-class Turns:
+class UploadQueue:
     """Lets short files pass, and long ones go one after another, the chats by turns."""
 
     def __init__(self) -> None:
         self._chats: dict[int, asyncio.Lock] = {}
         self._long = asyncio.Lock()
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._readers = asyncio.Semaphore(AT_ONCE)
 
     @asynccontextmanager
     async def turn(self, job: Job) -> AsyncIterator[None]:
         """Wait for the turn of a file, and take it until it is read."""
         if is_long(job):
             # A chat waits with one file at most for those of others: a hundred files are no hundred turns.
-            async with self._chats.setdefault(job.chat, asyncio.Lock()), self._long, self._places:
+            async with self._chats.setdefault(job.chat, asyncio.Lock()), self._long, self._readers:
                 yield
         else:
-            async with self._places:
+            async with self._readers:
                 yield
 
 

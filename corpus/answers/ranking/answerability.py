@@ -10,7 +10,7 @@ SPREAD_OF_BELIEF = ("belief", "lead_over_second", "lead_over_third", "entropy")
 LONGEST_LEAD = 8.0
 """Logarithm; without a second sentence the lead is as long as can be.
 
-With 30 no question of half of en-fr-news and 100 of fr-piaf is answered otherwise.
+With 30 the figures of half of en-fr-news and of 100 questions of fr-piaf stay as they are.
 """
 
 
