@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -23,23 +23,56 @@ from handlers.answers.asking import Answering
 BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
 ASKED = "Which cables had rusted?"
 HARBOUR = "The harbour was dredged by a firm from Valmere."
+TOWER = "The tower was painted by apprentices from Quentry."
+
+
+@contextmanager
+def a_library(folder: Path) -> Iterator[Library]:
+    """The library beside which a process answers."""
+    with Library.open(folder) as library:
+        library.add(Draft(id="bridge", text=BRIDGE, language="en"))
+        yield library
+
+
+@contextmanager
+def a_process(folder: Path) -> Iterator[AnsweringProcess]:
+    """One that can be asked."""
+    process = AnsweringProcess(partial(Library.open, folder))
+    process.begin()
+    until_asked(process)
+    yield process
+    process.end()
+
+
+@pytest.fixture(scope="module")
+def lasting_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("corpus")
+
+
+@pytest.fixture(scope="module")
+def lasting_library(lasting_folder: Path) -> Iterator[Library]:
+    with a_library(lasting_folder) as library:
+        yield library
+
+
+@pytest.fixture(scope="module")
+def lasting_process(lasting_library: Library, lasting_folder: Path) -> Iterator[AnsweringProcess]:
+    """One for all tests that leave it as it is: to start it takes two seconds."""
+    with a_process(lasting_folder) as process:
+        yield process
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path) as library:
-        library.add(Draft(id="bridge", text=BRIDGE, language="en"))
+    with a_library(tmp_path) as library:
         yield library
 
 
 @pytest.fixture
 def process(library: Library, tmp_path: Path) -> Iterator[AnsweringProcess]:
-    """One that can be asked."""
-    process = AnsweringProcess(partial(Library.open, tmp_path))
-    process.begin()
-    until_asked(process)
-    yield process
-    process.end()
+    """One that can be killed."""
+    with a_process(tmp_path) as process:
+        yield process
 
 
 def until_asked(process: AnsweringProcess) -> None:
@@ -60,37 +93,46 @@ def processes_that_answer() -> list[int]:
     return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
-async def test_it_answers_as_the_library_does(library: Library, process: AnsweringProcess) -> None:
-    assert (await Answering(library, process).ask(ASKED)).answer == library.ask(ASKED)
+async def test_it_answers_as_the_library_does(
+    lasting_library: Library, lasting_process: AnsweringProcess
+) -> None:
+    assert (await Answering(lasting_library, lasting_process).ask(ASKED)).answer == lasting_library.ask(ASKED)
 
 
 async def test_what_was_added_a_moment_ago_answers_at_once(
-    library: Library, process: AnsweringProcess
+    lasting_library: Library, lasting_process: AnsweringProcess
 ) -> None:
-    library.add(Draft(id="harbour", text=HARBOUR, language="en"))
-    found = await Answering(library, process).ask("Who dredged the harbour?")
+    lasting_library.add(Draft(id="harbour", text=HARBOUR, language="en"))
+    found = await Answering(lasting_library, lasting_process).ask("Who dredged the harbour?")
     assert found.answer.citations[0].text == HARBOUR
-    assert found.sequence == library.sequence()
+    assert found.sequence == lasting_library.sequence()
 
 
 async def test_what_was_removed_a_moment_ago_answers_no_more(
-    library: Library, process: AnsweringProcess
+    lasting_library: Library, lasting_process: AnsweringProcess
 ) -> None:
-    library.remove(["bridge"])
-    assert not (await Answering(library, process).ask(ASKED)).answer.found
+    answering = Answering(lasting_library, lasting_process)
+    lasting_library.add(Draft(id="tower", text=TOWER, language="en"))
+    assert (await answering.ask("Who painted the tower?")).answer.citations[0].text == TOWER
+    lasting_library.remove(["tower"])
+    assert not (await answering.ask("Who painted the tower?")).answer.found
 
 
-async def test_it_explains_as_the_library_does(library: Library, process: AnsweringProcess) -> None:
-    answer = library.ask(ASKED)
-    (explained,) = await Answering(library, process).explain(answer.question, answer.citations[:1])
-    assert explained == library.explain(answer.question, answer.citations[0])
+async def test_it_explains_as_the_library_does(
+    lasting_library: Library, lasting_process: AnsweringProcess
+) -> None:
+    answer = lasting_library.ask(ASKED)
+    (explained,) = await Answering(lasting_library, lasting_process).explain(
+        answer.question, answer.citations[:1]
+    )
+    assert explained == lasting_library.explain(answer.question, answer.citations[0])
     assert explained
 
 
 async def test_what_is_wrong_with_a_question_is_raised_as_it_is(
-    library: Library, process: AnsweringProcess
+    lasting_library: Library, lasting_process: AnsweringProcess
 ) -> None:
-    answering = Answering(library, process)
+    answering = Answering(lasting_library, lasting_process)
     with pytest.raises(EmptyQuestion):
         await answering.ask("?!")
     with pytest.raises(QuestionTooLong) as raised:
