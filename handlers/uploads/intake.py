@@ -123,15 +123,19 @@ class Intake:
         """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
         taken = self._taken[job.number] = Taken()
         reading = asyncio.create_task(self._take(job, taken, bot))
+        begun: list[asyncio.Task[Any]] = [reading]
         try:
             while not (await asyncio.wait([reading], timeout=BETWEEN if job.shown else SOON))[0]:
-                job = await self._show(job, taken, bot)
+                begun.append(showing := asyncio.create_task(self._show(job, taken, bot)))
+                job = await asyncio.shield(showing)
+                begun.remove(showing)
             await reading
             await self._tell(job, await asyncio.to_thread(self._reply, job, taken), bot)
             await self._tell_reasons(job, taken, bot)
         except asyncio.CancelledError:  # the bot ends: the next start goes on
             taken.stopping.set()
-            await asyncio.wait([reading])
+            # A bar that was sent is kept by its number too, or the next start would leave it as it is.
+            await asyncio.wait(begun)
             raise
         except PullquoteError as error:
             await asyncio.to_thread(self._library.jobs.end, job.number)
