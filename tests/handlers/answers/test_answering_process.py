@@ -5,7 +5,7 @@ import os
 import pickle
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -69,7 +69,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def process(library: Library, tmp_path: Path) -> Iterator[AnsweringProcess]:
+def others() -> list[int]:
+    """The processes that answered before the test began: the lasting one may be among them."""
+    return processes_that_answer()
+
+
+@pytest.fixture
+def process(library: Library, tmp_path: Path, others: list[int]) -> Iterator[AnsweringProcess]:
     """One that can be killed."""
     with a_process(tmp_path) as process:
         yield process
@@ -87,10 +93,14 @@ def until_asked(process: AnsweringProcess) -> None:
     pytest.fail("nothing answers")
 
 
-def processes_that_answer() -> list[int]:
-    """The processes that this one started to answer."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+def processes_that_answer(besides: Sequence[int] = ()) -> list[int]:
+    """The processes that this one started to answer, besides these."""
+    children = map(int, Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+    return [
+        child
+        for child in children
+        if child not in besides and b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
 
 
 async def test_it_answers_as_the_library_does(
@@ -141,33 +151,35 @@ async def test_what_is_wrong_with_a_question_is_raised_as_it_is(
     assert (await answering.ask(ASKED)).answer.found
 
 
-async def test_no_question_is_lost_when_it_is_killed(library: Library, process: AnsweringProcess) -> None:
+async def test_no_question_is_lost_when_it_is_killed(
+    library: Library, process: AnsweringProcess, others: list[int]
+) -> None:
     answering = Answering(library, process)
     asking = [asyncio.create_task(answering.ask(ASKED)) for _ in range(20)]
     await asyncio.sleep(0)
-    for started in processes_that_answer():
+    for started in processes_that_answer(others):
         os.kill(started, signal.SIGKILL)
     assert all(found.answer.found for found in await asyncio.gather(*asking))
     assert (await answering.ask(ASKED)).answer.found
 
 
 def test_another_is_started_in_the_place_of_one_that_has_ended(
-    process: AnsweringProcess, monkeypatch: pytest.MonkeyPatch
+    process: AnsweringProcess, others: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handlers.answers.answering_process.BEGIN_AGAIN", 0.0)
-    (first,) = processes_that_answer()
+    (first,) = processes_that_answer(others)
     os.kill(first, signal.SIGKILL)
     until_asked(process)
-    assert processes_that_answer() != [first]
+    assert processes_that_answer(others) != [first]
 
 
 async def test_one_that_knew_what_is_erased_gives_way_to_another(
-    library: Library, process: AnsweringProcess
+    library: Library, process: AnsweringProcess, others: list[int]
 ) -> None:
-    (first,) = processes_that_answer()
+    (first,) = processes_that_answer(others)
     Answering(library, process).forget()
     until_asked(process)
-    assert processes_that_answer() != [first]
+    assert processes_that_answer(others) != [first]
 
 
 async def test_until_it_has_begun_and_after_its_end_a_thread_answers(
