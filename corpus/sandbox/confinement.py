@@ -4,8 +4,7 @@ import os
 import re
 import select
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -24,25 +23,20 @@ def confine(memory: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-@contextmanager
-def ending_with_parent(pipe: int) -> Iterator[None]:
-    """Meanwhile the system ends this process as soon as the one that writes to the pipe has ended.
+def end_with_parent(lifeline: int) -> None:
+    """From now on the system ends this process as soon as the one that holds the pipe's other end has ended.
 
-    That one must not write meanwhile, which would end this process too. PR_SET_PDEATHSIG is of no use: it
-    waits for the end of the thread that started this process, and others go on asking it.
+    Nothing is ever written to that pipe: a writer's signal may come long after what it wrote was read, so one
+    that carries questions would end this process over a question. PR_SET_PDEATHSIG is of no use: it waits for
+    the end of the thread that started this process, and others go on asking it.
     """
     if sys.platform != "linux":  # elsewhere it ends when it next reads a question or writes an answer
-        yield
         return
-    flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
-    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)  # SIGIO ends who has not asked for anything else
-    if select.select([pipe], [], [], 0)[0]:  # it had ended before
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    # SIGIO ends who has not asked for anything else.
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([lifeline], [], [], 0)[0]:  # it had ended before
         raise SystemExit
-    try:
-        yield
-    finally:
-        fcntl.fcntl(pipe, fcntl.F_SETFL, flags)
 
 
 def most_memory() -> int:

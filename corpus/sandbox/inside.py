@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
-from corpus.sandbox.confinement import confine, ending_with_parent, most_memory
-from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, line
+from corpus.sandbox.confinement import confine, end_with_parent, most_memory
+from corpus.sandbox.protocol import ANSWER, END, LAST, LIFELINE, MEMORY, QUESTION, SIZE, line
 
 Answer = Callable[[Any, bytes], Iterable[Any]]  # to a question and the bytes that came with it
 Preparation = Callable[[], Iterator[None]]
@@ -30,26 +30,24 @@ def serve(answer: Answer, memory: int, prepare: Preparation = _nothing) -> None:
     questions = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    end_with_parent(int(sys.argv[LIFELINE]))
     confine(memory)
     _prepare(prepare, questions)
     while written := questions.readline():
         asked = json.loads(written)
-        last = _reply(answer, asked[QUESTION], questions.read(asked[SIZE]), questions, answers)
+        last = _reply(answer, asked[QUESTION], questions.read(asked[SIZE]), answers)
         answers.write(line(last))
         answers.flush()
         if last != END:
             return
 
 
-def _reply(
-    answer: Answer, question: Any, data: bytes, questions: BinaryIO, answers: BinaryIO
-) -> dict[str, bool]:
+def _reply(answer: Answer, question: Any, data: bytes, answers: BinaryIO) -> dict[str, bool]:
     """Write the answers, and give what is said after them."""
     try:
-        with ending_with_parent(questions.fileno()):
-            for one in answer(question, data):
-                answers.write(line({ANSWER: one}))
-                answers.flush()
+        for one in answer(question, data):
+            answers.write(line({ANSWER: one}))
+            answers.flush()
     except MemoryError:
         return MEMORY
     return LAST if most_memory() > _GROWN else END

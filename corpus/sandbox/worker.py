@@ -49,14 +49,20 @@ class Worker:
     def __init__(self, program: Program) -> None:
         self._errors = TemporaryFile()  # noqa: SIM115  closed with the process
         kept = {name: os.environ[name] for name in _ENVIRONMENT + program.environment if name in os.environ}
-        self._process = subprocess.Popen(  # noqa: S603
-            (*_COMMAND, _PROGRAM.format(module=program.module), str(_ROOT)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=kept | _SINGLE,
-            start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
-        )
+        theirs, ours = os.pipe()
+        self._lifeline = os.fdopen(ours, "wb")  # open as long as this process lives
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                (*_COMMAND, _PROGRAM.format(module=program.module), str(_ROOT), str(theirs)),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=kept | _SINGLE,
+                pass_fds=() if sys.platform == "win32" else (theirs,),
+                start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
+            )
+        finally:
+            os.close(theirs)
         self._questions = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
@@ -89,7 +95,7 @@ class Worker:
         """End it, and what it may have started."""
         self._kill()
         self._process.wait()
-        for stream in (self._questions, self._answers, self._errors):
+        for stream in (self._questions, self._answers, self._errors, self._lifeline):
             with suppress(OSError):  # what was not yet written goes nowhere
                 stream.close()
 

@@ -48,6 +48,14 @@ def test_one_process_answers_question_after_question(worker: Worker) -> None:
     assert told(worker, "repeat", data="né\n{}".encode()) == [first, "né\n{}"]
 
 
+def test_what_is_written_to_it_while_it_works_ends_it_not(worker: Worker) -> None:
+    worker.ask(["hold", "100_000_000"], b"", SECONDS)
+    first = worker.answer(SECONDS)
+    worker.ask(["repeat"], b"again", SECONDS)  # the system says that there is something to read
+    assert list(iter(lambda: worker.answer(SECONDS), None)) == [100_000_000]
+    assert list(iter(lambda: worker.answer(SECONDS), None)) == [first, "again"]
+
+
 def test_what_it_prints_is_no_answer(worker: Worker) -> None:
     assert len(told(worker, "print", '{"end": true}')) == 1
 
