@@ -7,7 +7,8 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from corpus.models import Answer, Article, Citation
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import button
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
@@ -117,15 +118,14 @@ def context_buttons(shown: Shown, language: str) -> list[InlineKeyboardButton]:
     """A button for the paragraph around each sentence."""
     presses = [ShowContext(cited.key, cited.version, cited.start, cited.end) for cited in shown.citations]
     return [
-        _button(_label("button-context", shown, place, language), press)
-        for place, press in enumerate(presses)
+        button(_label("button-context", shown, place, language), press) for place, press in enumerate(presses)
     ]
 
 
 def wider_button(article: Article, sentence: Span, language: str) -> InlineKeyboardButton:
     """The button for the paragraphs before and after."""
     press = ShowWiderContext(article.key, article.version, sentence.start, sentence.end)
-    return _button(text("button-wider", language), press)
+    return button(text("button-wider", language), press)
 
 
 def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[InlineKeyboardButton]:
@@ -135,7 +135,7 @@ def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[Inl
         if target := link(cited.url, cited.text):
             buttons.append(InlineKeyboardButton(label, url=target))
         elif (cited.key, cited.version) in originals:
-            buttons.append(_button(label, SendOriginal(cited.key, cited.version)))
+            buttons.append(button(label, SendOriginal(cited.key, cited.version)))
     return buttons
 
 
@@ -144,15 +144,15 @@ def _turns(shown: Shown, language: str) -> list[InlineKeyboardButton]:
     before = max(shown.start - PAGE, first) if shown.start > first else 0
     pages = []
     if shown.start:
-        pages.append(_button(text("button-back", language), ShowSentences(number, before, first)))
+        pages.append(button(text("button-back", language), ShowSentences(number, before, first)))
     if shown.end < len(shown.answer.citations):
-        pages.append(_button(text("button-more", language), ShowSentences(number, shown.end, first)))
+        pages.append(button(text("button-more", language), ShowSentences(number, shown.end, first)))
     return pages
 
 
 def _reasons(shown: Shown, language: str) -> InlineKeyboardButton:
     press = ShowReasons(checksum(shown.answer.question), shown.start, shown.end)
-    return _button(text("button-why", language), press)
+    return button(text("button-why", language), press)
 
 
 def _votes(shown: Shown, language: str) -> Iterable[InlineKeyboardButton]:
@@ -160,14 +160,10 @@ def _votes(shown: Shown, language: str) -> Iterable[InlineKeyboardButton]:
     number = checksum(shown.answer.question)
     for useful, key in ((1, "button-useful"), (0, "button-not-useful")):
         press = CastVote(useful, number, best.key, best.version, best.start, best.end)
-        yield _button(text(key, language), press)
+        yield button(text(key, language), press)
 
 
 def _label(key: str, shown: Shown, place: int, language: str) -> str:
     if shown.mark(place):
         return text(f"{key}-numbered", language, number=shown.start + place + 1)
     return text(key, language)
-
-
-def _button(label: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack(press))

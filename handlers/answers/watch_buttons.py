@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.callback_codec import Press
 from handlers.chat.doors import Answered
+from handlers.chat.keyboards import button
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -29,18 +30,18 @@ class EndWatch(Press, code="we", letter="h"):
 def watch_button(found: Answered, language: str) -> InlineKeyboardButton:
     """The button under a reply that does not answer; it remembers which articles were asked already."""
     press = StartWatch(checksum(found.answer.question), found.sequence)
-    return InlineKeyboardButton(text("button-watch", language), callback_data=pack(press))
+    return button(text("button-watch", language), press)
 
 
 def end_button(number: int, language: str) -> InlineKeyboardButton:
     """The button that ends a watch."""
-    return InlineKeyboardButton(text("button-end-watch", language), callback_data=pack(EndWatch(number)))
+    return button(text("button-end-watch", language), EndWatch(number))
 
 
 def keep_end_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
     """The reply with the button that ended a watch in its place before, if there was one."""
     rows = before.inline_keyboard if before else ()
-    kept = [row for row in rows if any(EndWatch.read(button.callback_data) for button in row)]
+    kept = [row for row in rows if any(EndWatch.read(one.callback_data) for one in row)]
     if not kept or reply.keyboard is None:
         return reply
     return replace(reply, keyboard=InlineKeyboardMarkup([*reply.keyboard.inline_keyboard, *kept]))

@@ -1,10 +1,10 @@
 """What an article is: title, source, date, how it begins, and where to read it."""
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import Article
 from handlers.answers.answer_buttons import SendOriginal
-from handlers.chat.callback_codec import pack
+from handlers.chat.keyboards import button
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.reference import link, reference
@@ -18,8 +18,7 @@ def article_card(article: Article, language: str, *, original: bool = False) -> 
 
     ``original`` says that the file it was read from can be sent.
     """
-    press = pack(SendOriginal(article.key, article.version))
-    button = InlineKeyboardButton(text("button-open", language), callback_data=press)
+    opening = button(text("button-open", language), SendOriginal(article.key, article.version))
     beginning = excerpt(article.text.strip(), BEGINNING, Span(0, 0))
     target = link(article.url)
     return (
@@ -27,5 +26,5 @@ def article_card(article: Article, language: str, *, original: bool = False) -> 
         .quote(beginning.text)
         .write("\n")
         .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
-        .reply(InlineKeyboardMarkup([[button]]) if original else None)
+        .reply(InlineKeyboardMarkup([[opening]]) if original else None)
     )

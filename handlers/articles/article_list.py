@@ -1,22 +1,19 @@
 """The list of articles, in pages: each with its number, which opens it."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import ArticleSummary, Filter
 from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
 from handlers.articles.filter_words import described
 from handlers.articles.metadata_fields import ToldIn, facts
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.keyboards import button, in_rows, page_count, pager
 from handlers.texts.catalogue import text
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 
-PAGE = 10  # articles in a message
-IN_A_ROW = 5  # buttons
 TITLE_LENGTH = 120  # characters, as of a source
 DOT = " · "
 
@@ -35,11 +32,6 @@ class Page(NamedTuple):
     def pages(self) -> int:
         """How many pages there are."""
         return page_count(self.whole)
-
-
-def page_count(count: int) -> int:
-    """How many pages a list has; an empty one has one."""
-    return max(ceil(count / PAGE), 1)
 
 
 def list_reply(shown: Page, language: str) -> Reply:
@@ -73,24 +65,6 @@ def write_title(composer: Composer, article: ArticleSummary, language: str, url:
     """The number and the title of an article."""
     title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
     composer.write(f"{article.key}. ").write(title, MessageEntity.TEXT_LINK if url else None, url=url)
-
-
-def button(label: str, press: Press) -> InlineKeyboardButton:
-    """A button that the bot hears of."""
-    return InlineKeyboardButton(label, callback_data=pack(press))
-
-
-def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
-    """Small buttons, some of them in a row."""
-    return [list(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
-
-
-def pager(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> list[InlineKeyboardButton]:
-    """The buttons to the page before and to the one after, where there are such."""
-    there = (page > 0, page + 1 < pages)
-    return [
-        button(label, press) for label, press, is_there in zip(labels, to, there, strict=True) if is_there
-    ]
 
 
 def _write(composer: Composer, article: ArticleSummary, language: str) -> None:

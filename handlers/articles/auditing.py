@@ -9,10 +9,11 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 from corpus.library import Library
 from corpus.store.audit_reading import Audited
 from handlers.articles.article_buttons import Undo
-from handlers.articles.article_list import PAGE, TITLE_LENGTH, button, in_rows, page_count, pager
+from handlers.articles.article_list import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import STAFF
 from handlers.chat.sending import edit, send

@@ -11,7 +11,7 @@ from corpus.library import Library
 from corpus.models import Article
 from corpus.readers.text.dateline import guess
 from handlers.articles.article_buttons import EditArticle
-from handlers.articles.article_list import TITLE_LENGTH, button, in_rows
+from handlers.articles.article_list import TITLE_LENGTH
 from handlers.articles.metadata_fields import (
     BY_NUMBER,
     EMPTY,
@@ -25,6 +25,7 @@ from handlers.articles.receipts import Arrival, receipt_reply
 from handlers.chat.audience import WORDS, person_of, written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command, Sent, Stage
+from handlers.chat.keyboards import button, in_rows
 from handlers.chat.pressing import Pressing
 from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
 from handlers.chat.roles import ADDING

@@ -9,9 +9,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_buttons import ShowFilters, ShowFound, ShowValues
-from handlers.articles.article_list import button, pager, write_filter, write_head
+from handlers.articles.article_list import write_filter, write_head
 from handlers.articles.filter_words import is_whole_month
 from handlers.articles.metadata_fields import FILTERED
+from handlers.chat.keyboards import button, pager
 from handlers.texts.catalogue import month, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply

@@ -10,11 +10,11 @@ from telegram import ForceReply, InlineKeyboardMarkup, MessageEntity, Update
 from corpus.chats.unanswered import DAYS, Gap, Unanswered, gaps
 from corpus.errors import QuestionError
 from corpus.library import Library
-from handlers.articles.article_list import button, pager
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.doors import Asks, Patience
+from handlers.chat.keyboards import button, pager
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, say, send

@@ -7,10 +7,11 @@ from telegram import Update
 from corpus.library import Library
 from corpus.models import Filter
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.article_list import PAGE, Page, list_reply, page_count
+from handlers.articles.article_list import Page, list_reply
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written
 from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.keyboards import PAGE, page_count
 from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import CHANGING, Right, rights_now

@@ -16,7 +16,8 @@ from handlers.articles.article_buttons import (
     Undo,
 )
 from handlers.articles.metadata_fields import ToldIn, facts
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -103,7 +104,7 @@ def _buttons(
         buttons.append(_button("button-edit", EditArticle(key), language))
         buttons.append(_button("button-ask-one", AskArticle(key), language))
         buttons.append(_button("button-open", ReadArticle(key, 0, 0), language))
-    return [buttons[start : start + 5] for start in range(0, len(buttons), 5)]
+    return in_rows(buttons)
 
 
 def _choices(
@@ -120,7 +121,7 @@ def _choices(
 
 def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:
     numbered = {"number": number} if key.endswith("numbered") else {}
-    return InlineKeyboardButton(text(key, language, **numbered), callback_data=pack(press))
+    return button(text(key, language, **numbered), press)
 
 
 def opening_of(content: str, title: str | None) -> str:

@@ -8,11 +8,12 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
 from corpus.store.removed_articles import DAYS, Removed
-from handlers.articles.article_list import PAGE, button, page_count, pager, write_title
+from handlers.articles.article_list import write_title
 from handlers.articles.receipts import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.keyboards import PAGE, button, page_count, pager
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import REMOVING
 from handlers.chat.sending import edit, send

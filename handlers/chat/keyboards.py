@@ -1,11 +1,39 @@
-"""The buttons under a message that was sent before."""
+"""The buttons under a message: of lists and their pages, and of a message that was sent before."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from math import ceil
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from handlers.chat.callback_codec import Press
+from handlers.chat.callback_codec import Press, pack
+
+PAGE = 10  # entries of a list in a message
+IN_A_ROW = 5  # buttons
+
+
+def button(label: str, press: Press) -> InlineKeyboardButton:
+    """A button that the bot hears of."""
+    return InlineKeyboardButton(label, callback_data=pack(press))
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Small buttons, some of them in a row."""
+    return [list(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
+
+
+def page_count(count: int) -> int:
+    """How many pages a list has; an empty one has one."""
+    return max(ceil(count / PAGE), 1)
+
+
+def pager(page: int, pages: int, to: Sequence[Press], labels: Sequence[str]) -> list[InlineKeyboardButton]:
+    """The buttons to the page before and to the one after, where there are such."""
+    there = (page > 0, page + 1 < pages)
+    return [
+        button(label, press) for label, press, is_there in zip(labels, to, there, strict=True) if is_there
+    ]
 
 
 async def take_button(query: CallbackQuery, message: Message, row_of: type[Press] | None = None) -> None:

@@ -2,13 +2,13 @@
 
 import asyncio
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message
 
 from corpus.chats.invitations import Invitation
 from corpus.chats.rights import ALL, Rights
-from handlers.chat.callback_codec import pack
 from handlers.chat.capability import Button, Capability
 from handlers.chat.colleagues import first_name, name_of, tell
+from handlers.chat.keyboards import button
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import EVERYBODY, rights_now, rights_of
 from handlers.chat.sending import edit, send
@@ -42,8 +42,8 @@ async def show_invitation(message: Message, press: AcceptInvitation, context: Co
         text("invitation-keeps", context.language),
         text("invite-until", context.language, until=moment(invitation.until, context.language)),
     ]
-    button = InlineKeyboardButton(text("button-accept", context.language), callback_data=pack(press))
-    await send(message, Reply("\n".join(words), keyboard=InlineKeyboardMarkup([[button]])))
+    accepting = button(text("button-accept", context.language), press)
+    await send(message, Reply("\n".join(words), keyboard=InlineKeyboardMarkup([[accepting]])))
 
 
 async def accept(press: AcceptInvitation, at: Pressing) -> None:

@@ -14,11 +14,11 @@ from telegram.error import BadRequest, Forbidden
 from corpus.language.folding import fold
 from corpus.library import Library
 from corpus.models import ALL_ARTICLES, Filter
-from handlers.articles.article_list import button
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Chats, Command
 from handlers.chat.group_admins import is_admin
+from handlers.chat.keyboards import button
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import PEOPLE
 from handlers.chat.sending import edit, send

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.chats.preferences import Preferences, Quietness
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import button
 from handlers.texts.catalogue import LANGUAGES, text
 from handlers.texts.reply import Composer, Reply
 
@@ -125,9 +126,9 @@ def _row(
 ) -> list[InlineKeyboardButton]:
     chosen = _chosen(preferences, preference, place)
     return [
-        InlineKeyboardButton(
+        button(
             ("✓ " if value == chosen else "") + _label(preference, value, place, language),
-            callback_data=pack(Choose(preference, number)),
+            Choose(preference, number),
         )
         for number, value in enumerate(VALUES[preference])
     ]

@@ -11,11 +11,11 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup,
 from telegram.helpers import create_deep_linked_url
 
 from corpus.chats.rights import NONE, Rights
-from handlers.articles.article_list import button
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.deep_links import payload
+from handlers.chat.keyboards import button
 from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import PEOPLE, rights_now

@@ -11,10 +11,10 @@ from telegram import Update
 from corpus.chats.invitations import Invitation
 from corpus.chats.rights import NONE, Right, Rights
 from corpus.chats.staff import Member
-from handlers.articles.article_list import PAGE, page_count
 from handlers.chat.audience import written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.colleagues import first_name, name_of, tell
+from handlers.chat.keyboards import PAGE, page_count
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import PEOPLE, rights_now
 from handlers.chat.sending import edit, send

@@ -9,8 +9,8 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from corpus.chats.invitations import Invitation
 from corpus.chats.rights import Rights
 from corpus.chats.staff import Member
-from handlers.articles.article_list import PAGE, button, in_rows, pager
 from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import PAGE, button, in_rows, pager
 from handlers.people.inviting import Revoke, moment
 from handlers.people.rights_words import BITS, in_order, short_words
 from handlers.texts.catalogue import day, text

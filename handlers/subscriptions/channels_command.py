@@ -14,12 +14,12 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.chats.channels import Channel
 from corpus.chats.rights import Right
-from handlers.articles.article_list import button
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.colleagues import tell
 from handlers.chat.group_admins import is_admin
+from handlers.chat.keyboards import button
 from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import ADDING, rights_now

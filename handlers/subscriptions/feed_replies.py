@@ -12,8 +12,8 @@ from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.article_list import PAGE, button, page_count, pager
 from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import PAGE, button, page_count, pager
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply

@@ -7,9 +7,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.chats.jobs import Job
 from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_buttons import ShowFound, Undo, UndoTogether
-from handlers.articles.article_list import button
 from handlers.articles.receipts import Arrival, receipt_reply
 from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import button
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message
 from handlers.texts.reference import shorten

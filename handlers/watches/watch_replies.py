@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup, MessageEntity
 
 from corpus.answers.replying.news import News
 from corpus.chats.watches import OwnWatch, Watch
 from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons
 from handlers.answers.rendering import LONGEST_QUESTION, write_sentences
 from handlers.answers.watch_buttons import end_button
-from handlers.chat.callback_codec import Press, pack
+from handlers.chat.callback_codec import Press
+from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
 LONGEST_LISTED = 130  # characters of each of twenty questions that fit into a message
-IN_A_ROW = 5  # buttons that end one
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,10 @@ def watching_reply(watches: Sequence[OwnWatch], here: int, language: str) -> Rep
         elsewhere = "" if watch.chat == here else "-group"
         composer.write(" · " + text(f"watching-until{elsewhere}", language, day=day(watch.ends, language)))
     buttons = [
-        _button(text("button-end-numbered", language, number=place), EndListed(watch.number))
+        button(text("button-end-numbered", language, number=place), EndListed(watch.number))
         for place, watch in enumerate(watches, 1)
     ]
-    rows = [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+    rows = in_rows(buttons)
     if len(buttons) > 1:
-        rows.append([_button(text("button-end-all", language), EndListed(0))])
+        rows.append([button(text("button-end-all", language), EndListed(0))])
     return composer.reply(InlineKeyboardMarkup(rows))
-
-
-def _button(label: str, press: EndListed) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack(press))

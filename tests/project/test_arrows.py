@@ -48,7 +48,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "handlers/articles": frozenset({"texts", "chat", "answers"}),
     "handlers/uploads": frozenset({"texts", "chat", "articles"}),
     "handlers/subscriptions": frozenset({"texts", "chat", "watches", "articles", "uploads"}),
-    "handlers/people": frozenset({"texts", "chat", "articles", "subscriptions"}),
+    "handlers/people": frozenset({"texts", "chat", "subscriptions"}),
 }
 
 
