@@ -43,7 +43,7 @@ eval: .venv/ready-for-work ## How well questions are answered, beside peers
 bench: .venv/ready-for-work ## How fast, how large, beside peers
 	@$(BIN)/python -m tests.bench
 
-lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms forms; WORDNET and HUNSPELL are folders
+lexicon: .venv/ready-for-work ## Learn the word tables again: translations, units, synonyms, forms; WORDNET and HUNSPELL are folders
 	$(BIN)/python -m corpus.training.learn_lexicon ../shared/parallel/en-fr.tsv.gz
 	$(BIN)/python -m corpus.training.learn_units ../shared/parallel/en-fr.tsv.gz
 	$(BIN)/python -m corpus.training.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
