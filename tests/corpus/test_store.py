@@ -132,7 +132,7 @@ def tables_of(file: Path) -> list[str]:
     return sorted((statement or "").replace('"', "") for (statement,) in statements)
 
 
-def test_the_migrations_end_at_the_very_tables_of_a_empty_database(tmp_path: Path) -> None:
+def test_the_migrations_end_at_the_very_tables_of_an_empty_database(tmp_path: Path) -> None:
     migrated, new = tmp_path / "migrated.db", tmp_path / "new.db"
     connection = sqlite3.connect(migrated)
     connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
