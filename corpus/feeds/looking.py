@@ -15,8 +15,8 @@ from corpus.readers.contract.content import Content
 from corpus.readers.drafting import tidied
 from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach
+from corpus.web.canonical import canonical
 from corpus.web.fetching import HEADERS, NOTHING, Fetched, Validators, fetch
-from corpus.web.pages import canonical
 
 NEWEST = 50  # entries that are read at one look
 _ACCEPT = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}

@@ -6,9 +6,10 @@ the part that was too much.
 
 import logging
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from pathlib import PurePath
+from typing import Any, NamedTuple
 
 from corpus.errors import BrokenSource, SeveralArticles, SourceError, TookTooLong, TookTooMuchMemory
 from corpus.models import Draft
@@ -26,14 +27,24 @@ _LOG = logging.getLogger(__name__)
 WORKERS = WorkerPool(PROGRAM, _MOST)
 
 
+class Reading(NamedTuple):
+    """Which processes read, and what they are told of a file beside what ``Request`` says."""
+
+    workers: WorkerPool
+    about: Mapping[str, Any]
+
+
+_FILES = Reading(WORKERS, {})
+
+
 def warm() -> None:
     """Start what reads before there is something to read, so that the first file is read as fast."""
     WORKERS.warm()
 
 
-def read(name: str, data: bytes) -> Draft:
+def read(name: str, data: bytes, reading: Reading = _FILES) -> Draft:
     """The only article of a file; raises SourceError, such as SeveralArticles."""
-    with closing(read_parts(name, data)) as parts:
+    with closing(read_parts(name, data, reading=reading)) as parts:
         part = next(parts)
         if next(parts, None) is not None:
             raise SeveralArticles(name)
@@ -42,7 +53,9 @@ def read(name: str, data: bytes) -> Draft:
     return part.draft
 
 
-def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES) -> Generator[Part]:
+def read_parts(
+    name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES, reading: Reading = _FILES
+) -> Generator[Part]:
     """Read a file of any known format; one part for an ordinary file, many for a zip, a table, a mail.
 
     Its content decides the format, then the ending of its name. What is wrong with a part, or with the whole
@@ -56,8 +69,9 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
     while True:
         begun = _STARTING
         try:
-            with WORKERS.lent() as worker:
-                for event in _told(worker, Request(name, limit, done, tuple(errors)), data):
+            with reading.workers.lent() as worker:
+                request = Request(name, limit, done, tuple(errors))._asdict()
+                for event in _told(worker, {**reading.about, **request}, data):
                     if isinstance(event, Begun):
                         begun = event
                         continue
@@ -78,10 +92,10 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
         errors[culprit] = error
 
 
-def _told(worker: Worker, request: Request, data: bytes) -> Iterator[Begun | Part]:
+def _told(worker: Worker, request: Mapping[str, Any], data: bytes) -> Iterator[Begun | Part]:
     """What a process tells of a file, each within the seconds of what it has begun; raises Ended."""
     seconds = _STARTING.seconds
-    worker.ask(request._asdict(), data, seconds)
+    worker.ask(request, data, seconds)
     while (answer := worker.answer(seconds)) is not None:
         event = event_of(answer)
         if isinstance(event, Begun):

@@ -30,7 +30,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "corpus/sandbox": frozenset({"errors"}),
     "corpus/database": frozenset({"errors", "models", "language"}),
     "corpus/readers": frozenset({"errors", "models", "language", "sandbox"}),
-    "corpus/web": frozenset({"errors", "models", "readers"}),
+    "corpus/web": frozenset({"errors", "models", "readers", "sandbox"}),
     "corpus/feeds": frozenset({"errors", "models", "readers", "sandbox", "web"}),
     "corpus/store": frozenset({"errors", "models", "language", "database"}),
     "corpus/chats": frozenset({"errors", "models", "language", "database"}),

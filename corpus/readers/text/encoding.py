@@ -18,6 +18,18 @@ _MARKS = (  # UTF-32's mark begins with UTF-16's, so it stands before it
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850")  # the commonest first; ISO 8859-15 has œ and €
+# Those of https://encoding.spec.whatwg.org/#names-and-labels as Python calls them, UTF-32, and DOS's own. None
+# that is no encoding of texts, as idna, unicode_escape and undefined are in Python.
+_ENCODINGS = frozenset({
+    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii"),
+    *("cp866", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7"),
+    *("iso8859-8", "iso8859-9", "iso8859-10", "iso8859-11", "iso8859-13", "iso8859-14", "iso8859-15"),
+    *("iso8859-16", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp850", "cp874", "tis-620"),
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950", "euc_jp", "iso2022_jp"),
+    *("shift_jis", "cp932", "euc_kr", "cp949"),
+})  # fmt: skip
+_LONGEST_NAME = 40  # characters of an encoding's name
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # escape (1b) colours the output of terminals
 _LETTER = r"[^\W\d_]"
 _MISREAD = re.compile(
@@ -49,17 +61,28 @@ def decode(name: str, data: bytes, declared: str | None = None) -> str:
     return text
 
 
-def _strict(data: bytes, encoding: str) -> str | None:
+def strictly(data: bytes, encoding: str) -> str | None:
+    """The text in these bytes when they are in an encoding, by a name of strangers; else None."""
+    if not _is_of_texts(encoding):
+        return None
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return None
+
+
+def _is_of_texts(name: str) -> bool:
+    """Whether browsers read texts in an encoding; Python has codecs that are none."""
+    try:
+        return len(name) <= _LONGEST_NAME and codecs.lookup(name).name in _ENCODINGS
+    except (LookupError, ValueError):  # ValueError for a NUL in the name
+        return False
 
 
 def _marked(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding)
+            return strictly(data[len(mark) :], encoding)
     return None
 
 
@@ -72,7 +95,7 @@ def _wide(data: bytes) -> str | None:
     if min(first, second) * 10 > max(first, second):
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = _strict(data, encoding)
+        text = strictly(data, encoding)
         sample = text[:2048] if text else ""
         plain = sum(character.isascii() and not _CONTROLS.match(character) for character in sample)
         spaces = sample.count(" ") + sample.count("\n")
@@ -86,7 +109,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
         return None
     # Browsers read these names as Windows-1252, and pages count on it.
     western = declared.lower().replace("_", "-") in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
-    return _strict(data, "cp1252" if western else declared)
+    return strictly(data, "cp1252" if western else declared)
 
 
 def _utf8(data: bytes) -> str | None:
@@ -114,7 +137,7 @@ codecs.register_error(_MIXED, _as_windows)
 
 def _western(data: bytes) -> str | None:
     for encoding in _WESTERN:
-        text = _strict(data, encoding)
+        text = strictly(data, encoding)
         if text is not None and reads_well(text):
             return text
     return None

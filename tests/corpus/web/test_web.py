@@ -13,8 +13,8 @@ import tornado
 from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, WalledSource
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach, is_public
+from corpus.web.canonical import canonical
 from corpus.web.fetching import fetch, file_name
-from corpus.web.pages import canonical
 from tests.support.web_pages import HEAD, PARAGRAPHS, page
 from tests.support.web_server import Site, site
 
