@@ -2,18 +2,15 @@
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from typing import NamedTuple
 
-Address = IPv4Address | IPv6Address
+from corpus.web.special_addresses import is_global_unicast
+
 Resolver = Callable[[str, int], Sequence[str]]
 """The addresses of a host, as text; raises OSError when there are none."""
 
 PORTS = frozenset({80, 443})
-
-# Ranges whose addresses hold one of IPv4, and lead there (RFC 6052, RFC 3056).
-_NAT64 = IPv6Network("64:ff9b::/96")
-_NAT64_LOCAL = IPv6Network("64:ff9b:1::/48")
 
 
 class Reach(NamedTuple):
@@ -27,8 +24,10 @@ class Reach(NamedTuple):
 
         A host one of whose addresses is private is refused whole: which of them is taken is not ours to say.
         """
+        if not self.private and port not in PORTS:
+            raise PermissionError(host)
         found = list((self.resolver or resolve)(host, port))
-        if not self.private and (port not in PORTS or not all(map(is_public, found))):
+        if not self.private and not all(map(is_public, found)):
             raise PermissionError(host)
         return found
 
@@ -44,23 +43,9 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether the public internet leads to an address, and not by way of one that holds another."""
+    """Whether the public internet leads to an address; to none with a zone, such as "fe80::1%eth0"."""
     try:
-        parsed = ip_address(address.partition("%")[0])
+        parsed = ip_address(address)
     except ValueError:
         return False
-    return _is_public(parsed)
-
-
-def _is_public(address: Address) -> bool:
-    if isinstance(address, IPv6Address):
-        held = address.ipv4_mapped or address.sixtofour or _of_nat64(address)
-        if held is not None:
-            return _is_public(held)
-        if address.teredo or address in _NAT64_LOCAL:
-            return False
-    return address.is_global and not (address.is_multicast or address.is_reserved)
-
-
-def _of_nat64(address: IPv6Address) -> IPv4Address | None:
-    return IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None
+    return getattr(parsed, "scope_id", None) is None and is_global_unicast(parsed)

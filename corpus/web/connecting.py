@@ -4,7 +4,7 @@ import os
 import ssl
 import time
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import httpcore
@@ -12,6 +12,10 @@ import httpx
 from httpcore import SOCKET_OPTION, NetworkStream
 
 from corpus.web.addresses import Reach
+from corpus.web.deadlines import within
+
+_HEAD_BYTES = 262_144  # that a server may send before a page begins, in all answers on the way to it
+_VALUE_BYTES = 8_192  # of a header; what a browser sends and takes is no longer, and some are searched here
 
 
 class Transport(httpx.BaseTransport):
@@ -22,7 +26,8 @@ class Transport(httpx.BaseTransport):
     """
 
     def __init__(self, reach: Reach, seconds: float) -> None:
-        backend = _Backend(reach, time.monotonic() + seconds)
+        self._allowance = _Allowance(time.monotonic() + seconds)
+        backend = _Backend(reach, self._allowance)
         trusted = _trusted(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
         self._pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=backend)
 
@@ -37,9 +42,12 @@ class Transport(httpx.BaseTransport):
         sent = httpcore.Request(
             request.method, url, headers=request.headers.raw, extensions=request.extensions
         )
+        self._allowance.in_head = True
         answered = self._pool.handle_request(sent)
+        self._allowance.in_head = False
+        headers = [(name, value) for name, value in answered.headers if len(value) <= _VALUE_BYTES]
         return httpx.Response(
-            answered.status, headers=answered.headers, stream=_Body(answered), extensions=answered.extensions
+            answered.status, headers=headers, stream=_Body(answered), extensions=answered.extensions
         )
 
     def close(self) -> None:
@@ -64,13 +72,37 @@ class _Body(httpx.SyncByteStream):
         self._answered.close()
 
 
+class _Allowance:
+    """What all connections of a fetch may take together: time, and bytes before the page itself begins."""
+
+    def __init__(self, end: float) -> None:
+        self._end = end
+        self._head = _HEAD_BYTES
+        self.in_head = True
+
+    def left(self, timeout: float | None) -> float:
+        """The seconds that are left, at most the timeout; raises ConnectTimeout when none are."""
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise httpcore.ConnectTimeout("it takes too long")
+        return left if timeout is None else min(left, timeout)
+
+    def count(self, received: bytes) -> bytes:
+        """What was received; raises ReadError for headers, or interim answers, without an end."""
+        if self.in_head:
+            self._head -= len(received)
+            if self._head < 0:
+                raise httpcore.ReadError("too much before the page")
+        return received
+
+
 class _Backend(httpcore.SyncBackend):
     """Looks up and checks where a connection goes."""
 
-    def __init__(self, reach: Reach, end: float) -> None:
+    def __init__(self, reach: Reach, allowance: _Allowance) -> None:
         super().__init__()
         self._reach = reach
-        self._end = end
+        self._allowance = allowance
 
     def connect_tcp(
         self,
@@ -82,7 +114,8 @@ class _Backend(httpcore.SyncBackend):
     ) -> NetworkStream:
         """Connect to the first address that answers; raises PermissionError for a forbidden one."""
         try:
-            addresses = self._reach.addresses(host, port)
+            # The system itself sets no time to a look-up.
+            addresses = within(self._allowance.left(timeout), partial(self._reach.addresses, host, port))
         except PermissionError:
             raise
         except (OSError, UnicodeError) as error:
@@ -90,27 +123,27 @@ class _Backend(httpcore.SyncBackend):
         failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
         for address in addresses:
             try:
-                left = _left(self._end, timeout)
+                left = self._allowance.left(timeout)
                 stream = super().connect_tcp(address, port, left, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
-                return _TimedStream(stream, self._end)
+                return _TimedStream(stream, self._allowance)
         raise failure or httpcore.ConnectError(f"{host} has no address")
 
 
 class _TimedStream(NetworkStream):
     """A stream that ends at a moment, however little at a time it sends."""
 
-    def __init__(self, stream: NetworkStream, end: float) -> None:
+    def __init__(self, stream: NetworkStream, allowance: _Allowance) -> None:
         self._stream = stream
-        self._end = end
+        self._allowance = allowance
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(self._end, timeout))
+        return self._allowance.count(self._stream.read(max_bytes, self._allowance.left(timeout)))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(self._end, timeout))
+        self._stream.write(buffer, self._allowance.left(timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -118,16 +151,8 @@ class _TimedStream(NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> NetworkStream:
-        left = _left(self._end, timeout)
-        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._end)
+        left = self._allowance.left(timeout)
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._allowance)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
-
-
-def _left(end: float, timeout: float | None) -> float:
-    """The seconds until a moment, at most the timeout; raises ConnectTimeout when it has come."""
-    left = end - time.monotonic()
-    if left <= 0:
-        raise httpcore.ConnectTimeout("it takes too long")
-    return left if timeout is None else min(left, timeout)

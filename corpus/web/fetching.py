@@ -1,6 +1,7 @@
 """What is at an address of the web, wherever it leads within its reach."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -12,11 +13,12 @@ from corpus.web.unpacking import ACCEPTED, unpacked
 from corpus.web.walls import Wall
 
 if TYPE_CHECKING:
-    from httpx import Response
+    from httpx import Client, Response
 
 SECONDS = 30.0  # for all of it, redirects and all
 QUIET_SECONDS = 10.0  # without a byte
 REDIRECTS = 5
+MOST_PIECES = 20_000  # that a page is sent in: each takes time, of which one byte is worth none
 NOT_MODIFIED = 304
 WALLS = {401: Wall.LOGIN, 402: Wall.SUBSCRIPTION, 403: Wall.ROBOTS}  # by what a server answers
 HEADERS = {
@@ -77,13 +79,11 @@ def fetch(
         with (
             httpx.Client(
                 transport=Transport(reach, seconds),
-                follow_redirects=True,
-                max_redirects=REDIRECTS,
                 timeout=QUIET_SECONDS,
                 headers={**headers, **known.headers},
                 trust_env=False,  # a proxy would look the name up again
             ) as client,
-            client.stream("GET", url) as response,
+            closing(_followed(client, url)) as response,
         ):
             return _fetched(name, response)
     except PermissionError as error:
@@ -105,6 +105,21 @@ def fetch(
         raise UnreachableSource(name, str(error) or type(error).__name__) from error
 
 
+def _followed(client: "Client", url: str) -> "Response":
+    """The first answer that leads nowhere else, without its body.
+
+    httpx itself would read, and unpack, the bodies of those that do: nothing says how long they are.
+    """
+    request = client.build_request("GET", url)
+    for _ in range(REDIRECTS + 1):
+        response = client.send(request, stream=True)
+        if response.next_request is None:
+            return response
+        response.close()
+        request = response.next_request
+    raise ValueError(f"more than {REDIRECTS} redirects")
+
+
 def _fetched(name: str, response: "Response") -> Fetched:
     told = response.headers
     at = without_login(str(response.url))
@@ -113,12 +128,24 @@ def _fetched(name: str, response: "Response") -> Fetched:
         return Fetched(at, "", b"", validators=validators, changed=False)
     response.raise_for_status()
     body = bytearray()
-    for piece in unpacked(response.iter_raw(), told.get("content-encoding", "")):
+    for piece in unpacked(_measured(name, response), told.get("content-encoding", "")):
         body += piece
         if len(body) > MAXIMUM_BYTES:
             raise SourceTooLarge(name, len(body), MAXIMUM_BYTES)
     name_there = file_name(at, told.get("content-type", ""))
     return Fetched(at, name_there, bytes(body), response.charset_encoding, validators)
+
+
+def _measured(name: str, response: "Response") -> Iterator[bytes]:
+    """The bytes as they are sent; raises SourceTooLarge, and ValueError for a page in crumbs."""
+    size = 0
+    for number, piece in enumerate(response.iter_raw()):
+        size += len(piece)
+        if size > MAXIMUM_BYTES:
+            raise SourceTooLarge(name, size, MAXIMUM_BYTES)
+        if number >= MOST_PIECES:
+            raise ValueError(f"more than {MOST_PIECES} pieces")
+        yield piece
 
 
 def file_name(url: str, media_type: str = "") -> str:

@@ -1,9 +1,14 @@
 """Pages of the web: what is read of them, and what no link may lead to."""
 
 import gzip
+import socket
 import ssl
+import threading
+import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +19,7 @@ from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, Wal
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach, is_public
 from corpus.web.canonical import canonical
+from corpus.web.deadlines import MOST
 from corpus.web.fetching import fetch, file_name
 from tests.support.web_pages import HEAD, PARAGRAPHS, page
 from tests.support.web_server import Site, site
@@ -29,6 +35,32 @@ NEAR = Reach(private=True)
         *("198.18.0.1", "::", "::1", "fc00::1", "fd12::1", "fe80::1", "fe80::1%eth0", "ff02::1"),
         *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::"),
         *("2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:db8::1", "localhost", ""),
+        # What Python's own table lacks, or calls global: site-local, documentation, dummies, relays, tunnels.
+        *(
+            "fec0::1",
+            "feff::1",
+            "3fff::1",
+            "3fff:fff::1",
+            "5f00::1",
+            "3ffe::1",
+            "4000::1",
+            "100::1",
+            "::8.8.8.8",
+        ),
+        *(
+            "192.0.0.8",
+            "192.0.0.9",
+            "192.0.0.10",
+            "192.0.0.170",
+            "192.31.196.1",
+            "192.52.193.1",
+            "192.175.48.1",
+        ),
+        *("192.88.99.1", "192.88.99.2", "198.19.255.255", "198.51.100.1", "203.0.113.1", "239.1.1.1"),
+        *("2001::1", "2001:1::1", "2001:1::2", "2001:2::1", "2001:3::1", "2001:4:112::1", "2001:10::1"),
+        *("2001:20::1", "2001:30::1", "2001:1ff::1", "2002:808:808::", "2620:4f:8000::1", "ff0e::1"),
+        *("64:ff9b:1:808:8:800::", "64:ff9b::a00:1", "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:808:808"),
+        *("2606:2800:21f:cb07::1%eth0", "1.1.1.1%2"),
     ],
 )
 def test_an_address_that_is_not_public_is_told(address: str) -> None:
@@ -36,7 +68,25 @@ def test_an_address_that_is_not_public_is_told(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["93.184.215.14", "172.32.0.1", "2606:2800:21f:cb07::1", "::ffff:93.184.215.14"]
+    "address",
+    [
+        *(
+            "93.184.215.14",
+            "172.32.0.1",
+            "2606:2800:21f:cb07::1",
+            "::ffff:93.184.215.14",
+            "64:ff9b::5db8:d70e",
+        ),
+        *(
+            "1.1.1.1",
+            "100.128.0.1",
+            "192.0.1.1",
+            "198.20.0.1",
+            "223.255.255.255",
+            "2001:200::1",
+            "2a00:1450::1",
+        ),
+    ],
 )
 def test_a_public_address_is_told(address: str) -> None:
     assert is_public(address)
@@ -107,6 +157,94 @@ def test_each_hop_of_a_redirect_is_checked(web: Site) -> None:
 def test_a_port_of_no_web_site_is_refused(url: str) -> None:
     with pytest.raises(PrivateAddress):
         fetch(url, Reach(resolver=lambda host, port: ["93.184.215.14"]))
+
+
+def test_a_name_that_is_looked_up_too_long_is_given_up_in_the_time_for_all_of_it() -> None:
+    answered = threading.Event()
+
+    def slow(host: str, port: int) -> list[str]:
+        answered.wait(60)
+        return ["127.0.0.1"]
+
+    begun = time.monotonic()
+    try:
+        with pytest.raises(UnreachableSource, match="its name was not found in time"):
+            fetch("http://slow.example/", Reach(private=True, resolver=slow), seconds=0.3)
+        assert time.monotonic() - begun < 20
+    finally:
+        answered.set()
+
+
+def test_look_ups_that_nobody_waits_for_any_more_never_pile_up(web: Site) -> None:
+    answered = threading.Event()
+
+    def slow(host: str, port: int) -> list[str]:
+        answered.wait(60)
+        return ["127.0.0.1"]
+
+    def refused(number: int) -> None:
+        with pytest.raises(UnreachableSource):
+            fetch(f"http://{number}.slow.example/", Reach(private=True, resolver=slow), seconds=1)
+
+    with ThreadPoolExecutor(MOST + 20) as threads:
+        list(threads.map(refused, range(MOST + 20)))
+    assert sum(thread.name == "look-up" for thread in threading.enumerate()) <= MOST
+    answered.set()
+    # Once they have ended there is room for others again.
+    web.page("/story", page())
+    assert b"Larkness" in fetch(f"{web.address}/story", NEAR).data
+
+
+def test_the_body_of_a_redirect_is_not_waited_for(web: Site) -> None:
+    with site() as endless:
+        web.page("/story", page())
+        url = endless.redirect("/r", f"{web.address}/story")
+        endless.dripping = True
+        assert b"Larkness" in fetch(url, NEAR, seconds=5).data
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"HTTP/1.1 103 Early Hints\r\n\r\n" * 200_000, "too much before the page"),
+        (b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 1_000_000, "too long"),
+        (
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\n.\r\n" * 30_000,
+            "more than 20000 pieces",
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + b"a" * 1_000_000,
+            "chunk|too",
+        ),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://a.example/\x00\r\n\r\n", "."),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://\xe2\x80\xae.example/\r\n\r\n", "."),
+        (b"HTTP/1.1 302 Found\r\nLocation: //[\r\n\r\n", "."),
+        (b"HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\n\r\n", "."),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://" + b"a" * 60_000 + b"\r\n\r\n", "302"),
+        (b"\x16\x03\x01" * 1_000, "."),
+    ],
+    ids=["interim", "headers", "crumbs", "extension", "nul", "turned", "open", "script", "long", "no http"],
+)
+def test_what_no_honest_server_sends_is_refused_soon(sent: bytes, told: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=send_once, args=(server, sent), daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        with pytest.raises(UnreachableSource, match=told):
+            fetch(url, NEAR, seconds=20)
+
+
+def send_once(server: socket.socket, data: bytes) -> None:
+    """Answer the first request with these bytes, as they are."""
+    with server.accept()[0] as asked, suppress(OSError):
+        asked.recv(65_536)
+        asked.sendall(data)
+
+
+def test_long_headers_are_not_searched(web: Site) -> None:
+    url = web.page("/story", page(), kind="text/html;" + ";" * 60_000)
+    before = time.thread_time()
+    assert b"Larkness" in fetch(url, NEAR).data
+    assert time.thread_time() - before < 0.1
 
 
 @pytest.mark.parametrize(
