@@ -8,7 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from corpus.soundness import on_a_line, sound_address
 
 
 class Record(BaseModel):
@@ -38,6 +40,25 @@ class Metadata(Record):
     url: str | None = None
     source: str | None = None  # who published it
     collection: str | None = None  # the shelf of the corpus that it stands on
+
+    @field_validator("title", "source", "collection")
+    @classmethod
+    def _on_a_line(cls, name: str | None) -> str | None:
+        """Leave out what would turn a line round, or begin another, wherever it is shown."""
+        line = on_a_line(name) if name else ""
+        return line if line.strip() else None
+
+    @field_validator("url")
+    @classmethod
+    def _sound(cls, url: str | None) -> str | None:
+        """Leave out an address that is none of the web, or that does not lead where it seems to."""
+        return url and sound_address(url)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same as pydantic's, with what is updated as sound as in a new one."""
+        said = {name: value for name, value in (update or {}).items() if name in Metadata.model_fields}
+        sound = Metadata.model_validate(said).model_dump(include=set(said))
+        return super().model_copy(update={**(update or {}), **sound}, deep=deep)
 
     @property
     def metadata(self) -> dict[str, Any]:

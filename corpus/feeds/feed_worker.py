@@ -2,19 +2,27 @@
 
 from calendar import timegm
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from corpus.feeds.naming import feed_named_in
+from corpus.readers.drafting import LONGEST_TITLE
+from corpus.readers.text.normalisation import one_line
+from corpus.readers.text.repair import repair
 from corpus.sandbox.inside import serve
 
 MEMORY = 1_000_000_000  # bytes of address space
+MOST_ENTRIES = 10_000  # of a feed, the newest; a feed has some dozens
 _ID_LENGTH = 24  # hexadecimal digits
 _LONGEST = 2_000  # characters of a link or a title
 _LONGEST_CONTENT = 1_000_000  # characters
+_LONGEST_CONTENTS = 10_000_000  # characters of all entries together
 _WHOLE = 1_500  # characters of a summary that is more than one
 _HTML = ("text/html", "application/xhtml+xml")
+_FIRST_DAY = date(1900, 1, 1)  # no entry is older
+_TOMORROW = timedelta(days=2)  # some clocks are ahead; a later day is a mistake, or made to stand first
 
 
 def main() -> None:
@@ -23,13 +31,25 @@ def main() -> None:
 
 
 def answer(known: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
-    """What is new in a feed, given what is known of it; nothing for what is no feed."""
-    if fields := parse(data, known["url"], frozenset(known["seen"]), known["most"]):
-        yield fields
+    """What is new in a feed, given what is known of it, entry by entry; of a page the feed that it names."""
+    url, seen, most = known["url"], frozenset(known["seen"]), known["most"]
+    feed = _parsed(url, data)
+    if feed is None:
+        yield {"named": feed_named_in(url, data)}
+        return
+    entries = {entry_id(entry): entry for entry in _newest_first(feed.entries)[:MOST_ENTRIES]}
+    new = [id for id in entries if id not in seen]
+    title = _line(feed.feed.get("title"))
+    yield {"feed": {"title": title[:LONGEST_TITLE] or None, "present": list(entries), "left": new[most:]}}
+    room = _LONGEST_CONTENTS
+    for id in new[:most]:
+        fields = _fields(id, entries[id], room)
+        room -= len(fields["content"] or "")
+        yield {"entry": fields}
 
 
-def parse(data: bytes, url: str, seen: frozenset[str], most: int) -> dict[str, Any] | None:
-    """The fields of ``Parsed``; None for what is no feed."""
+def _parsed(url: str, data: bytes) -> Any:
+    """What the library makes of a feed; None for what is none."""
     import feedparser  # here, since it is this process's alone
 
     # As a file, for the library takes a text that looks like a name or an address for one, and opens it.
@@ -41,16 +61,7 @@ def parse(data: bytes, url: str, seen: frozenset[str], most: int) -> dict[str, A
         sanitize_html=False,  # it is read by a process of its own, and shown to nobody
         resolve_relative_uris=False,
     )
-    if not feed.get("version"):
-        return None
-    entries = {entry_id(entry): entry for entry in _newest_first(feed.entries)}
-    new = [id for id in entries if id not in seen]
-    return {
-        "title": _short(feed.feed.get("title")),
-        "present": list(entries),
-        "new": [_fields(id, entries[id]) for id in reversed(new[:most])],
-        "left": new[most:],
-    }
+    return feed if feed.get("version") else None
 
 
 def entry_id(entry: Any) -> str:
@@ -71,13 +82,33 @@ def _newest_first(entries: list[Any]) -> list[Any]:
 
 def _moment(entry: Any) -> int | None:
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    return timegm(parsed) if parsed else None
+    try:
+        return timegm(parsed) if parsed else None
+    except (ValueError, OverflowError, TypeError):  # a year that no calendar has
+        return None
 
 
-def _fields(id: str, entry: Any) -> list[str | None]:
+def _fields(id: str, entry: Any, room: int) -> dict[str, str | None]:
+    """The fields of ``Entry``, with a content of at most so many characters."""
+    title, link, content = _line(entry.get("title")), entry.get("link"), _content(entry)
+    return {
+        "id": id,
+        "link": str(link)[:_LONGEST] if link else None,
+        "title": title if 0 < len(title) <= LONGEST_TITLE else None,
+        "published": _day(entry),
+        "content": content if content and len(content) <= room else None,
+    }
+
+
+def _day(entry: Any) -> str | None:
     moment = _moment(entry)
-    day = datetime.fromtimestamp(moment, UTC).date().isoformat() if moment else None
-    return [id, _short(entry.get("link")), _short(entry.get("title")), day, _content(entry)]
+    if moment is None:
+        return None
+    try:
+        day = datetime.fromtimestamp(moment, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return day.isoformat() if _FIRST_DAY <= day <= datetime.now(UTC).date() + _TOMORROW else None
 
 
 def _content(entry: Any) -> str | None:
@@ -89,5 +120,6 @@ def _content(entry: Any) -> str | None:
     return max(forms, key=len, default="")[:_LONGEST_CONTENT] or None
 
 
-def _short(words: Any) -> str | None:
-    return str(words)[:_LONGEST] if words else None
+def _line(words: Any) -> str:
+    """A title as a file's: characters that were garbled put right, on one line."""
+    return one_line(repair(str(words or "")[:_LONGEST]))

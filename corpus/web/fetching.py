@@ -39,7 +39,12 @@ class Validators(NamedTuple):
     def headers(self) -> dict[str, str]:
         """The question for another state than this one."""
         asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in asked.items() if value}
+        # A server may have said what no header can say back.
+        return {name: value for name, value in asked.items() if value and _is_sendable(value)}
+
+
+def _is_sendable(value: str) -> bool:
+    return value.isascii() and value.isprintable()
 
 
 NOTHING = Validators()

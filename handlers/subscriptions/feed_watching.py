@@ -8,11 +8,12 @@ from functools import partial
 from telegram import Bot
 
 from corpus.chats.feeds import Feed
-from corpus.errors import SourceError, StoreError
+from corpus.errors import BrokenSource, SourceError, StoreError
 from corpus.feeds.looking import Look, article_of, look
-from corpus.feeds.parsing import Entry, Parsed
+from corpus.feeds.parsing import FORMAT, Entry, Parsed
 from corpus.models import Draft
-from corpus.web.fetching import Validators
+from corpus.soundness import on_a_line
+from corpus.web.fetching import Validators, without_login
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services
@@ -92,6 +93,10 @@ class FeedWatch:
         except SourceError as error:
             await self._failed(feed, error, now)
             return
+        except Exception:  # whatever it is, the next look would find the same: it comes later and later
+            log.exception("a feed could not be read: %s", without_login(feed.url))
+            await self._failed(feed, BrokenSource(without_login(feed.url), FORMAT), now)
+            return
         if found.feed:
             await self._take_all(found.feed, feed, now)
         await asyncio.to_thread(self._looked, found, feed, now)
@@ -108,11 +113,19 @@ class FeedWatch:
     async def _take(self, entry: Entry, title: str | None, feed: Feed) -> None:
         try:
             draft = await apart(partial(article_of, entry, title, self._services.reach))
-        except SourceError as error:
-            language = await asyncio.to_thread(self._language, feed)
-            await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
-        else:
             await asyncio.to_thread(self._keep, draft, feed)
+        except SourceError as error:
+            await self._missed(error, feed)
+        except StoreError:  # the look goes on when there is a store again
+            raise
+        except Exception:  # whatever it is, it is this entry's, and the later ones are read
+            name = entry.link or entry.title or entry.id
+            log.exception("an entry of a feed could not be read: %s", on_a_line(name))
+            await self._missed(BrokenSource(name, FORMAT), feed)
+
+    async def _missed(self, error: SourceError, feed: Feed) -> None:
+        language = await asyncio.to_thread(self._language, feed)
+        await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
 
     def _keep(self, draft: Draft, feed: Feed) -> None:
         library = self._services.library

@@ -18,7 +18,7 @@ _MARKS = (  # UTF-32's mark begins with UTF-16's, so it stands before it
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850")  # the commonest first; ISO 8859-15 has œ and €
-# Those of https://encoding.spec.whatwg.org/#names-and-labels as Python calls them, UTF-32, and DOS's own. None
+# Those of https://encoding.spec.whatwg.org/#names-and-labels as Python calls them, UTF-32 and DOS. None
 # that is no encoding of texts, as idna, unicode_escape and undefined are in Python.
 _ENCODINGS = frozenset({
     *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii"),

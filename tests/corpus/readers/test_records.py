@@ -16,7 +16,8 @@ from corpus.library import Library
 from corpus.models import Article, Draft, Metadata
 from corpus.readers.collections.records import drafts, record
 
-VALUES = {"language": "fr", "published": date(2025, 6, 9)}  # of the fields that are more than a string
+# Of the fields that are more than a string.
+VALUES = {"language": "fr", "published": date(2025, 6, 9), "url": "https://fil.example/un-pont"}
 STRINGS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 TEXTS = STRINGS.filter(str.strip)
 ARTICLES = st.builds(
