@@ -5,6 +5,7 @@ from shutil import get_terminal_size
 
 from bot.commands.console import language_of_terminal, print_result
 from corpus.models import Answer, Citation, Printing, Via
+from corpus.soundness import shown_address
 from handlers.texts.catalogue import text
 from handlers.texts.nowhere import nowhere
 from handlers.texts.reference import reference
@@ -60,7 +61,7 @@ def wrap(text: str, width: int) -> list[str]:
 def source_line(printing: Printing) -> str:
     """What is known of the article, as a reply in Telegram says it, its id, and its address."""
     known = f"{reference(printing, language_of_terminal())} ({printing.article})"
-    return f"{known} {printing.url}" if printing.url else known
+    return f"{known} {shown_address(printing.url)}" if printing.url else known
 
 
 def matched_line(cited: Citation) -> list[str]:

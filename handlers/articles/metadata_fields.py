@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 
 from corpus.models import VALUES_OF, Metadata
 from corpus.readers.text.dates import read_date
+from corpus.soundness import sound_address
 from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 
 EMPTY = "-"  # typed to leave a field without a value
 LONGEST = 300  # characters that can be typed
 FACT_LENGTH = 120  # characters
-_LONGEST_URL = 2000
-_URL = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2}")
 
 
@@ -44,7 +43,7 @@ def _name(typed: str, _today: date, _language: str) -> str | None:
 
 
 def _url(typed: str, _today: date, _language: str) -> str | None:
-    return typed if _URL.fullmatch(typed) and len(typed) <= _LONGEST_URL else None
+    return typed if "." in typed and sound_address(typed) else None
 
 
 def _day(typed: str, today: date, language: str) -> date | None:

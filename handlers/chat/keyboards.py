@@ -7,6 +7,7 @@ from math import ceil
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
+from corpus.soundness import showable
 from handlers.chat.callback_codec import Press, pack
 
 PAGE = 10  # entries of a list in a message
@@ -15,7 +16,7 @@ IN_A_ROW = 5  # buttons
 
 def button(label: str, press: Press) -> InlineKeyboardButton:
     """A button that the bot hears of."""
-    return InlineKeyboardButton(label, callback_data=pack(press))
+    return InlineKeyboardButton(showable(label), callback_data=pack(press))
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:

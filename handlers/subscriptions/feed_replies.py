@@ -10,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.chats.feeds import Feed
 from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary
+from corpus.soundness import shown_host
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
 from handlers.chat.callback_codec import Press
@@ -50,7 +51,8 @@ class EndFeed(Press, code="fe", letter="y"):
 
 def name_of(feed: Feed) -> str:
     """What a feed is called: by itself, else by its address."""
-    return shorten(feed.title or urlsplit(feed.url).hostname or feed.url, TITLE_LENGTH)
+    host = shown_host(urlsplit(feed.url).hostname or "")
+    return shorten(feed.title or host or feed.url, TITLE_LENGTH)
 
 
 def begun_reply(feed: Feed, entries: int, language: str) -> Reply:

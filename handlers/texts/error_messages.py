@@ -3,6 +3,7 @@
 import re
 
 from corpus.errors import NotText, PullquoteError, SourceTooLarge, TookTooMuchMemory, UnpacksTooLarge
+from corpus.soundness import on_a_line, shown_address
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 
@@ -37,6 +38,7 @@ def values_of(error: PullquoteError) -> dict[str, str | int]:
 
 def _written(value: object) -> str | int:
     if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    # What somebody sent may be as long as a message, and there must be room to say what is wrong with it.
-    return value if isinstance(value, int) else shorten(str(value), LONGEST_VALUE)
+        return ", ".join(on_a_line(str(part)) for part in value)
+    # A file's name may hold line ends, and begin what looks like a line of ours. What somebody sent may be
+    # as long as a message, and there must be room to say what is wrong with it.
+    return value if isinstance(value, int) else shorten(shown_address(on_a_line(str(value))), LONGEST_VALUE)

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from corpus.models import Metadata
+from corpus.soundness import showable, shown_host, sound_address
 from handlers.texts.catalogue import day, text
 
 MAXIMUM_LENGTH = 300  # characters; a title that is a paragraph long would crowd out the sentence
@@ -35,25 +36,22 @@ def link(url: str | None, sentence: str = "") -> str | None:
 
 
 def shorten(words: str, length: int) -> str:
-    """The words themselves, or their beginning and an ellipsis when they are longer."""
+    """The words themselves as they may be shown, or their beginning and an ellipsis when they are longer."""
+    words = showable(words)
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
 def _names(origin: Metadata) -> list[str]:
-    parts = [origin.source or _host(origin.url), origin.title]
+    host = _host(origin.url)
+    parts = [origin.source or (host and shown_host(host)), origin.title]
     return list(dict.fromkeys(" ".join(part.split()) for part in parts if part and not part.isspace()))
 
 
 def _host(url: str | None) -> str | None:
-    if url is None or any(character.isspace() for character in url):
+    # What an earlier version kept may not be sound.
+    if url is None or sound_address(url) is None:
         return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    return parts.hostname.removeprefix("www.")
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _fragment(url: str, sentence: str) -> str:

@@ -8,6 +8,8 @@ from typing import Self
 from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
+from corpus.soundness import showable
+
 EXPANDABLE_FROM = 300  # characters of a quotation that are folded behind "show more"
 
 
@@ -18,12 +20,22 @@ def utf16_length(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A whole message as Telegram takes it."""
+    """A whole message as Telegram takes it.
+
+    No word in it turns the direction of others, wherever it comes from. The text of an article that was
+    imported to the character may hold marks that do: they are left out of a quotation, whose letters then
+    stand in the order in which they are cited. As they are, they would make it read as something else.
+    """
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
     quote: str | None = None  # of the message replied to, where it would not be seen at once what is answered
+
+    def __post_init__(self) -> None:
+        """Leave out the marks, unless a ``Composer`` did so before it counted where the entities are."""
+        if not self.entities:
+            object.__setattr__(self, "text", showable(self.text))
 
 
 class Composer:
@@ -35,6 +47,7 @@ class Composer:
 
     def write(self, text: str, kind: str | None = None, url: str | None = None) -> Self:
         """Append a text, all of it in the style ``kind`` when one is given."""
+        text = showable(text)
         if kind is not None and text:
             self._entities.append(MessageEntity(kind, len(self._text), len(text), url=url))
         self._text += text
@@ -42,6 +55,7 @@ class Composer:
 
     def date(self, text: str, day: date) -> Self:
         """Append a date as written, which an app can put into a calendar."""
+        text = showable(text)
         # Noon at Greenwich is the same day nearly everywhere; without a format the app shows our words.
         noon = datetime.combine(day, time(12), UTC)
         entity = MessageEntity(MessageEntity.DATE_TIME, len(self._text), len(text), unix_time=noon)
@@ -53,11 +67,10 @@ class Composer:
         start = len(self._text)
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
-        self._entities += [
-            MessageEntity(MessageEntity.BOLD, start + first, end - first)
-            for first, end in bold
-            if first < end
-        ]
+        for first, end in bold:
+            before, length = len(showable(text[:first])), len(showable(text[first:end]))
+            if length > 0:
+                self._entities.append(MessageEntity(MessageEntity.BOLD, start + before, length))
         return self
 
     def length(self) -> int:

@@ -8,12 +8,13 @@ from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from corpus.errors import SourceTooLarge, UnreachableSource
 from corpus.readers import MAXIMUM_BYTES
+from corpus.soundness import on_a_line
 
 
 def name_of(document: Document) -> str:
-    """What its sender called it; a name made of its type when it has none."""
+    """What its sender called it, on a line; a name made of its type when it has none."""
     ending = mimetypes.guess_extension(document.mime_type or "") or ""
-    return document.file_name or f"document{ending}"
+    return on_a_line(document.file_name or "") or f"document{ending}"
 
 
 class Sent(NamedTuple):

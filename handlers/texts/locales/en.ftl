@@ -186,7 +186,7 @@ edit-expected-name =
         [collection] A collection has
        *[other] It has
     } 1 to { $most } characters. Reply to my question again.
-edit-expected-url = An address begins with https:// or http://. Reply to my question again.
+edit-expected-url = An address begins with https:// or http://, followed by the name of the site, and has no space in it and no “@” before that name. Reply to my question again.
 edit-expected-published = A date is written 2025-06-09 or 9 June 2025, and is not in the future. Reply to my question again.
 edit-expected-language = A language has two letters, such as fr. Reply to my question again.
 button-edit = Edit

@@ -187,7 +187,7 @@ edit-expected-name =
         [collection] Une collection a
        *[other] Il y faut
     } de 1 à { $most } caractères. Répondez de nouveau à ma question.
-edit-expected-url = Une adresse commence par https:// ou http://. Répondez de nouveau à ma question.
+edit-expected-url = Une adresse commence par https:// ou http://, suivi du nom du site, et n’a ni espace ni « @ » devant ce nom. Répondez de nouveau à ma question.
 edit-expected-published = Une date s’écrit 2025-06-09 ou 9 juin 2025, et n’est pas dans l’avenir. Répondez de nouveau à ma question.
 edit-expected-language = Une langue a deux lettres, comme fr. Répondez de nouveau à ma question.
 button-edit = Modifier
