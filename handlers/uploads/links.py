@@ -1,6 +1,7 @@
 """Links in the admins' chats: each page becomes an article."""
 
 import asyncio
+import logging
 
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
@@ -16,6 +17,8 @@ from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message as error_message
 from handlers.texts.reply import Reply
 from handlers.uploads.keeping import keep
+
+log = logging.getLogger(__name__)
 
 MOST = 10  # links in a message
 WORDS_BESIDE = 8  # more, or a question mark, and the message asks or tells something itself
@@ -61,6 +64,10 @@ async def _add(message: Message, link: str, context: Context) -> None:
         draft = await asyncio.to_thread(fetch_article, link, context.services.reach)
     except SourceError as error:  # the other links are read all the same
         await send(message, Reply(error_message(error, context.language)))
+        return
+    except Exception:  # nor does what nobody has thought of stop them
+        log.exception("a link was not read")
+        await send(message, Reply(text("apology", context.language)))
         return
     await keep(message, draft, context)
 

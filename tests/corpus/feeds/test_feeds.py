@@ -1,5 +1,6 @@
 """RSS and Atom feeds: what is new in them, and what hostile ones do."""
 
+import time
 from datetime import date
 
 import pytest
@@ -67,6 +68,102 @@ def test_a_hostile_feed_ends_with_nothing_of_the_machine_in_it(hostile: str) -> 
 def test_what_is_no_feed_is_told(data: str) -> None:
     with pytest.raises(NoFeed):
         parse(URL, data.encode(), [], 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Mon, 09 Jun 2025 10:00:00 GMT", "2025-06-09"),
+        ("Mon, 09 Jun 9999 10:00:00 GMT", None),
+        ("9999-12-31T23:59:59-23:59", None),
+        ("0001-01-01T00:00:00+23:59", None),
+        ("Mon, 09 Jun 0000 10:00:00 GMT", None),
+        ("1025-06-09", None),
+        ("99999999999999-06-09", None),
+        ("tomorrow" * 10_000, None),
+    ],
+)
+def test_a_date_that_no_article_has_is_none_and_the_entry_is_read(written: str, day: str | None) -> None:
+    dated = item(1).replace("Tue, 10 Jun 2025 10:00:00 +0000", written)
+    assert written in dated
+    entries = parse(URL, rss(dated, item(2)).encode(), [], 5).new
+    assert [entry.published for entry in entries if entry.title == "Story 1"] == [day]
+    assert len(entries) == 2
+
+
+def test_a_title_is_one_line_that_turns_nothing_and_too_long_a_one_is_none() -> None:
+    turned = item(1).replace("Story 1", "Story \u202e1\n\u2066two &#13; three")
+    long = item(2).replace("Story 2", "long " * 2_000_000)
+    first, second = parse(URL, rss(turned, long).encode(), [], 5).new
+    assert (first.title, second.title) == ("Story 1 two three", None)
+
+
+def test_entries_beyond_a_number_that_no_feed_has_are_left_out() -> None:
+    short = "".join(
+        f"<item><guid>{number}</guid><link>https://a.example/{number}</link></item>"
+        for number in range(12_000)
+    )
+    parsed = parse(URL, rss(short).encode(), [], 50)
+    assert [len(parsed.present), len(parsed.new), len(parsed.left)] == [10_000, 50, 9_950]
+    assert parsed.new[-1].link == "https://a.example/0"
+
+
+def test_the_contents_of_all_entries_together_are_bounded() -> None:
+    entries = [item(number, content="<p>" + "word " * 190_000 + "</p>") for number in range(15)]
+    contents = [entry.content for entry in parse(URL, rss(*entries).encode(), [], 50).new]
+    assert sum(map(len, filter(None, contents))) <= 10_000_000
+    assert contents[-1] is not None  # the newest has its own
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *(
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,hello",
+            "https://afp.example@evil.example/1",
+        ),
+        *(
+            "https://[",
+            "https://a b.example/",
+            "https://" + "é" * 100 + ".example/",
+            "https://a.example:99999/",
+        ),
+        *(
+            "https://afp.example\\@evil.example/",
+            "https://a.example/\u202e1",
+            "https://a.example/" + "1" * 3_000,
+        ),
+    ],
+)
+def test_an_entry_with_a_link_that_misleads_is_read_without_it_or_missed_with_a_reason(link: str) -> None:
+    with pytest.raises(UnreachableSource, match="no address of a web page"):
+        article_of(Entry("1", link, "Story", None, None), "Wire", NEAR)
+    draft = article_of(Entry("1", link, "Story", None, WHOLE), "Wire", NEAR)
+    assert (draft.title, draft.url) == ("Story", None)
+
+
+def test_the_head_of_a_page_is_searched_where_it_harms_nobody(web: Site) -> None:
+    heads = [
+        "<link " * 30_000,
+        "<link " + "a" * 190_000,
+        "<link rel" + " = " * 60_000 + ">",
+        "<link href='http://[' type='application/rss+xml'>",
+    ]
+    for number, head in enumerate(heads):
+        url = web.page(f"/{number}", page(head=head))
+        begun = time.thread_time()
+        with pytest.raises(NoFeed):
+            look(url, reach=NEAR)
+        assert time.thread_time() - begun < 0.2
+
+
+def test_what_a_server_says_of_a_feeds_state_is_not_said_back_when_no_header_can_say_it(web: Site) -> None:
+    url = web.page("/feed", rss(item(1)), "application/rss+xml", ETag='"\u00e9"')
+    first = look(url, reach=NEAR)
+    assert look(url, (), first.validators, NEAR).feed
+    assert "if-none-match" not in web.headers[1]
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(web: Site) -> None:

@@ -120,6 +120,75 @@ async def test_a_feed_that_fails_is_asked_less_often_and_told_of_after_a_day_onc
     assert "every 30 minutes · read on " in listed.text
 
 
+async def test_an_entry_that_cannot_be_read_whatever_it_is_does_not_keep_the_later_ones_from_being_read(
+    world: World,
+    library: Library,
+    start_bot: StartBot,
+    ada: Person,
+    web: Site,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def odd(host: str, port: int) -> list[str]:
+        if host == "odd.example":
+            raise LookupError("nobody has thought of this")
+        return ["127.0.0.1"]
+
+    told_of = [f"The ferry {number} to Larkness was stopped." for number in range(3)]
+    undefined = web.page("/undefined", page(told_of), "text/html; charset=undefined")
+    entries = [
+        item(1, "http://odd.example/1"),
+        item(2, "https://afp.example@evil.example/2"),
+        item(3, "http://[/3"),
+        item(4)
+        .replace("Fri, 13 Jun 2025", "Fri, 13 Jun 99999")
+        .replace("https://wire.example/4", "javascript:4"),
+        item(5, undefined),
+        story(web, 6),
+    ]
+    feed = web.page("/feed", rss(*entries), FEED)
+    async with start_bot([ada], reach=Reach(private=True, resolver=odd), clock=clock):
+        await ada.asks(f"/feed {feed}")
+        report = await told(world, ada, "New from the feeds")
+        first = only(library, world).checked_at
+        await looked(world, library, clock, lambda feed: feed.checked_at != first, timedelta(minutes=31))
+    assert "2 added, 4 could not be read" in report.text
+    assert "http://odd.example/1" in report.text
+    assert report.text.count("no address of a web page") == 2
+    assert (web.asked.count("/feed"), web.asked.count("/story/6")) == (3, 1)  # once when it was added
+    assert not only(library, world).failures
+    assert "an entry of a feed could not be read: http://odd.example/1" in caplog.text
+    caplog.clear()
+
+
+async def test_a_feed_over_which_something_unknown_happens_is_asked_less_often(
+    world: World,
+    library: Library,
+    start_bot: StartBot,
+    ada: Person,
+    web: Site,
+    clock: Clock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = []
+
+    def odd(host: str, port: int) -> list[str]:
+        if broken:
+            raise LookupError("nobody has thought of this")
+        return ["127.0.0.1"]
+
+    feed = web.page("/feed", rss(story(web, 1)), FEED)
+    async with start_bot([ada], reach=Reach(private=True, resolver=odd), clock=clock):
+        await ada.asks(f"/feed {feed}")
+        await told(world, ada, "New from the feeds")
+        broken.append(True)
+        await looked(world, library, clock, lambda feed: feed.failures == 1, timedelta(minutes=31))
+        await looked(world, library, clock, lambda feed: feed.failures == 2, timedelta(minutes=31))
+        assert only(library, world).next_at - clock() > timedelta(minutes=55)
+    assert "a feed could not be read" in caplog.text
+    caplog.clear()
+
+
 async def test_a_feed_that_is_being_read_when_the_bot_ends_is_read_on_after_its_start(
     world: World, library: Library, start_bot: StartBot, ada: Person, web: Site
 ) -> None:

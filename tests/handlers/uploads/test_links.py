@@ -36,6 +36,31 @@ async def test_each_link_of_a_message_becomes_an_article_with_its_receipt(
     assert library.article(article.id).url == f"{web.address}/story"
 
 
+async def test_a_link_over_which_something_unknown_happens_does_not_stop_the_others(
+    world: World,
+    library: Library,
+    start_bot: StartBot,
+    ada: Person,
+    web: Site,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def odd(host: str, port: int) -> list[str]:
+        if host == "odd.example":
+            raise LookupError("nobody has thought of this")
+        return ["127.0.0.1"]
+
+    story = web.page("/story", page(), "text/html; charset=undefined")
+    async with start_bot([ada], reach=Reach(private=True, resolver=odd)):
+        ada.says(f"http://odd.example/1 https://[ {story}")
+        await world.until(lambda: library.count() == 1)
+        await world.quiet()
+    apology, receipt = world.from_bot(ada.private)[0], world.from_bot(ada.private)[-1]
+    assert apology.text.startswith("Sorry, something went wrong")
+    assert receipt.text.startswith("Added: Ferry stopped")
+    assert "a link was not read" in caplog.text
+    caplog.clear()
+
+
 async def test_a_page_that_was_sent_before_is_already_here(
     world: World, library: Library, start_bot: StartBot, ada: Person, web: Site
 ) -> None:
