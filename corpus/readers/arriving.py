@@ -71,8 +71,12 @@ class Arrivals:
         _check(self._parts <= MAXIMUM_PARTS + 1, "more parts than are read")
         name, share, error, draft = (said[field] for field in ("name", "share", "error", "draft"))
         _check(_is_name(name) and isinstance(share, int | float) and 0 <= share <= 1, "a part that is none")
-        text, passages = self._text.taken(), self._passages.taken()
-        return Part(name, draft_of(draft, text, passages) if draft else None, _error_of(error), share)
+        return Part(name, self._draft_of(draft) if draft else None, _error_of(error), share)
+
+    def _draft_of(self, said: dict[str, Any]) -> AnalysedDraft:
+        self._text.add(said["text"])
+        self._passages.add(said["passages"])
+        return draft_of(said, self._text.taken(), self._passages.taken())
 
 
 class _Gathered:
@@ -84,8 +88,9 @@ class _Gathered:
         self._most = most
 
     def add(self, piece: str) -> None:
-        self._length += len(piece)
-        _check(isinstance(piece, str) and bool(piece) and self._length <= self._most, "longer than is read")
+        # Empty ones would cost without an end.
+        self._length += len(piece) or 1
+        _check(isinstance(piece, str) and self._length <= self._most + 1, "longer than is read")
         self._pieces.append(piece)
 
     def taken(self) -> str:

@@ -27,7 +27,7 @@ _STARTING = Begun("", "file", 60)  # before the process has said anything
 _LOG = logging.getLogger(__name__)
 
 FILES = WorkerPool(PROGRAM, _MOST)
-# Texts that are at hand wait for no file; nor does a file for itself, one of whose articles is analysed again.
+# Texts that are at hand wait for no file, nor a file for itself, when one of its articles is analysed again.
 TEXTS = WorkerPool(PROGRAM, 2)
 
 

@@ -1,7 +1,8 @@
 """What is asked of the process that reads, what it tells, and how JSON says both.
 
-A record may be long, so its text and its passages come in pieces before it: no line that is taken is longer
-than ``LONGEST_LINE``, whatever the process that writes it has become. See ``arriving`` for the other end.
+A record may be long, so all but the last pieces of its text and of its passages come before it: no line that
+is taken is longer than ``LONGEST_LINE``, whatever the process that writes it has become. ``arriving`` is the
+other end.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from corpus.errors import SourceError
 from corpus.models import AnalysedDraft, Passages
 
 LONGEST_LINE = 2_097_152  # bytes
-PIECE = 100_000  # characters, of which JSON makes up to twelve bytes each
+PIECE = 50_000  # characters, of which JSON makes up to twelve bytes each
 LONGEST_NAME = 1_000  # characters of a name, and of a reason; what is longer is cut
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -74,10 +75,12 @@ def written(event: Begun | Part) -> Iterator[dict[str, Any]]:
         return
     fields = {"name": short(event.name), "share": event.share, "error": _error(event.error), "draft": None}
     if event.draft:
-        yield from ({"text": piece} for piece in _pieces(event.draft.text))
-        yield from ({"passages": piece} for piece in _pieces(lines_of(event.draft.passages)))
         said = event.draft.model_dump(mode="json", exclude={"text", "passages", "likeness"})
-        fields["draft"] = said | {"likeness": event.draft.likeness.hex()}
+        said["likeness"] = event.draft.likeness.hex()
+        for name, whole in (("text", event.draft.text), ("passages", lines_of(event.draft.passages))):
+            *pieces, said[name] = _pieces(whole)
+            yield from ({name: piece} for piece in pieces)
+        fields["draft"] = said
     yield {"part": fields}
 
 
@@ -94,8 +97,8 @@ def lines_of(passages: Passages) -> str:
     )
 
 
-def _pieces(text: str) -> Iterator[str]:
-    yield from (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+def _pieces(text: str) -> list[str]:
+    return [text[start : start + PIECE] for start in range(0, len(text), PIECE)] or [""]
 
 
 def _error(error: SourceError | None) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from corpus.errors import EmptySource, WalledSource
-from corpus.models import Draft
+from corpus.models import AnalysedDraft
 from corpus.readers import read
 from corpus.readers.documents.html import recognises, text_of_page
 from corpus.web.addresses import PUBLIC, Reach
@@ -19,7 +19,7 @@ _SCRIPTED = 200  # characters of text below which a page of scripts shows nothin
 _LARGEST_WALL = 2_000_000  # bytes
 
 
-def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
+def fetch_article(url: str, reach: Reach = PUBLIC) -> AnalysedDraft:
     """Read the article at an http(s) address, be it a page or a file of a kind that is read.
 
     Raises WalledSource for a page that stands before it, what ``fetch`` raises, and what ``read`` raises.

@@ -26,7 +26,7 @@ def drafts(name: str, lines: Iterable[bytes]) -> Iterator[Draft]:
 
 
 def entries(name: str, lines: Iterable[bytes], first: int = 1) -> Iterator[tuple[int, Draft | BadRecord]]:
-    """Each line's number, counted from ``first``, with its article or what is wrong with it; no blank ones."""
+    """Each line's number, counted from ``first``, with its article or what is wrong with it."""
     for number, line in enumerate(lines, start=first):
         if line.strip():
             yield number, _entry(name, number, line.removeprefix(_BOM) if number == 1 else line)
