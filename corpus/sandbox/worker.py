@@ -66,6 +66,7 @@ class Worker:
         self._questions = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
+        self._refused = False  # it was stopped because of what it said
         self.is_spent = False  # it ends by itself, since it has come to need much memory
 
     @property
@@ -103,6 +104,9 @@ class Worker:
         with self._timed(seconds):
             written = self._answers.readline(longest)
         message = _parsed(written)
+        if message is None and (written.endswith(b"\n") or len(written) == longest):
+            self._refused = True  # it is no use to hear more
+            self._kill()
         if message is None or message == MEMORY:
             raise self._ended(memory=message is not None)
         return message
@@ -116,7 +120,7 @@ class Worker:
         self._errors.seek(max(self._errors.tell() - _ERRORS_KEPT, 0))
         said = self._errors.read().decode("utf-8", "replace").strip()
         # A system that runs out of memory ends processes without a word.
-        killed = sys.platform != "win32" and code == -signal.SIGKILL and not self._late
+        killed = sys.platform != "win32" and code == -signal.SIGKILL and not (self._late or self._refused)
         return Ended(late=self._late, memory=memory or killed, said=said)
 
     @contextmanager
