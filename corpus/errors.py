@@ -15,6 +15,7 @@ PullquoteError
 │   ├── TookTooLong             reading it did not come to an end in time
 │   ├── TookTooMuchMemory       reading it needs more memory than it may have
 │   ├── TooManyFiles            an archive with more files than the limit
+│   ├── TooManyParts            a file with more articles, or lines that are none, than the limit
 │   ├── UnpacksTooLarge         an archive that unpacks to more bytes than the limit
 │   ├── NestedArchive           an archive in an archive
 │   ├── UnsupportedCompression  packed in a way that is not read
@@ -180,6 +181,14 @@ class TooManyFiles(SourceError):
     def __init__(self, name: str, count: int, limit: int) -> None:
         super().__init__(name, f"{count} files, over the limit of {limit}")
         self.count = count
+        self.limit = limit
+
+
+class TooManyParts(SourceError):
+    """A file holds more articles, or lines that are none, than are read; those before were read."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(name, f"more than {limit} parts; the others were not read")
         self.limit = limit
 
 

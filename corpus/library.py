@@ -1,5 +1,6 @@
 """The one door to everything that Pullquote knows."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
@@ -23,15 +24,17 @@ from corpus.chats.people import People
 from corpus.chats.watches import Watches
 from corpus.database.batches import BATCH, in_batches
 from corpus.database.database import Database, make_folder
-from corpus.language.detection import detect
+from corpus.errors import SourceError
+from corpus.language import ANALYSIS
 from corpus.language.lexicon import Lexicon
-from corpus.language.passages import ANALYSIS, analyse
+from corpus.language.plain_pieces import in_pieces
 from corpus.meaning.background import Background
 from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.model import Model
 from corpus.meaning.replaced_models import Replaced
 from corpus.models import (
     ALL_ARTICLES,
+    AnalysedDraft,
     Answer,
     Article,
     ArticleSummary,
@@ -41,14 +44,16 @@ from corpus.models import (
     Filter,
     Question,
     Receipt,
+    Sentence,
     Where,
 )
+from corpus.readers import analysed
 from corpus.schema.backup import back_up, restore
 from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
 from corpus.search.index import OpenEngine, SearchEngine
-from corpus.store import AnalysedDraft, Store
+from corpus.store import Store
 from corpus.store.originals import Originals
 
 DATABASE_FILE = "pullquote.db"
@@ -56,6 +61,8 @@ INDEX_FOLDER = "index"
 VECTORS_FOLDER = "vectors"
 PAGE = 500  # articles read at once where all are gone through
 MODELS_USED = "vectors/models.json"
+_COMPARED = 20  # articles at a time, of those that never were
+_LOG = logging.getLogger(__name__)
 
 
 class Library:
@@ -120,7 +127,7 @@ class Library:
         database = open_database(database_url or file)
         store = Store(database)
         if store.analysis() != ANALYSIS:
-            store.reanalyse(ANALYSIS, analyse)
+            store.reanalyse(ANALYSIS, _whatever_it_takes)
         index = open_engine(data_dir / INDEX_FOLDER, f"{ANALYSIS} {store.identity()}", store.sequence())
         if model is None:
             return cls(database, store, index, Lexicon.load())
@@ -162,11 +169,12 @@ class Library:
         """Keep articles, ``batch`` in one transaction; each receipt comes once its article is on disk.
 
         ``mark`` lets them be taken back together by ``desk.undo_batch``: with the changes that bear this mark
-        already, or by 0 with each other, under the number of the first change.
+        already, or by 0 with each other, under the number of the first change. A draft that comes without its
+        analysis is analysed where files are read; raises SourceError for one whose text does harm there.
         """
-        analysed = (self._analysed(draft) for draft in drafts)
-        while items := list(islice(analysed, batch)):
-            receipts = self._store.save(items, by, mark)
+        waiting = iter(drafts)
+        while items := list(islice(waiting, batch)):
+            receipts = self._store.save(_analysed(items), by, mark)
             if mark == 0:
                 mark = next((receipt.sequence for receipt in receipts if receipt.sequence), 0)
             yield from receipts
@@ -178,7 +186,12 @@ class Library:
         """
         article = self.article_by_key(key)
         draft = Draft.model_validate(article.metadata | dict(changes) | {"text": article.text})
-        return self._store.edit(key, self._analysed(draft), by)
+        passages, likeness = self._store.analysis_of(article)
+        if draft.language == article.language and likeness is not None:
+            made = {"analysed_in": article.language, "passages": passages, "likeness": likeness}
+            draft = AnalysedDraft.model_validate(dict(draft) | made)
+        [edited] = _analysed([draft])
+        return self._store.edit(key, edited, by)
 
     def ask(
         self,
@@ -249,6 +262,11 @@ class Library:
     def article(self, id: str, version: int | None = None) -> Article:
         """An article by its id, the current version unless another is named; raises UnknownArticle."""
         return self._store.article(id, version)
+
+    def sentences(self, article: Article) -> list[Sentence]:
+        """The sentences of an article in order."""
+        passages, _ = self._store.analysis_of(article)
+        return [Sentence(sentence.start, sentence.end) for passage in passages for sentence in passage]
 
     def article_by_key(self, key: int, version: int | None = None) -> Article:
         """An article by the store's own number; raises UnknownArticle."""
@@ -325,13 +343,42 @@ class Library:
         Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
         """
         restore(path, self._database, replace=replace)
+        self._store.reanalyse(ANALYSIS, _whatever_it_takes)
+
+    def compare_more(self) -> int:
+        """Let articles be found as like others that came before there was any comparing; how many did so."""
+        found = self.desk.unsigned(_COMPARED)
+        made = _whatever_it_takes([Draft(text=one.text, language=one.language) for one in found])
+        likenesses = {(one.key, one.version): draft.likeness for one, draft in zip(found, made, strict=True)}
+        self.desk.sign(likenesses)
+        return len(found)
 
     def check(self) -> list[str]:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""
         self.follow()
         return self._store.check()
 
-    def _analysed(self, draft: Draft) -> AnalysedDraft:
-        if draft.language is None:
-            draft = draft.model_copy(update={"language": detect(draft.text)})
-        return AnalysedDraft(draft, analyse(draft))
+
+def _analysed(drafts: Sequence[Draft]) -> list[AnalysedDraft]:
+    """The drafts with what is made of their texts; raises SourceError."""
+    missing = iter(analysed([draft for draft in drafts if not _is_analysed(draft)]))
+    made = [draft if _is_analysed(draft) else next(missing) for draft in drafts]
+    for one in made:
+        if isinstance(one, SourceError):
+            raise one
+    return [one for one in made if isinstance(one, AnalysedDraft)]
+
+
+def _is_analysed(draft: Draft) -> bool:
+    """Whether its terms are of its language, which somebody may have changed."""
+    return isinstance(draft, AnalysedDraft) and draft.analysed_in == draft.language
+
+
+def _whatever_it_takes(drafts: Sequence[Draft]) -> Iterator[AnalysedDraft]:
+    """The same for texts that are kept already: what no process can analyse is cut by length."""
+    for draft, made in zip(drafts, analysed(drafts), strict=True):
+        if isinstance(made, SourceError):
+            _LOG.warning("a text is found by its bare words only: %s", made)
+            yield in_pieces(draft)
+        else:
+            yield made

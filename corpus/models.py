@@ -6,9 +6,9 @@ Offsets are code points into ``Article.text``, the end exclusive, everywhere.
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, SkipValidation, field_validator
 
 from corpus.soundness import on_a_line, sound_address
 
@@ -83,6 +83,41 @@ class Draft(Metadata):
     notes: tuple[Note, ...] = ()
 
 
+class Sentence(NamedTuple):
+    """A span of an article's text that is cited as a whole."""
+
+    start: int
+    end: int
+
+
+class IndexedSentence(NamedTuple):
+    """A sentence with its index terms in order, stop words left out."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+Passages = tuple[tuple[IndexedSentence, ...], ...]
+"""One text cut into neighbouring sentences that are indexed as one."""
+
+LIKENESS = 120
+"""Numbers of 32 bits in the signature that tells how much of its words a text shares with another."""
+
+
+class AnalysedDraft(Draft):
+    """A draft with all that is made of its text by looking at the text, so that it only has to be kept.
+
+    It is made where what strangers wrote is read. What else is said of the article may be changed in a copy;
+    for another language the text must be analysed again.
+    """
+
+    language: str
+    analysed_in: str  # the language of the terms
+    passages: Annotated[Passages, SkipValidation]
+    likeness: bytes  # the signature of the text's words; empty for a text that is too short to be compared
+
+
 class Article(Metadata):
     """One version of an article, as the store keeps it."""
 
@@ -112,21 +147,6 @@ class VersionSummary(Record):
     version: int
     added_by: int | None
     added_at: datetime
-
-
-class Sentence(NamedTuple):
-    """A span of an article's text that is cited as a whole."""
-
-    start: int
-    end: int
-
-
-class IndexedSentence(NamedTuple):
-    """A sentence with its index terms in order, stop words left out."""
-
-    start: int
-    end: int
-    terms: tuple[str, ...]
 
 
 class Passage(NamedTuple):

@@ -16,7 +16,7 @@ from corpus.errors import PictureSource, SourceError, UnknownFormat
 from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.readers import MAXIMUM_BYTES, Part, read_parts
-from corpus.readers.collections.records import drafts
+from corpus.readers.confined_records import imported
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach
 from handlers.texts.error_messages import message
@@ -138,7 +138,7 @@ def import_articles(settings: Settings, file: Path) -> None:
 def until_wrong(file: Path, wrong: list[SourceError]) -> Iterator[Draft]:
     """The articles up to the first wrong line, whose error is put aside so that its batch is still kept."""
     try:
-        yield from drafts(str(file), file_lines(file))
+        yield from imported(str(file), file_lines(file))
     except SourceError as error:
         wrong.append(error)
 

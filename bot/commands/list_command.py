@@ -7,7 +7,7 @@ from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import UnknownArticle
 from corpus.models import ALL_ARTICLES, Filter
-from corpus.readers.collections.records import record
+from corpus.readers.record_lines import record
 
 
 def list_articles(settings: Settings, filter: Filter = ALL_ARTICLES) -> None:

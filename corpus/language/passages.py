@@ -5,15 +5,10 @@ from collections.abc import Iterable, Iterator
 from corpus.language.detection import detect
 from corpus.language.sentences import split
 from corpus.language.terms import tokenize
-from corpus.models import Draft, IndexedSentence, Sentence
-
-ANALYSIS = "3"
-"""Changes whenever splitting or terms change, so that stored passages are made again."""
+from corpus.models import Draft, IndexedSentence, Passages, Sentence
 
 PASSAGE_TERMS = 60
 """A passage is closed once it has this many terms: about 120 words, stop words among them."""
-
-Passages = tuple[tuple[IndexedSentence, ...], ...]
 
 
 def analyse(draft: Draft) -> Passages:

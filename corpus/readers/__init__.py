@@ -1,10 +1,12 @@
-"""Files and pasted texts become drafts: ``read_parts`` for any file, ``read_text`` for what was pasted."""
+"""Files and texts become drafts in a process of its own: ``read_parts`` any file, ``read_text`` a message.
 
-from corpus.readers.confined_reading import read, read_parts, warm
+What this imports reads nothing itself, so that whoever answers questions can import it.
+"""
+
+from corpus.readers.confined_analysis import analysed
+from corpus.readers.confined_reading import read, read_parts, read_photos, read_text, warm
 from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
-from corpus.readers.drafting import read_text
-from corpus.readers.formats import FORMATS, Format
-from corpus.readers.printed.picture import bound
+from corpus.readers.known_formats import FORMATS, Format
 from corpus.readers.wire import Part
 
 __all__ = [
@@ -13,9 +15,10 @@ __all__ = [
     "MAXIMUM_CHARACTERS",
     "Format",
     "Part",
-    "bound",
+    "analysed",
     "read",
     "read_parts",
+    "read_photos",
     "read_text",
     "warm",
 ]

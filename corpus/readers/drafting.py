@@ -4,19 +4,13 @@ from corpus.errors import EmptySource, TextTooLong
 from corpus.language.detection import detect
 from corpus.models import Draft, Metadata, Note
 from corpus.readers.contract.content import Content
-from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS, MAXIMUM_SAID
 from corpus.readers.text.dateline import guess
 from corpus.readers.text.normalisation import normalise, one_line
 from corpus.readers.text.repair import repair
 
 LONGEST_TITLE = 300  # characters: more is a paragraph in the wrong place
-PASTED = "message"  # the name that errors give to a pasted text
 _NOTHING = Content()
-
-
-def read_text(text: str) -> Draft:
-    """Read a pasted text; raises EmptySource, TextTooLong."""
-    return draft_of(PASTED, Content(text=text))
 
 
 def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
@@ -48,4 +42,5 @@ def tidied(content: Content) -> Metadata:
 
 
 def _line(text: str) -> str | None:
-    return one_line(repair(text)) or None
+    line = one_line(repair(text)) if len(text) <= MAXIMUM_SAID else ""
+    return line or None

@@ -1,6 +1,6 @@
 """The table of formats as docs/formats.md has it: ``python -m corpus.readers.format_table`` prints it."""
 
-from corpus.readers.formats import FORMATS
+from corpus.readers.known_formats import FORMATS
 
 
 def table() -> str:

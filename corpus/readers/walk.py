@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from corpus.errors import BrokenSource, EmptySource, NestedArchive, ScannedSource, SourceError, SourceTooLarge
+from corpus.language.analysis import analysed
 from corpus.models import Draft
-from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unread
+from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unpacked, Unread
 from corpus.readers.contract.limits import MAXIMUM_DEPTH
 from corpus.readers.drafting import draft_of
-from corpus.readers.formats import Format, Reader, format_of
-from corpus.readers.wire import Begun, Part
+from corpus.readers.formats import FormatReader, Reader, reader_of
+from corpus.readers.wire import Begun, Part, short
+
+Made = TypeVar("Made")
 
 _BLANK = b"\0\t\n\r "
 _BYTES_A_SECOND = 1_000_000  # beyond a format's own seconds
 _SECONDS_A_PICTURE = 20
 _SECONDS = 30
+_CHARACTERS_A_SECOND = 50_000  # that are analysed, beyond those seconds
 _ARCHIVE = "zip"
 
 
@@ -52,57 +56,66 @@ class Walk:
         self, file: Enclosed, inside: tuple[str, ...] = (), stretch: Stretch = WHOLE
     ) -> Iterator[Begun | Part]:
         """The parts of a file; ``inside`` are the formats around it."""
-        if file.name in self._avoid:
+        if short(file.name) in self._avoid:
             yield from self._part(Part(file.name, None, None, stretch.end))
             return
         try:
-            format = self._format(file, inside)
-            if format.unpack is None:
-                yield from self._file(file, format, stretch.end)
+            reader = self._reader(file, inside)
+            if reader.unpack is None:
+                yield from self._file(file, reader, stretch.end)
                 return
-            yield _begun(file, format)
-            unpacked = format.unpack(file.name, file.data)
+            yield _begun(file, reader)
+            unpacked = reader.unpack(file.name, file.data)
         except SourceError as error:
             yield from self._part(Part(file.name, None, error, stretch.end))
             return
         except RecursionError:
-            yield from self._part(Part(file.name, None, BrokenSource(file.name, format.name), stretch.end))
+            yield from self._part(Part(file.name, None, BrokenSource(file.name, reader.name), stretch.end))
             return
+        yield from self.items(file.name, unpacked, (*inside, reader.name), stretch)
+
+    def items(
+        self, name: str, unpacked: Unpacked, inside: tuple[str, ...], stretch: Stretch = WHOLE
+    ) -> Iterator[Begun | Part]:
+        """The parts of what was unpacked from a file of this name."""
         number = -1
         for number, item in enumerate(unpacked.items):
-            yield from self._item(item, (*inside, format.name), stretch.piece(number, unpacked.number))
+            yield from self._item(item, inside, stretch.piece(number, unpacked.number))
         if number < 0:
-            yield from self._part(Part(file.name, None, EmptySource(file.name), stretch.end))
+            yield from self._part(Part(name, None, EmptySource(name), stretch.end))
 
-    def _format(self, file: Enclosed, inside: tuple[str, ...]) -> Format:
+    def _reader(self, file: Enclosed, inside: tuple[str, ...]) -> FormatReader:
         if len(file.data) > self._limit:
             raise SourceTooLarge(file.name, len(file.data), self._limit)
         if not file.data.strip(_BLANK):
             raise EmptySource(file.name)
-        format = format_of(file.name, file.data)
-        nested = format.name == _ARCHIVE and _ARCHIVE in inside
-        if nested or (format.unpack and len(inside) >= MAXIMUM_DEPTH):
+        reader = reader_of(file.name, file.data)
+        nested = reader.name == _ARCHIVE and _ARCHIVE in inside
+        if nested or (reader.unpack and len(inside) >= MAXIMUM_DEPTH):
             raise NestedArchive(file.name)
-        return format
+        return reader
 
     def _item(self, item: Item, inside: tuple[str, ...], stretch: Stretch) -> Iterator[Begun | Part]:
         if isinstance(item, Enclosed):
             yield from self.parts(item, inside, stretch)
         elif isinstance(item, Unread):
             yield from self._part(Part(item.name, None, item.error, stretch.end))
+        elif short(item.name) in self._avoid:
+            yield from self._part(Part(item.name, None, None, stretch.end))
         elif not self._passes_over():
             yield Begun(item.name, inside[-1], _SECONDS)
-            yield _attempt(item.name, inside[-1], partial(_draft, item), stretch.end)
+            made = _attempt(item.name, inside[-1], partial(_draft, item))
+            yield from _finished(item.name, inside[-1], made, stretch.end)
 
-    def _file(self, file: Enclosed, format: Format, share: float) -> Iterator[Begun | Part]:
+    def _file(self, file: Enclosed, reader: FormatReader, share: float) -> Iterator[Begun | Part]:
         if self._passes_over():
             return
-        yield _begun(file, format)
-        part = _attempt(file.name, format.name, partial(_read, file, format.read), share)
-        if isinstance(part.error, ScannedSource) and format.read_pictures:
-            yield Begun(file.name, format.name, _SECONDS + part.error.pages * _SECONDS_A_PICTURE)
-            part = _attempt(file.name, format.name, partial(_read, file, format.read_pictures), share)
-        yield part
+        yield _begun(file, reader)
+        made = _attempt(file.name, reader.name, partial(_read, file, reader.read))
+        if isinstance(made, ScannedSource) and reader.read_pictures:
+            yield Begun(file.name, reader.name, _SECONDS + made.pages * _SECONDS_A_PICTURE)
+            made = _attempt(file.name, reader.name, partial(_read, file, reader.read_pictures))
+        yield from _finished(file.name, reader.name, made, share)
 
     def _part(self, part: Part) -> Iterator[Part]:
         if not self._passes_over():
@@ -115,17 +128,30 @@ class Walk:
         return passed
 
 
-def _begun(file: Enclosed, format: Format) -> Begun:
-    return Begun(file.name, format.name, format.seconds + len(file.data) // _BYTES_A_SECOND)
+def _begun(file: Enclosed, reader: FormatReader) -> Begun:
+    return Begun(file.name, reader.name, reader.format.seconds + len(file.data) // _BYTES_A_SECOND)
 
 
-def _attempt(name: str, format: str, make: Callable[[], Draft], share: float) -> Part:
+def _attempt(name: str, format: str, make: Callable[[], Made]) -> Made | SourceError:
     try:
-        return Part(name, make(), None, share)
+        return make()
     except SourceError as error:
-        return Part(name, None, error, share)
+        return error
     except RecursionError:
-        return Part(name, None, BrokenSource(name, format), share)
+        return BrokenSource(name, format)
+
+
+def _finished(name: str, format: str, made: Draft | SourceError, share: float) -> Iterator[Begun | Part]:
+    """A part, with all that is made of its text."""
+    if isinstance(made, SourceError):
+        yield Part(name, None, made, share)
+        return
+    yield Begun(name, format, _SECONDS + len(made.text) // _CHARACTERS_A_SECOND)
+    record = _attempt(name, format, partial(analysed, made))
+    if isinstance(record, SourceError):
+        yield Part(name, None, record, share)
+    else:
+        yield Part(name, record, None, share)
 
 
 def _read(file: Enclosed, read: Reader | None) -> Draft:

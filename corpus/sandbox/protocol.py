@@ -10,6 +10,7 @@ from typing import Any
 
 ANSWER, QUESTION, SIZE = "answer", "question", "size"
 LIFELINE = 2  # the argument that is the number of its end of the lifeline
+LONGEST = 67_108_864  # bytes of an answer, unless whoever asks takes fewer
 END = {"end": True}  # of the answers
 LAST = {"last": True}  # the same, and the process ends too
 MEMORY = {"memory": True}  # there is none left

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple, cast
 
-from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, line
+from corpus.sandbox.protocol import ANSWER, END, LAST, LONGEST, MEMORY, QUESTION, SIZE, line
 
 _ROOT = Path(__file__).parents[2]
 # No folder that happens to be the current one is looked for modules in (-P).
@@ -66,6 +66,7 @@ class Worker:
         self._questions = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
+        self._refused = False  # it was stopped because of what it said
         self.is_spent = False  # it ends by itself, since it has come to need much memory
 
     @property
@@ -83,9 +84,9 @@ class Worker:
             self._questions.write(data)
             self._questions.flush()
 
-    def answer(self, seconds: float) -> Any:
-        """The next answer, for which it has so many seconds; None behind the last. Raises Ended."""
-        message = self._message(seconds)
+    def answer(self, seconds: float, longest: int = LONGEST) -> Any:
+        """The next answer, for which it has so many seconds and bytes; None behind the last. Raises Ended."""
+        message = self._message(seconds, longest)
         if message in (END, LAST):
             self.is_spent = message == LAST
             return None
@@ -99,11 +100,13 @@ class Worker:
             with suppress(OSError):  # what was not yet written goes nowhere
                 stream.close()
 
-    def _message(self, seconds: float) -> Any:
+    def _message(self, seconds: float, longest: int) -> dict[str, Any]:
         with self._timed(seconds):
-            written = self._answers.readline()
-        # Where it ended in the middle of a line there is none.
-        message = json.loads(written) if written.endswith(b"\n") else None
+            written = self._answers.readline(longest)
+        message = _parsed(written)
+        if message is None and (written.endswith(b"\n") or len(written) == longest):
+            self._refused = True  # it is no use to hear more
+            self._kill()
         if message is None or message == MEMORY:
             raise self._ended(memory=message is not None)
         return message
@@ -117,7 +120,7 @@ class Worker:
         self._errors.seek(max(self._errors.tell() - _ERRORS_KEPT, 0))
         said = self._errors.read().decode("utf-8", "replace").strip()
         # A system that runs out of memory ends processes without a word.
-        killed = sys.platform != "win32" and code == -signal.SIGKILL and not self._late
+        killed = sys.platform != "win32" and code == -signal.SIGKILL and not (self._late or self._refused)
         return Ended(late=self._late, memory=memory or killed, said=said)
 
     @contextmanager
@@ -141,3 +144,15 @@ class Worker:
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
+
+
+def _parsed(written: bytes) -> dict[str, Any] | None:
+    """The message of a line; None where it ended in the middle of one, or writes what is no message."""
+    if not written.endswith(b"\n"):
+        return None
+    try:
+        message = json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+    is_one = message in (END, LAST, MEMORY) or (isinstance(message, dict) and ANSWER in message)
+    return message if is_one else None

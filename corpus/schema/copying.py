@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from corpus.database.batches import BATCH
 from corpus.database.database import Database
-from corpus.database.tables import IDENTITY, meta
+from corpus.database.tables import ANALYSIS, IDENTITY, meta
 from corpus.schema.all_tables import metadata
 from corpus.store.article_tables import vectors
 
@@ -26,12 +26,14 @@ def write_copy(database: Database, copy: Database) -> None:
 def read_copy(copy: Database, database: Database) -> None:
     """Put the rows of a copy in the place of those that are there, all or none.
 
-    The store counts as another one from then on, so that no index that was made of it is believed.
+    The store counts as another one from then on, so that no index that was made of it is believed; nor are
+    the passages, which somebody may have written into the copy, and are to be made again.
     """
     with copy.snapshot() as source, database.write() as target:
         target.execute(delete(vectors))
         _replace(target, source)
-        target.execute(update(meta).where(meta.c.name == IDENTITY).values(value=uuid4().hex))
+        for name, value in {IDENTITY: uuid4().hex, ANALYSIS: None}.items():
+            target.execute(update(meta).where(meta.c.name == name).values(value=value))
 
 
 def _replace(target: Connection, source: Connection) -> None:

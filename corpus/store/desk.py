@@ -1,6 +1,6 @@
 """What admins do with the articles that are there: find, remove, take back, and erase in the end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from corpus.database.database import Database
@@ -9,7 +9,7 @@ from corpus.models import VALUES_OF, Filter, Receipt, VersionSummary
 from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
 from corpus.store.audit_reading import Audited, Authored, Worked
 from corpus.store.finding import Counted, Month
-from corpus.store.near_duplicates import NearDuplicate
+from corpus.store.near_duplicates import NearDuplicate, Unsigned
 from corpus.store.removal import Undone
 from corpus.store.removed_articles import Removed
 
@@ -62,10 +62,16 @@ class Desk:
         with self._database.read() as connection:
             return near_duplicates.of(connection, key, version)
 
-    def compare_more(self, most: int = 50) -> int:
-        """Let articles be found as like others that came before there was any comparing; how many did so."""
+    def unsigned(self, most: int) -> list[Unsigned]:
+        """Articles that came before there was any comparing, and are not found as like others."""
+        with self._database.read() as connection:
+            return near_duplicates.missing(connection, most)
+
+    def sign(self, likenesses: Mapping[tuple[int, int], bytes]) -> None:
+        """Keep the signatures of versions, by the key of the article and the version."""
         with self._database.write() as connection:
-            return near_duplicates.insert_missing(connection, most)
+            for (key, version), likeness in likenesses.items():
+                near_duplicates.replace(connection, key, version, likeness)
 
     def history(self, key: int) -> list[VersionSummary]:
         """The versions of an article in order; none when it is removed."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     and_,
+    delete,
     select,
 )
 
@@ -53,43 +54,59 @@ class NearDuplicate(NamedTuple):
     shared: float  # of their shingles, in 0..1
 
 
-def insert(connection: Connection, key: int, version: int, text: str) -> None:
+def insert(connection: Connection, key: int, version: int, likeness: bytes) -> None:
     """Keep the signature of a version."""
-    made = minhash.signature(text)
     of_version = {"article_key": key, "version": version}
-    data = b"" if made is None else minhash.packed(made)
-    connection.execute(signatures.insert(), of_version | {"data": data})
-    if made is None:
+    connection.execute(signatures.insert(), of_version | {"data": likeness})
+    if not likeness:
         return
-    rows = [of_version | {"band": band} for band in dict.fromkeys(minhash.bands(made))]
+    made = minhash.bands(minhash.unpacked(likeness))
+    rows = [of_version | {"band": band} for band in dict.fromkeys(made)]
     connection.execute(bands.insert(), rows)
 
 
-def insert_missing(connection: Connection, most: int) -> int:
-    """Keep the signatures of articles from before there were any; of how many, at most ``most``."""
+def replace(connection: Connection, key: int, version: int, likeness: bytes) -> None:
+    """Put another signature in the place of the one that a version has, if any."""
+    for table in (bands, signatures):
+        connection.execute(delete(table).where(table.c.article_key == key, table.c.version == version))
+    insert(connection, key, version, likeness)
+
+
+def kept(connection: Connection, key: int, version: int) -> bytes | None:
+    """The signature of a version; None when it has none yet."""
+    of_version = (signatures.c.article_key == key, signatures.c.version == version)
+    return connection.scalar(select(signatures.c.data).where(*of_version))
+
+
+class Unsigned(NamedTuple):
+    """A version without a signature."""
+
+    key: int
+    version: int
+    language: str
+    text: str
+
+
+def missing(connection: Connection, most: int) -> list[Unsigned]:
+    """Articles from before there were signatures, at most ``most``."""
     has_none = signatures.c.article_key.is_(None)
     own = and_(signatures.c.article_key == articles.c.key, signatures.c.version == versions.c.version)
     query = (
-        select(articles.c.key, versions.c.version, versions.c.text)
+        select(articles.c.key, versions.c.version, versions.c.language, versions.c.text)
         .join(versions, current)
         .outerjoin(signatures, own)
         .where(present, has_none)
         .limit(most)
     )
-    found = connection.execute(query).all()
-    for key, version, text in found:
-        insert(connection, key, version, text)
-    return len(found)
+    return [Unsigned(*row) for row in connection.execute(query)]
 
 
 def of(connection: Connection, key: int, version: int) -> list[NearDuplicate]:
     """The near-duplicates, among the other articles that answer, of a version; the likest first."""
-    kept = connection.scalar(
-        select(signatures.c.data).where(signatures.c.article_key == key, signatures.c.version == version)
-    )
-    if not kept:
+    likeness = kept(connection, key, version)
+    if not likeness:
         return []
-    own = minhash.unpacked(kept)
+    own = minhash.unpacked(likeness)
     same_version = and_(
         bands.c.article_key == signatures.c.article_key, bands.c.version == signatures.c.version
     )

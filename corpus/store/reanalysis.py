@@ -1,6 +1,6 @@
 """Making the passages of every text again, when the way of making them has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -8,9 +8,10 @@ from sqlalchemy import Connection, delete, select, tuple_, update
 
 from corpus.database.database import Database
 from corpus.database.tables import ANALYSIS, IDENTITY, meta
-from corpus.models import Draft, Metadata
+from corpus.models import AnalysedDraft, Draft, Metadata
+from corpus.store import near_duplicates
 from corpus.store.article_tables import articles, passages, versions
-from corpus.store.stored_passages import Analysis, insert, number_of_sentences
+from corpus.store.stored_passages import insert, number_of_sentences
 
 # How many texts are analysed before writers that wait are let in.
 _BATCH = 50
@@ -35,7 +36,9 @@ def version_of_analysis(connection: Connection) -> str | None:
     return _fact(connection, ANALYSIS)
 
 
-def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analysis]) -> None:
+def reanalyse(
+    database: Database, version: str, analyse: Callable[[Sequence[Draft]], Iterable[AnalysedDraft]]
+) -> None:
     """Make all passages anew, also those of older versions, which an undo may bring back.
 
     In batches, so that others can write meanwhile. The version is forgotten first and written down last: cut
@@ -47,12 +50,12 @@ def reanalyse(database: Database, version: str, analyse: Callable[[Draft], Analy
         _set_fact(connection, ANALYSIS, None)
     last = (0, 0)
     while batch := _texts_after(database, last):
-        made = [(text, analyse(text.draft)) for text in batch]
+        made = list(zip(batch, analyse([text.draft for text in batch]), strict=True))
         with database.write() as connection:
             if version_of_analysis(connection) == version:
                 return  # another process was at it too, and has finished: what it made is in use
-            for text, analysis in made:
-                _replace(connection, text, analysis)
+            for text, draft in made:
+                _replace(connection, text, draft)
         last = batch[-1].key, batch[-1].version
     with database.write() as connection:
         _set_fact(connection, ANALYSIS, version)
@@ -83,12 +86,13 @@ def _texts_after(database: Database, last: tuple[int, int]) -> list[_Text]:
     ]
 
 
-def _replace(connection: Connection, text: _Text, analysis: Analysis) -> None:
+def _replace(connection: Connection, text: _Text, draft: AnalysedDraft) -> None:
     of_text = (passages.c.article_key == text.key, passages.c.version == text.version)
     connection.execute(delete(passages).where(*of_text))
-    insert(connection, text.key, text.version, analysis)
+    insert(connection, text.key, text.version, draft.passages)
+    near_duplicates.replace(connection, text.key, text.version, draft.likeness)
     connection.execute(
         update(versions)
         .where(versions.c.article_key == text.key, versions.c.version == text.version)
-        .values(sentences=number_of_sentences(analysis))
+        .values(sentences=number_of_sentences(draft.passages))
     )

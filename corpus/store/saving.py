@@ -1,36 +1,27 @@
 """Putting an article in: new, a new version of one, back after removal, or there already."""
 
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
-from corpus.models import Draft, Receipt
+from corpus.models import AnalysedDraft, Draft, Receipt
 from corpus.store import audit, identity, near_duplicates, originals, stored_passages
 from corpus.store.article_tables import articles, changes, versions
 from corpus.store.audit import State
 from corpus.store.stored_articles import present, summary
-from corpus.store.stored_passages import Analysis
 
 
-class AnalysedDraft(NamedTuple):
-    """A draft whose language is known, and its passages."""
-
-    draft: Draft
-    passages: Analysis
-
-
-def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt:
+def save(connection: Connection, draft: AnalysedDraft, by: int | None) -> Receipt:
     """Put one article in."""
-    known = identity.find(connection, item.draft)
+    known = identity.find(connection, draft)
     if known is None:
-        key, version = _new_article(connection, item.draft)
-        _insert_version(connection, key, version, item, by)
+        key, version = _new_article(connection, draft)
+        _insert_version(connection, key, version, draft, by)
         return audit.append(connection, key, "added", State(version, removed=False), by)
-    if known.digest != identity.digest_of(item.draft.text):
+    if known.digest != identity.digest_of(draft.text):
         version = _next_version(connection, known.key)
-        _insert_version(connection, known.key, version, item, by)
+        _insert_version(connection, known.key, version, draft, by)
         receipt = audit.append(connection, known.key, "updated", State(version, removed=False), by)
         return receipt if known.removed else receipt.model_copy(update={"replaces": known.version})
     if known.removed:
@@ -38,7 +29,7 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None) -> Receipt
     return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
 
 
-def edit(connection: Connection, key: int, item: AnalysedDraft, by: int | None) -> Receipt:
+def edit(connection: Connection, key: int, draft: AnalysedDraft, by: int | None) -> Receipt:
     """Give an article that answers a version that says something else about the same text.
 
     Raises UnknownArticle.
@@ -47,7 +38,7 @@ def edit(connection: Connection, key: int, item: AnalysedDraft, by: int | None) 
     if version is None:
         raise UnknownArticle(str(key))
     new = _next_version(connection, key)
-    _insert_version(connection, key, new, item, by)
+    _insert_version(connection, key, new, draft, by)
     originals.take_along(connection, key, version, new)
     receipt = audit.append(connection, key, "updated", State(new, removed=False), by)
     return receipt.model_copy(update={"replaces": version})
@@ -76,19 +67,18 @@ def _next_version(connection: Connection, key: int) -> int:
 
 
 def _insert_version(
-    connection: Connection, key: int, version: int, item: AnalysedDraft, by: int | None
+    connection: Connection, key: int, version: int, draft: AnalysedDraft, by: int | None
 ) -> None:
-    draft = item.draft
     row = draft.metadata | {
         "article_key": key,
         "version": version,
         "title_key": identity.title_key(draft.title),
         "digest": identity.digest_of(draft.text),
-        "sentences": stored_passages.number_of_sentences(item.passages),
+        "sentences": stored_passages.number_of_sentences(draft.passages),
         "added_by": by,
         "added_at": datetime.now(UTC),
         "text": draft.text,
     }
     connection.execute(versions.insert(), row)
-    stored_passages.insert(connection, key, version, item.passages)
-    near_duplicates.insert(connection, key, version, draft.text)
+    stored_passages.insert(connection, key, version, draft.passages)
+    near_duplicates.insert(connection, key, version, draft.likeness)

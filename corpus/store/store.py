@@ -6,6 +6,7 @@ from corpus.database.batches import in_batches
 from corpus.database.database import Database
 from corpus.models import (
     ALL_ARTICLES,
+    AnalysedDraft,
     Article,
     ArticleSummary,
     Change,
@@ -13,6 +14,7 @@ from corpus.models import (
     Filter,
     IndexedArticle,
     Passage,
+    Passages,
     Receipt,
 )
 from corpus.store import (
@@ -21,6 +23,7 @@ from corpus.store import (
     checking,
     finding,
     identity,
+    near_duplicates,
     reanalysis,
     removal,
     saving,
@@ -30,8 +33,6 @@ from corpus.store import (
 )
 from corpus.store.article_tables import articles
 from corpus.store.desk import Desk
-from corpus.store.saving import AnalysedDraft
-from corpus.store.stored_passages import Analysis
 from corpus.store.stored_vectors import Progress, StoredVectors, Unembedded
 
 
@@ -39,7 +40,7 @@ class Store:
     """Articles in SQLite or PostgreSQL, for any number of threads and processes at once.
 
     >>> store = Store(open_database("sqlite:///data/pullquote.db"))
-    >>> [receipt] = store.save([AnalysedDraft(draft, analyse(draft))], by=None)
+    >>> [receipt] = store.save([analysed(draft)], by=None)
     >>> store.article(receipt.article.id).text == draft.text
     True
 
@@ -71,6 +72,12 @@ class Store:
         """Say something else about the text of an article, in a new version. Raises UnknownArticle."""
         with self._database.write() as connection:
             return saving.edit(connection, key, item, by)
+
+    def analysis_of(self, article: Article) -> tuple[Passages, bytes | None]:
+        """The passages and the signature of a version, None before it has one."""
+        with self._database.read() as connection:
+            passages = stored_passages.of_version(connection, article.key, article.version)
+            return passages, near_duplicates.kept(connection, article.key, article.version)
 
     def remove(self, ids: Sequence[str], by: int | None) -> list[Receipt]:
         """Take articles out, all or none. Raises UnknownArticle."""
@@ -168,7 +175,7 @@ class Store:
         with self._database.read() as connection:
             return reanalysis.version_of_analysis(connection)
 
-    def reanalyse(self, version: str, analyse: Callable[[Draft], Analysis]) -> None:
+    def reanalyse(self, version: str, analyse: Callable[[Sequence[Draft]], Iterable[AnalysedDraft]]) -> None:
         """Make all passages again, unless this version made them; their numbers and the identity change."""
         reanalysis.reanalyse(self._database, version, analyse)
 

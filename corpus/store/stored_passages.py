@@ -5,19 +5,17 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from corpus.database.batches import BATCH, in_batches
-from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Metadata, Passage
+from corpus.models import IndexedArticle, IndexedPassage, Metadata, Passage, Passages
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 
-Analysis = tuple[tuple[IndexedSentence, ...], ...]  # the passages of one text
 
-
-def number_of_sentences(analysis: Analysis) -> int:
+def number_of_sentences(analysis: Passages) -> int:
     """How many sentences there are; passages may share some."""
     return len({(sentence.start, sentence.end) for passage in analysis for sentence in passage})
 
 
-def insert(connection: Connection, article_key: int, version: int, analysis: Analysis) -> None:
+def insert(connection: Connection, article_key: int, version: int, analysis: Passages) -> None:
     """Write the passages of a version."""
     rows = [
         {"article_key": article_key, "version": version, "position": position, "sentences": sentences}
@@ -25,6 +23,16 @@ def insert(connection: Connection, article_key: int, version: int, analysis: Ana
     ]
     if rows:
         connection.execute(passages.insert(), rows)
+
+
+def of_version(connection: Connection, article_key: int, version: int) -> Passages:
+    """The passages of a version, in order."""
+    query = (
+        select(passages.c.sentences)
+        .where(passages.c.article_key == article_key, passages.c.version == version)
+        .order_by(passages.c.position)
+    )
+    return tuple(connection.scalars(query))
 
 
 of_current_version = and_(passages.c.article_key == articles.c.key, passages.c.version == articles.c.version)

@@ -13,14 +13,14 @@ from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.features import Matrix
 from corpus.evaluation.pack_vectors import PackRetriever
 from corpus.evaluation.packs import Pack, PackQuestion, is_hit
+from corpus.language.analysis import analysed
 from corpus.language.detection import detect
 from corpus.language.lexicon import Lexicon
-from corpus.language.passages import analyse
 from corpus.meaning.model import Model
 from corpus.models import Question
 from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
-from corpus.store import AnalysedDraft, Store
+from corpus.store import Store
 from corpus.training.absence import without
 
 Bools = npt.NDArray[np.bool_]
@@ -92,7 +92,7 @@ def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
             draft.model_copy(update={"language": draft.language or detect(draft.text)})
             for draft in pack.articles
         ]
-        store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
+        store.save([analysed(draft) for draft in drafts], by=None)
         index.add(store.indexed())
         index.commit(store.sequence())
         yield Corpus(store, index, PackRetriever(store, model) if model else None)

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from corpus.errors import EmptySource, SourceError, WalledSource
-from corpus.models import Draft
-from corpus.readers.contract.content import Enclosed
+from corpus.models import AnalysedDraft
 from corpus.readers.contract.limits import MAXIMUM_MEMORY
 from corpus.readers.documents.html import recognises, text_of_page
-from corpus.readers.reading_worker import prepare
+from corpus.readers.reading_worker import events, prepare
 from corpus.readers.text.encoding import strictly
-from corpus.readers.walk import Walk
 from corpus.readers.wire import Part, request_of, written
 from corpus.sandbox.inside import serve
 from corpus.web.canonical import canonical
@@ -35,12 +33,11 @@ def main() -> None:
 
 def answer(question: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     """Read a page, or a file of another kind, and tell what is in it as the process that reads files does."""
-    page = Page(**question.pop("page"))
     request = request_of(question)
+    page = Page(**request.about)
     data = _in_its_charset(data, page.charset)
-    walk = Walk(request.limit, request.skip, frozenset(request.avoid))
-    for event in walk.parts(Enclosed(request.name, data)):
-        yield written(_judged(event, page, data) if isinstance(event, Part) else event)
+    for event in events(request, data):
+        yield from written(_judged(event, page, data) if isinstance(event, Part) else event)
 
 
 def _in_its_charset(data: bytes, charset: str | None) -> bytes:
@@ -63,7 +60,7 @@ def _judged(part: Part, page: Page, data: bytes) -> Part:
     return part
 
 
-def _article(draft: Draft, page: Page, name: str, data: bytes) -> Draft:
+def _article(draft: AnalysedDraft, page: Page, name: str, data: bytes) -> AnalysedDraft:
     """The draft under the page's own address; raises WalledSource for what stands before an article."""
     if recognises(data) and len(draft.text) <= LITTLE_TEXT:
         # Where hardly anything was taken for an article, the page itself says why.

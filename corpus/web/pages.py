@@ -1,7 +1,9 @@
 """The article of a web page: its bytes are fetched here, and read in a process of their own."""
 
-from corpus.models import Draft
-from corpus.readers.confined_reading import Reading, read
+from corpus.models import AnalysedDraft
+from corpus.readers import MAXIMUM_BYTES
+from corpus.readers.confined_reading import only, parts_of
+from corpus.readers.wire import Kind, Request
 from corpus.sandbox.pool import WorkerPool
 from corpus.sandbox.worker import Program
 from corpus.web.addresses import PUBLIC, Reach
@@ -12,11 +14,12 @@ _MOST = 4  # processes at a time
 _WORKERS = WorkerPool(PROGRAM, _MOST)
 
 
-def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
+def fetch_article(url: str, reach: Reach = PUBLIC) -> AnalysedDraft:
     """Read the article at an http(s) address, be it a page or a file of a kind that is read.
 
     Raises WalledSource for a page that stands before it, what ``fetch`` raises, and what ``read`` raises.
     """
     fetched = fetch(url, reach)
     page = {"asked": without_login(url), "reached": fetched.url, "charset": fetched.charset}
-    return read(fetched.name, fetched.data, Reading(_WORKERS, {"page": page}))
+    request = Request(Kind.FILE, fetched.name, MAXIMUM_BYTES, about=page)
+    return only(fetched.name, parts_of(request, fetched.data, _WORKERS))

@@ -38,7 +38,8 @@ def _candidates(library: "Library") -> list[tuple[str, str]]:
     named = []
     for summary in library.articles(ARTICLES):
         try:
-            named.append((summary.id, subjects(library.article(summary.id))))
+            article = library.article(summary.id)
+            named.append((summary.id, subjects(article, library.sentences(article))))
         except UnknownArticle:  # removed meanwhile
             continue
     in_turn = (

@@ -6,10 +6,10 @@ from datetime import date
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
-from corpus.errors import UnknownArticle
+from corpus.errors import SourceError, UnknownArticle
 from corpus.library import Library
 from corpus.models import Article
-from corpus.readers.text.dateline import guess
+from corpus.readers import read_text
 from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH
 from handlers.articles.metadata_fields import (
@@ -38,6 +38,7 @@ from handlers.texts.reply import Composer, Reply
 KIND = "edit"  # of prompts
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar")  # offered by buttons, by number
 IN_A_ROW = 3  # buttons
+BEGINNING = 16_000  # characters of a text, in which its date is looked for
 NOTHING = "–"  # where nobody said it
 
 
@@ -73,7 +74,7 @@ async def edit(update: Update, context: Context) -> None:
         await send(message, Reply(text("edit-usage", context.language)))
         return
     article = await asyncio.to_thread(_named, context.services.library, name)
-    await send(message, card(article, context.language))
+    await send(message, await asyncio.to_thread(card, article, context.language))
 
 
 async def typed(update: Update, context: Context) -> None:
@@ -100,7 +101,7 @@ async def show_card(press: EditArticle, at: Pressing) -> None:
     """Show what can be changed."""
     article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
     await at.spinner.stop()
-    await send(at.message, card(article, at.language))
+    await send(at.message, await asyncio.to_thread(card, article, at.language))
 
 
 async def ask_for(press: EditField, at: Pressing) -> None:
@@ -139,7 +140,7 @@ def card(article: Article, language: str) -> Reply:
     for field in BY_NUMBER.values():
         value = shorten(field.written(article, language) or NOTHING, LONGEST)
         composer.write(f"\n{_named_in_line(field, language)} ").write(value)
-    proposed = None if article.published else guess(article.text, article.language).published
+    proposed = None if article.published else _day_in(article)
     if proposed:
         composer.write("\n").write(text("edit-date-proposed", language, day=day(proposed, language)))
     fields = [
@@ -149,6 +150,14 @@ def card(article: Article, language: str) -> Reply:
     if proposed:
         rows.append([button(day(proposed, language), SetDate(article.key, proposed.toordinal()))])
     return composer.reply(InlineKeyboardMarkup(rows))
+
+
+def _day_in(article: Article) -> date | None:
+    """The day that the beginning of the text gives, read where files are read."""
+    try:
+        return read_text(article.text[:BEGINNING], article.language).published
+    except SourceError:
+        return None
 
 
 def _title(article: Article, language: str) -> str:

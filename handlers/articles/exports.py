@@ -14,7 +14,7 @@ from telegram.constants import ChatAction, FileSizeLimit
 from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Filter
-from corpus.readers.collections.records import record
+from corpus.readers.record_lines import record
 from handlers.articles.filter_words import parse
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Command

@@ -15,7 +15,7 @@ from corpus.chats.rights import Right
 from corpus.errors import PullquoteError
 from corpus.library import Library
 from corpus.models import Filter
-from corpus.readers import MAXIMUM_BYTES, bound
+from corpus.readers import MAXIMUM_BYTES
 from handlers.chat.doors import Wanted
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.texts.catalogue import text
@@ -97,7 +97,7 @@ class Intake:
             self._start(self._read(job, bot))
 
     async def _compare(self) -> None:
-        while await asyncio.to_thread(self._library.desk.compare_more):
+        while await asyncio.to_thread(self._library.compare_more):
             continue
 
     async def stop(self) -> None:
@@ -166,8 +166,7 @@ class Intake:
             loop = asyncio.get_running_loop()
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
-            data = await loop.run_in_executor(self._threads, bound, job.name, files)
-            await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
+            await loop.run_in_executor(self._threads, take, job, files, self._library, taken, self._limit)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
         found = None

@@ -1,7 +1,7 @@
 """What becomes of a file: its parts are read, kept and counted, in a thread."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -9,10 +9,11 @@ from corpus.chats.jobs import Job
 from corpus.errors import SourceError
 from corpus.library import Library
 from corpus.models import Draft, Note, Receipt
-from corpus.readers import Part, read_parts
+from corpus.readers import Part, read_photos
 from handlers.articles.receipts import opening_of
 
 BATCH = 20  # articles in one transaction
+MOST_REASONS = 1_000  # why parts were passed over, that are kept to be told
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Taken:
     share: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
     keys: list[int] = field(default_factory=list)  # of the articles that were not there before
-    errors: list[SourceError] = field(default_factory=list)
+    errors: list[SourceError] = field(default_factory=list)  # the first ones; ``counts`` has how many
     receipts: list[Receipt] = field(default_factory=list)  # the first ones
     notes: tuple[Note, ...] = ()  # on the last one
     opening: str = ""  # of the last one
@@ -47,11 +48,14 @@ class Taken:
         return self.parts - self.counts["unchanged"] - self.counts["skipped"]
 
 
-def take(job: Job, data: bytes, library: Library, taken: Taken, limit: int) -> None:
-    """Read a file and keep the articles in it; raises SourceError when there is none."""
+def take(job: Job, files: Sequence[bytes], library: Library, taken: Taken, limit: int) -> None:
+    """Read a file, or photos that are one article, and keep what is in it.
+
+    Raises SourceError when there is no article.
+    """
     taken.mark = job.mark
     before = _made_before(job, library)
-    for receipt in library.add_many(_drafts(job, data, taken, limit), job.by, BATCH, job.mark or 0):
+    for receipt in library.add_many(_drafts(job, files, taken, limit), job.by, BATCH, job.mark or 0):
         if taken.mark is None and receipt.sequence is not None:
             taken.mark = receipt.sequence
             library.jobs.mark(job.number, taken.mark)
@@ -79,20 +83,21 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
         taken.receipts.append(receipt)
 
 
-def _drafts(job: Job, data: bytes, taken: Taken, limit: int) -> Iterator[Draft]:
-    for part in _parts(job.name, data, taken, limit):
+def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Iterator[Draft]:
+    for part in _parts(job.name, files, taken, limit):
         taken.share = part.share
         if part.error:
             taken.counts["skipped"] += 1
-            taken.errors.append(part.error)
+            if len(taken.errors) < MOST_REASONS:
+                taken.errors.append(part.error)
         if part.draft:
             taken.notes = part.draft.notes
             taken.opening = opening_of(part.draft.text, part.draft.title)
             yield part.draft.model_copy(update={"collection": job.collection or part.draft.collection})
 
 
-def _parts(name: str, data: bytes, taken: Taken, limit: int) -> Iterator[Part]:
-    for part in read_parts(name, data, limit=limit):
+def _parts(name: str, files: Sequence[bytes], taken: Taken, limit: int) -> Iterator[Part]:
+    for part in read_photos(name, files, limit):
         yield part
         if taken.stopping.is_set():
             return

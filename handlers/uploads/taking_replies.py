@@ -73,8 +73,8 @@ def taken_reply(
 def _write_reasons(composer: Composer, job: Job, taken: Taken) -> None:
     for error in taken.errors[:NAMED]:
         composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
-    if len(taken.errors) > NAMED:
-        composer.write("\n" + text("taking-skipped-more", job.language, parts=len(taken.errors) - NAMED))
+    if (more := taken.counts["skipped"] - NAMED) > 0:
+        composer.write("\n" + text("taking-skipped-more", job.language, parts=more))
 
 
 def _buttons(job: Job, taken: Taken, found: int | None) -> list[InlineKeyboardButton]:
@@ -93,7 +93,10 @@ def reasons(job: Job, taken: Taken) -> str | None:
     """Why each part was passed over, when there are more than the receipt names; else None."""
     if len(taken.errors) <= NAMED:
         return None
-    return "".join(f"{message(error, job.language)}\n" for error in taken.errors)
+    listed = [message(error, job.language) for error in taken.errors]
+    if (more := taken.counts["skipped"] - len(listed)) > 0:
+        listed.append(text("taking-skipped-more", job.language, parts=more))
+    return "".join(f"{reason}\n" for reason in listed)
 
 
 def _counted(taken: Taken, language: str) -> str:

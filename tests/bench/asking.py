@@ -14,15 +14,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from corpus.language.passages import ANALYSIS
+from corpus.language import ANALYSIS
 from corpus.library import DATABASE_FILE, Library
 from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
 from corpus.meaning.wording import WORDING
-from corpus.models import Draft, IndexedSentence
+from corpus.models import AnalysedDraft, IndexedSentence
 from corpus.schema.schema import open_database
 from corpus.search.vectors.quantisation import quantised
-from corpus.store import AnalysedDraft, Store
+from corpus.store import Store
 from tests.bench.index import passages
 from tests.bench.meaning import drawn, slow
 from tests.bench.product import timed
@@ -56,7 +56,7 @@ def fill(data: Path, size: int, model: Model) -> None:
     """Save articles in two languages and a random vector for each of their sentences."""
     data.mkdir()
     store = Store(open_database(f"sqlite:///{data / DATABASE_FILE}"))
-    store.reanalyse(ANALYSIS, lambda draft: ())
+    store.reanalyse(ANALYSIS, lambda drafts: ())
     for some in in_batches(articles(size), 200):
         store.save(some, by=None)
     draw_vectors(store, model)
@@ -109,8 +109,15 @@ def article(number: int, held: list[tuple[str, ...]], language: str) -> Analysed
             words.append(text)
             at += len(text) + 1
         analysis.append(tuple(sentences))
-    draft = Draft(id=str(number), title=f"Article {number}", text=" ".join(words), language=language)
-    return AnalysedDraft(draft, tuple(analysis))
+    return AnalysedDraft(
+        id=str(number),
+        title=f"Article {number}",
+        text=" ".join(words),
+        language=language,
+        analysed_in=language,
+        passages=tuple(analysis),
+        likeness=b"",
+    )
 
 
 if __name__ == "__main__":

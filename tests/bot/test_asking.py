@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from corpus.answers import answer
 from corpus.errors import EmptyQuestion, QuestionTooLong
+from corpus.language.analysis import analysed
 from corpus.language.lexicon import Lexicon
-from corpus.language.passages import analyse
 from corpus.models import Answer, AnswerType, Draft, Via, Where
 from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
-from corpus.store import AnalysedDraft, Store
+from corpus.store import Store
 from tests.support.paths import SHARED
 
 HARBOUR = Draft(
@@ -55,7 +55,7 @@ class Desk:
         self.index = MemoryIndex()
 
     def add(self, *drafts: Draft) -> None:
-        self.store.save([AnalysedDraft(draft, analyse(draft)) for draft in drafts], by=None)
+        self.store.save([analysed(draft) for draft in drafts], by=None)
         self.index.add(self.store.indexed([draft.id or "" for draft in drafts]))
         self.index.commit(self.store.sequence())
 

@@ -12,7 +12,7 @@ from corpus.models import Article, ArticleSummary, Change, IndexedArticle, Index
 from corpus.schema.schema import open_database
 from corpus.store import Store
 from corpus.store.stored_vectors import StoredVectors, Unembedded
-from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
+from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, anew, drafted
 
 ADMIN = 7_300_000_001  # over 32 bits, as the ids of Telegram's users are
 
@@ -71,7 +71,7 @@ class StoreContract:
         assert before <= article.added_at <= datetime.now(UTC)
         assert article.added_at.utcoffset() == timedelta(0)
         known = {"id": article.id, "key": article.key, "version": 1, "added_at": article.added_at}
-        described = item.draft.model_dump(exclude={"id", "text", "notes"}) | known
+        described = item.metadata | known
         assert article == Article(**described, text=FERRY, added_by=ADMIN)
         assert receipt.kind == "added"
         assert receipt.sequence == 1
@@ -310,7 +310,7 @@ class StoreContract:
         [receipt] = store.save([drafted(BRIDGE, id="b")], None)
         [article] = store.indexed()
         first, second = (passage.id for passage in article.passages)
-        [[closed], [rusted]] = analyse(drafted(BRIDGE).draft)
+        [[closed], [rusted]] = analyse(drafted(BRIDGE))
         assert store.passages([second, 10**6, first, second]) == [
             Passage(second, "b", 1, (rusted,)),
             Passage(first, "b", 1, (closed,)),
@@ -336,7 +336,7 @@ class StoreContract:
         assert [article.id for article in store.indexed(ids)] == ids
 
     def test_an_article_without_passages_is_still_an_article(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")._replace(passages=())], None)
+        store.save([drafted(BRIDGE, id="b").model_copy(update={"passages": ()})], None)
         assert list(store.indexed()) == [IndexedArticle("b", None, "en", None, None, ())]
         assert store.check() == ["article b has no passages, so no question finds it"]
 
@@ -436,7 +436,7 @@ class StoreContract:
         ids = [passage.id for article in store.indexed() for passage in article.passages]
         store.save_vectors("m", {id: (1, b"\x01") for id in ids})
         last = store.vector_sequence()
-        store.reanalyse("another", analyse)
+        store.reanalyse("another", anew())
         assert list(store.vectors_after("m", 0)) == []
         assert len(store.without_vectors("m", limit=9)) == 2
         store.save_vectors("m", {one.passage: (1, b"\x02") for one in store.without_vectors("m", limit=9)})

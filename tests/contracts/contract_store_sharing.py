@@ -14,7 +14,7 @@ from corpus.models import Draft, IndexedSentence
 from corpus.schema.all_tables import metadata
 from corpus.schema.schema import open_database
 from corpus.store import Store
-from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, drafted
+from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, anew, drafted
 
 SAVE_FOR_EVER = """
 import sys
@@ -121,13 +121,13 @@ class SharingContract:
 
     def test_a_new_store_says_that_nothing_was_analysed(self, store: Store) -> None:
         assert store.analysis() is None
-        store.reanalyse("1", analyse)
+        store.reanalyse("1", anew())
         assert store.analysis() == "1"
 
     def test_passages_made_again_have_new_numbers_and_the_store_another_identity(self, store: Store) -> None:
         store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None)
         old, identity = numbers(store), store.identity()
-        store.reanalyse("2", whole)
+        store.reanalyse("2", anew(whole))
         new = numbers(store)
         assert [passage.sentences[0].terms for passage in store.passages(new)] == [("55",), ("62",)]
         assert min(new) > max(old)
@@ -139,19 +139,19 @@ class SharingContract:
     def test_an_older_version_comes_back_with_the_passages_made_again(self, store: Store) -> None:
         store.save([drafted(BRIDGE, id="b")], None)
         store.save([drafted(BRIDGE_LATER, id="b")], None)
-        store.reanalyse("2", whole)
+        store.reanalyse("2", anew(whole))
         store.undo(2, None)
         [passage] = store.passages(numbers(store))
         assert passage.sentences == (IndexedSentence(0, len(BRIDGE), ("55",)),)
 
     def test_passages_are_made_again_in_many_batches(self, store: Store) -> None:
         store.save([drafted(f"One. Text {number}.", id=str(number)) for number in range(120)], None)
-        store.reanalyse("2", whole)
+        store.reanalyse("2", anew(whole))
         assert len(numbers(store)) == 120
 
     def test_making_passages_again_can_be_cut_short_and_is_then_not_done(self, store: Store) -> None:
         store.save([drafted(f"One. Text {number}.", id=str(number)) for number in range(120)], None)
-        store.reanalyse("1", analyse)
+        store.reanalyse("1", anew())
 
         def give_up_late(draft: Draft) -> tuple[tuple[IndexedSentence, ...], ...]:
             if draft.id == "100":
@@ -159,9 +159,9 @@ class SharingContract:
             return whole(draft)
 
         with pytest.raises(KeyboardInterrupt):
-            store.reanalyse("2", give_up_late)
+            store.reanalyse("2", anew(give_up_late))
         assert store.analysis() is None
-        store.reanalyse("1", analyse)
+        store.reanalyse("1", anew())
         assert len(numbers(store)) == 240
 
     # Schema

@@ -1,7 +1,9 @@
-"""Drafts with passages, without the language package: a store takes any analysis."""
+"""Drafts with passages that show what they are made of: a store takes any analysis."""
 
-from corpus.models import Draft, IndexedSentence
-from corpus.store import AnalysedDraft
+from collections.abc import Callable, Sequence
+
+from corpus.language.likeness import signature
+from corpus.models import AnalysedDraft, Draft, IndexedSentence, Passages
 
 BRIDGE = "The bridge was closed on Monday. Its cables had rusted."
 BRIDGE_LATER = "The bridge was closed on Monday. It opened again on Friday."
@@ -18,7 +20,24 @@ def analyse(draft: Draft) -> tuple[tuple[IndexedSentence, ...], ...]:
     )
 
 
+def anew(
+    analyse: Callable[[Draft], Passages] = analyse,
+) -> Callable[[Sequence[Draft]], list[AnalysedDraft]]:
+    """What makes the passages of several texts again, given how those of one are made."""
+    return lambda drafts: [_with(draft, analyse(draft)) for draft in drafts]
+
+
+def _with(draft: Draft, passages: Passages) -> AnalysedDraft:
+    likeness = signature(draft.text)
+    return AnalysedDraft(**dict(draft), analysed_in=draft.language, passages=passages, likeness=likeness)
+
+
+def bare(draft: Draft) -> Draft:
+    """A draft without what was made of its text."""
+    return Draft(**{name: getattr(draft, name) for name in Draft.model_fields})
+
+
 def drafted(text: str, **fields: object) -> AnalysedDraft:
     """A draft in English unless said otherwise, analysed."""
     draft = Draft.model_validate({"text": text, "language": "en", **fields})
-    return AnalysedDraft(draft, analyse(draft))
+    return _with(draft, analyse(draft))

@@ -1,22 +1,22 @@
 """Whom and what an article speaks of, by the names that it writes: what one could ask it about."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from corpus.language.sentences import split
 from corpus.language.terms import Token, tokenize
-from corpus.models import Article
+from corpus.models import Article, Sentence
 
 LONGEST = 40  # characters
+MOST = 400  # sentences that are looked at: what an article is about, it says early
 OFTEN = 3  # times; a single word with a capital letter may be a month or an adjective, unless it comes back
 
 
-def subjects(article: Article) -> list[str]:
+def subjects(article: Article, sentences: Sequence[Sentence]) -> list[str]:
     """Names as written: those of several words as they come, then single words that come back.
 
     Not those of the source, nor any in capitals, which are places and bylines of agencies.
     """
-    counts = Counter(_names(article))
+    counts = Counter(_names(article, sentences[:MOST]))
     several = [name for name in counts if " " in name]
     single = [name for name, count in counts.most_common() if " " not in name and count >= OFTEN]
     source = (article.source or "").casefold()
@@ -27,8 +27,8 @@ def subjects(article: Article) -> list[str]:
     ]
 
 
-def _names(article: Article) -> Iterator[str]:
-    for sentence in split(article.text, article.language):
+def _names(article: Article, sentences: Sequence[Sentence]) -> Iterator[str]:
+    for sentence in sentences:
         words = article.text[sentence.start : sentence.end]
         run: list[Token] = []
         # The first word has its capital letter from the sentence.

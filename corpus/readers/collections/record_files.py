@@ -8,9 +8,9 @@ from corpus.readers.collections import records
 from corpus.readers.contract.content import Entry, Item, Unpacked, Unread
 
 
-def unpack_lines(name: str, data: bytes) -> Unpacked:
-    """The article of each line."""
-    return Unpacked(_items(name, records.entries(name, data.splitlines())), data.count(b"\n") + 1)
+def unpack_lines(name: str, data: bytes, first: int = 1) -> Unpacked:
+    """The article of each line, of which the first has this number."""
+    return Unpacked(_items(name, records.entries(name, data.splitlines(), first)), data.count(b"\n") + 1)
 
 
 def unpack_array(name: str, data: bytes) -> Unpacked:

@@ -1,4 +1,4 @@
-"""Articles as JSON lines, in and out, with ids and texts kept to the character."""
+"""Articles as JSON lines, with ids and texts kept to the character."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.errors import BadRecord
-from corpus.models import Article, Draft, Metadata
-from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
+from corpus.models import Draft, Metadata
+from corpus.readers.contract.limits import MAXIMUM_CHARACTERS, MAXIMUM_SAID
 from corpus.readers.text.language_tags import language_of
 
 _BOM = b"\xef\xbb\xbf"
@@ -25,9 +25,9 @@ def drafts(name: str, lines: Iterable[bytes]) -> Iterator[Draft]:
         yield found
 
 
-def entries(name: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Draft | BadRecord]]:
-    """Each line's number with its article or what is wrong with it, blank ones left out."""
-    for number, line in enumerate(lines, start=1):
+def entries(name: str, lines: Iterable[bytes], first: int = 1) -> Iterator[tuple[int, Draft | BadRecord]]:
+    """Each line's number, counted from ``first``, with its article or what is wrong with it."""
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield number, _entry(name, number, line.removeprefix(_BOM) if number == 1 else line)
 
@@ -40,12 +40,6 @@ def elements(name: str, data: bytes) -> Iterator[tuple[int, Draft | BadRecord]]:
         raise BadRecord(name, 1, str(reason)) from reason
     for number, element in enumerate(found if isinstance(found, list) else [found], start=1):
         yield number, _entry(name, number, element)
-
-
-def record(article: Article) -> str:
-    """An article as one JSON line without its line end."""
-    said = Metadata(**article.metadata).model_dump(mode="json")
-    return json.dumps({"id": article.id, **said, "text": article.text}, ensure_ascii=False)
 
 
 def _entry(name: str, number: int, written: Any) -> Draft | BadRecord:
@@ -66,6 +60,8 @@ def _draft(fields: Any) -> Draft:
     id = _exact(fields, "id")
     if id == "":
         raise _Refused("id: empty")
+    if len(id or "") > MAXIMUM_SAID:
+        raise _Refused(f"id: {len(id or '')} characters, over the limit of {MAXIMUM_SAID}")
     return Draft(id=id, text=text, **{name: _value(fields, name) for name in Metadata.model_fields})
 
 
@@ -93,6 +89,8 @@ def _parsed(written: bytes) -> Any:
 def _string(fields: dict[str, Any], key: str) -> str | None:
     """The field to the character; None when it is missing, null or blank."""
     value = _exact(fields, key)
+    if key != "text" and len(value or "") > MAXIMUM_SAID:
+        raise _Refused(f"{key}: {len(value or '')} characters, over the limit of {MAXIMUM_SAID}")
     return value if value and value.strip() else None
 
 

@@ -2,6 +2,8 @@
 
 MAXIMUM_BYTES = 20_971_520  # what a bot may download from Telegram
 MAXIMUM_CHARACTERS = 5_000_000  # of an article's text
+MAXIMUM_SAID = 10_000  # characters of whatever else is said of an article, such as its address
+MAXIMUM_PARTS = 10_000  # that are read of a file: as many articles of two kilobytes are all that it may have
 MAXIMUM_PAGES = 5_000  # of a PDF: at ten lines a page it is over the limit of characters
 MAXIMUM_PICTURES = 50  # pages whose text is recognised: each takes seconds
 MAXIMUM_PIXELS = 100_000_000  # of a picture: a page at 600 dots an inch has a third of it

@@ -615,6 +615,7 @@ error-too-many-pages = { $name }: { $pages } pages, and at most { $limit } are r
 error-took-too-long = { $name }: reading it was stopped after { $seconds } seconds; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
 error-took-too-much-memory = { $name }: reading it needs more than { $limit } MB of memory; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
 error-too-many-files = { $name }: { $count } files, and at most { $limit } are read from one archive. Split it into several.
+error-too-many-parts = { $name }: it holds more than { $limit } articles, or lines that are none, and the others were not read. Split it into several files.
 error-unpacks-too-large = { $name }: it unpacks to { $size } MB, and at most { $limit } MB are read. Leave out what is no article, or split it.
 error-nested-archive = { $name }: an archive within another file is not unpacked. Unpack it on your side and send what it holds.
 error-unsupported-compression = { $name }: it is packed in a way that I do not read. Make the archive again as an ordinary zip (“Deflate”).

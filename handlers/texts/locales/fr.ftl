@@ -623,6 +623,7 @@ error-too-many-pages = { $name } : { $pages } pages, alors que { $limit } au pl
 error-took-too-long = { $name } : la lecture a été interrompue au bout de { $seconds } secondes ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
 error-took-too-much-memory = { $name } : sa lecture demande plus de { $limit } Mo de mémoire ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
 error-too-many-files = { $name } : { $count } fichiers, alors que { $limit } au plus sont lus dans une archive. Divisez-la en plusieurs.
+error-too-many-parts = { $name } : il y a là plus de { $limit } articles ou lignes, et les autres n’ont pas été lus. Divisez-le en plusieurs fichiers.
 error-unpacks-too-large = { $name } : { $size } Mo une fois décompressé, alors que { $limit } Mo au plus sont lus. Retirez ce qui n’est pas un article, ou divisez-le.
 error-nested-archive = { $name } : une archive placée dans un autre fichier n’est pas décompressée. Décompressez-la de votre côté et envoyez ce qu’elle contient.
 error-unsupported-compression = { $name } : il est compressé d’une façon que je ne lis pas. Refaites l’archive comme un zip ordinaire (« Deflate »).

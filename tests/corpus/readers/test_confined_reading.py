@@ -20,8 +20,9 @@ from corpus.errors import (
     UnknownFormat,
 )
 from corpus.readers import read, read_parts
+from corpus.readers.arriving import Arrivals
 from corpus.readers.confined_reading import PROGRAM
-from corpus.readers.wire import Part, Request, event_of
+from corpus.readers.wire import Kind, Part, Request, asked
 from corpus.sandbox.worker import Worker
 from tests.support import pdf_files, word_files
 from tests.support.terminal_screen import Terminal
@@ -136,8 +137,9 @@ def test_a_process_reads_file_after_file_however_large_the_one_that_asks_has_bec
     del ballast
     with closing(worker):
         for _ in range(2):
-            worker.ask(Request("a.txt", 10_000, 0, ())._asdict(), WORDS.encode(), 60)
-            told = [event_of(answer) for answer in iter(lambda: worker.answer(60), None)]
+            worker.ask(asked(Request(Kind.FILE, "a.txt", 10_000)), WORDS.encode(), 60)
+            arrivals = Arrivals()
+            told = [arrivals.take(answer) for answer in iter(lambda: worker.answer(60), None)]
             [part] = [event for event in told if isinstance(event, Part)]
             assert part.draft is not None
             assert worker.is_alive

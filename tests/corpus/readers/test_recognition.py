@@ -8,7 +8,7 @@ from PIL import Image
 from corpus.errors import BrokenSource, EmptySource, PictureSource, ScannedSource, TookTooMuchMemory
 from corpus.models import Note
 from corpus.readers import read
-from corpus.readers.confined_reading import WORKERS
+from corpus.readers.confined_reading import FILES
 from tests.support import pdf_files
 from tests.support.scans import DOTS, TEXT, TITLE, needs_tesseract, pages, saved
 from tests.support.terminal_screen import Terminal
@@ -20,9 +20,9 @@ TURNED = 0x0112  # the entry of a photo that says how the camera was held
 def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No program of this name is found by the process that reads."""
     monkeypatch.setenv("PATH", "")
-    WORKERS.close()
+    FILES.close()
     yield
-    WORKERS.close()
+    FILES.close()
 
 
 @needs_tesseract

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from corpus.errors import BadRecord
 from corpus.library import Library
 from corpus.models import Article, Draft, Metadata
-from corpus.readers.collections.records import drafts, record
+from corpus.readers.collections.records import drafts
+from corpus.readers.record_lines import record
 
 # Of the fields that are more than a string.
 VALUES = {"language": "fr", "published": date(2025, 6, 9), "url": "https://fil.example/un-pont"}

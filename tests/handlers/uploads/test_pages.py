@@ -7,7 +7,7 @@ from PIL import Image
 
 from corpus.errors import BrokenSource
 from corpus.library import Library
-from corpus.readers import bound
+from corpus.readers.printed.picture import bound
 from tests.support.conversation import StartBot
 from tests.support.scans import TEXT, TITLE, needs_tesseract, pages, saved
 from tests.world import World
