@@ -10,7 +10,7 @@ from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, Wal
 from corpus.readers import FORMATS, MAXIMUM_BYTES
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.unpacking import ACCEPTED, unpacked
-from corpus.web.walls import Wall
+from corpus.web.wall_kinds import Wall
 
 if TYPE_CHECKING:
     from httpx import Client, Response

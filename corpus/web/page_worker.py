@@ -12,7 +12,8 @@ from corpus.readers.text.encoding import strictly
 from corpus.readers.wire import Part, request_of, written
 from corpus.sandbox.inside import serve
 from corpus.web.canonical import canonical
-from corpus.web.walls import LITTLE_TEXT, Wall, wall_of
+from corpus.web.wall_kinds import Wall
+from corpus.web.walls import LITTLE_TEXT, wall_of
 
 _SCRIPTED = 200  # characters of text below which a page of scripts shows nothing by itself
 _LARGEST_WALL = 2_000_000  # bytes

@@ -1,19 +1,11 @@
 """Pages that stand before an article: to subscribe, to log in, to consent, to prove that one is no robot."""
 
 import re
-from enum import StrEnum
 from urllib.parse import urlsplit
 
+from corpus.web.wall_kinds import Wall
+
 LITTLE_TEXT = 2_500  # characters; an article of this length or less may be only its beginning
-
-
-class Wall(StrEnum):
-    """What stands before the article."""
-
-    SUBSCRIPTION = "subscription"
-    CONSENT = "consent"
-    LOGIN = "login"
-    ROBOTS = "robots"
 
 
 # A page says it in its own words; an article about subscriptions is longer than a page that asks for one.

@@ -9,7 +9,8 @@ from corpus.errors import SourceError
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach
 from corpus.web.fetching import fetch
-from corpus.web.walls import Wall, wall_of
+from corpus.web.wall_kinds import Wall
+from corpus.web.walls import wall_of
 from tests.support.web_pages import HEAD, PARAGRAPHS, page
 from tests.support.web_server import Site
 
