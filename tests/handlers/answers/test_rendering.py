@@ -103,6 +103,31 @@ def units(reply: Reply) -> int:
     return len(reply.text.encode("utf-16-le")) // 2
 
 
+def test_a_quotation_turns_neither_itself_nor_the_words_around_it() -> None:
+    turned = "La\u202e visite \u2066a été\x1b[31m annulée\u2069 par\u200f le ministre."
+    reply = answer_reply(answer(cited(turned, words=("visite", "annulée"), title="Une\u202e visite")), "fr")
+    shown = "La visite a été[31m annulée par le ministre."
+    assert reply.text == f"{shown}\nLa Gazette, Une visite, 9 juin 2025"
+    assert covered(reply, "blockquote") == [shown]
+    assert covered(reply, "bold") == ["visite", "annulée"]
+    assert Reply("a\u202eb\x1b").text == "ab"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://afp.example@evil.example/1", "https://a.example/\u202e1", "javascript:alert(1)"]
+)
+def test_an_address_that_an_earlier_version_kept_and_that_misleads_is_left_out(url: str) -> None:
+    kept = cited(url=None).model_copy()
+    object.__setattr__(kept, "url", url)
+    reply = answer_reply(answer(kept), "fr")
+    assert [entity.type for entity in reply.entities if entity.url] == []
+    assert link(url) is None
+
+
+def test_a_host_whose_letters_pass_for_others_stands_for_no_source() -> None:
+    assert reference(cited(url="https://аfр.com/1", source=None), "fr").startswith("xn--f-7sb3c.com, ")
+
+
 def test_a_sentence_is_quoted_with_its_source_and_its_buttons() -> None:
     reply = answer_reply(answer(cited(words=("visite", "annulée"), url=URL)), "fr")
     assert reply.text == f"{SENTENCE}\nLa Gazette, Une visite annulée, 9 juin 2025"

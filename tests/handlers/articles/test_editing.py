@@ -73,6 +73,8 @@ async def test_each_field_takes_what_it_can_be(
         ("Date", "31 February 2025", "A date is written"),
         ("Date", "2525-01-01", "A date is written"),
         ("Address", "javascript:alert(1)", "An address begins"),
+        ("Address", "https://afp.example@evil.example/1", "An address begins"),
+        ("Address", "https://afp.example\\@evil.example/1", "An address begins"),
         ("Title", "x" * 400, "A title has 1 to 300 characters"),
     ],
 )

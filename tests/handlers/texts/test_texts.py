@@ -215,3 +215,9 @@ def test_commands_have_the_texts_without_loading_telegram() -> None:
         "sys.exit('telegram' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_what_a_file_is_called_begins_no_line_of_ours_and_turns_none() -> None:
+    said = message(BrokenSource("lot.zip/a.txt\nAdded: b\r\u2028c\x1b[31m\u202e", "zip\n"), "en")
+    assert said.startswith("lot.zip/a.txt Added: b  c[31m: it cannot be opened as zip ;")
+    assert said.isprintable()
