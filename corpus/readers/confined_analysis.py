@@ -1,8 +1,7 @@
 """Drafts that nobody has analysed yet, analysed where files are read: their texts may be anybody's."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 
 from corpus.errors import BrokenSource, SourceError
 from corpus.models import AnalysedDraft, Draft
@@ -14,19 +13,17 @@ _TRIES = 2  # processes that may end over one text, in case the first was short 
 _AS_IT_IS = frozenset(Draft.model_fields) - {"language"}
 
 
-def analysed(drafts: Sequence[Draft]) -> Iterator[AnalysedDraft | SourceError]:
+def analysed(drafts: Sequence[Draft]) -> list[AnalysedDraft | SourceError]:
     """Each draft with all that is made of its text, kept to the character, or why that cannot be made."""
-    done = 0
-    while done < len(drafts):
-        rest = drafts[done:]
+    made: list[AnalysedDraft | SourceError] = []
+    while len(made) < len(drafts):
+        rest = drafts[len(made) :]
         lines = b"\n".join(json.dumps(_said(draft)).encode() for draft in rest)
         request = Request(Kind.DRAFTS, "drafts", MAXIMUM_BYTES)
-        with closing(parts_of(request, lines, TEXTS, _TRIES)) as parts:
-            # The parts first, so that they are heard to the end. Where too many came to grief that is before
-            # the last: the others are asked for anew.
-            for part, draft in zip(parts, rest, strict=False):
-                yield _checked(draft, part.draft, part.error)
-                done += 1
+        # Where too many came to grief it ends before the last: the others are asked for anew.
+        for draft, part in zip(rest, list(parts_of(request, lines, TEXTS, _TRIES)), strict=False):
+            made.append(_checked(draft, part.draft, part.error))
+    return made
 
 
 def _said(draft: Draft) -> dict[str, object]:

@@ -93,6 +93,8 @@ def parts_of(request: Request, data: bytes, pool: WorkerPool = FILES, tries: int
                         continue
                     done += 1
                     yield event._replace(error=errors.get(event.name)) if _is_avoided(event) else event
+                if not done:  # it says of nothing at all that it was read
+                    yield Part(request.name, None, BrokenSource(request.name, _kind(request.name)))
                 return
         except (Ended, Malformed) as end:
             _LOG.warning(

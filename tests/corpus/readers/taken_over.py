@@ -35,6 +35,8 @@ def answer(name: str, data: bytes) -> Iterator[bytes]:
             yield b'{"answer": ' + b"[" * 100_000 + b"\n"
         case "what is no message":
             yield b"5\n"
+        case "nothing at all":
+            yield b'{"end": true}\n'
         case _:
             yield _said(json.loads(data)) + b'{"end": true}\n'
 

@@ -108,6 +108,11 @@ def test_what_has_no_end_is_cut_off(pool: WorkerPool, name: str) -> None:
     assert isinstance(found.error, BrokenSource)
 
 
+def test_silence_about_a_file_is_no_reading_of_it(pool: WorkerPool) -> None:
+    [found] = told(pool, "nothing at all")
+    assert isinstance(found.error, BrokenSource)
+
+
 @pytest.mark.slow
 def test_parts_without_an_end_are_cut_off(pool: WorkerPool) -> None:
     *found, last = told(pool, "parts without an end")
