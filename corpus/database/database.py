@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
+from corpus.database import guards
 from corpus.database.failures import failures_named, place_of
 from corpus.database.tables import IDENTITY, meta
 from corpus.errors import DataFolderUnusable, SettingError
@@ -57,11 +58,13 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A transaction that no other writer overlaps; it is on disk when the block ends without an error.
 
-        One by one, so that no reader ever sees a sequence number before the one that precedes it.
+        One by one, so that no reader ever sees a sequence number before the one that precedes it. What the
+        work at hand was begun with (``guards``) is asked first: it holds until the change is made.
         """
         with self._transaction() as connection:
             # SQLite's writers already wait at BEGIN IMMEDIATE and know no FOR UPDATE; PostgreSQL's wait here.
             connection.execute(ONE_BY_ONE)
+            guards.ask(connection)
             yield connection
 
     @contextmanager

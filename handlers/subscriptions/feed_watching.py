@@ -7,8 +7,8 @@ from functools import partial
 
 from telegram import Bot
 
-from corpus.chats.feeds import Feed
-from corpus.errors import SourceError, StoreError
+from corpus.chats.feeds import Feed, sponsor
+from corpus.errors import RightLost, SourceError, StoreError
 from corpus.feeds.looking import Look, article_of, look
 from corpus.feeds.parsing import Entry, Parsed
 from corpus.models import Draft
@@ -16,6 +16,7 @@ from corpus.web.fetching import Validators
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services
+from handlers.chat.standing import sponsored
 from handlers.chat.threads import apart
 from handlers.subscriptions.feed_reports import report_first, report_new, tell_failing, tell_orphaned
 from handlers.texts.error_messages import message
@@ -74,15 +75,21 @@ class FeedWatch:
             if feed.by is None or Right.ADD not in await asyncio.to_thread(
                 rights_of, self._services, feed.by
             ):
-                await asyncio.to_thread(self._feeds.pause, feed.number)
-                await tell_orphaned(feed, bot, self._services)
+                await self._orphaned(feed, bot)
                 return
             await self._read_now(feed, now, bot)
+        except RightLost:  # while it was read; unless it has ended, which somebody wanted
+            if await asyncio.to_thread(self._feeds.one, feed.number):
+                await self._orphaned(feed, bot)
         except asyncio.CancelledError:  # the bot ends: the next start goes on at once
             await asyncio.to_thread(self._feeds.release, feed.number, now)
             raise
         except StoreError as error:
             log.warning("a feed has to wait: %s", error)
+
+    async def _orphaned(self, feed: Feed, bot: Bot) -> None:
+        await asyncio.to_thread(self._feeds.pause, feed.number)
+        await tell_orphaned(feed, bot, self._services)
 
     async def _read_now(self, feed: Feed, now: datetime, bot: Bot) -> None:
         reach, known = self._services.reach, Validators(feed.etag, feed.modified)
@@ -112,7 +119,8 @@ class FeedWatch:
             language = await asyncio.to_thread(self._language, feed)
             await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
         else:
-            await asyncio.to_thread(self._keep, draft, feed)
+            with sponsored(self._services.admins, partial(sponsor, number=feed.number)):
+                await asyncio.to_thread(self._keep, draft, feed)
 
     def _keep(self, draft: Draft, feed: Feed) -> None:
         library = self._services.library

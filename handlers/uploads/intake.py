@@ -12,12 +12,15 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.chats.jobs import Job
 from corpus.chats.rights import Right
+from corpus.database.guards import guarded, unguarded
 from corpus.errors import PullquoteError
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES, bound
 from handlers.chat.doors import Wanted
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
+from handlers.chat.standing import Bound, Standing
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message as error_message
 from handlers.texts.reply import Reply
@@ -108,7 +111,8 @@ class Intake:
         self._threads.shutdown(wait=False)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
+        with unguarded():  # a job ends also when whoever began it may do nothing any more
+            task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._finished)
         return task
@@ -167,7 +171,18 @@ class Intake:
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
             data = await loop.run_in_executor(self._threads, bound, job.name, files)
-            await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
+            await loop.run_in_executor(self._threads, self._keep, job, data, taken, bot, loop)
+
+    def _keep(self, job: Job, data: bytes, taken: Taken, bot: Bot, loop: asyncio.AbstractEventLoop) -> None:
+        """Keep what is in a file, by what its sender may do at each transaction; in a thread."""
+        bound = Bound(job.chat, job.collection) if job.chat < 0 and job.collection else None
+        standing = Standing(self._owners, job.by, ADDING, bound)
+
+        def still_may() -> None:
+            asyncio.run_coroutine_threadsafe(standing.ask_telegram(self._library, bot), loop).result()
+
+        with guarded(standing.check):
+            take(job, data, self._library, taken, self._limit, still_may)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
         found = None
