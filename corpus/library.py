@@ -305,6 +305,7 @@ class Library:
             self._index.compact()
             if self.meaning:
                 self.meaning.begin_anew()
+        self._database.overwrite_erased()  # also what others erased while somebody read
         return erased
 
     def undo(self, sequence: int, by: int | None = None) -> Receipt:
@@ -319,12 +320,14 @@ class Library:
         """Write everything to one file, as it is at one moment. Raises OutputFailed."""
         back_up(self._database, path)
 
-    def restore(self, path: Path, *, replace: bool = False) -> None:
+    def restore(self, path: Path, *, replace: bool = False, with_people: bool = False) -> dict[str, int]:
         """Put a backup in the place of what is there; open the library again to use it.
 
+        Who may do what, and what is watched for whom, comes only ``with_people``; how many such rows the
+        backup brings is given by their tables.
         Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
         """
-        restore(path, self._database, replace=replace)
+        return restore(path, self._database, replace=replace, with_people=with_people)
 
     def check(self) -> list[str]:
         """What is wrong with the store or the index, in plain sentences; empty when all is well."""

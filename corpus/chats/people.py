@@ -135,3 +135,4 @@ class People:
             channels.forget(connection, person)
             staff.forget(connection, person)
             staff.forget_inviter(connection, person)
+        self._database.overwrite_erased()
