@@ -1,12 +1,14 @@
 """A message to be sent: text and entities in UTF-16 offsets, never markup that an article could break."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Self
 
 from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
+
+from handlers.texts.live_words import Live, live_words
 
 EXPANDABLE_FROM = 300  # characters of a quotation that are folded behind "show more"
 
@@ -48,15 +50,30 @@ class Composer:
         self._entities.append(entity)
         return self.write(text)
 
-    def quote(self, text: str, bold: Iterable[tuple[int, int]] = (), foldable: bool = True) -> Self:
-        """Append a block quotation with spans of it in bold."""
+    def quote(
+        self,
+        text: str,
+        bold: Iterable[tuple[int, int]] = (),
+        foldable: bool = True,
+        home: str | None = None,
+    ) -> Self:
+        """Append a block quotation with spans of it in bold.
+
+        What would be live in it leads to ``home``, where the text stands; a command without one is code,
+        which is not sent when it is tapped. The words themselves are never changed.
+        """
         start = len(self._text)
+        covered = [word for word in live_words(text) if home or word.is_command]
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
+        cover = MessageEntity.TEXT_LINK if home else MessageEntity.CODE
+        self._entities += [
+            MessageEntity(cover, start + word.start, word.end - word.start, url=home) for word in covered
+        ]
         self._entities += [
             MessageEntity(MessageEntity.BOLD, start + first, end - first)
-            for first, end in bold
-            if first < end
+            for span in bold
+            for first, end in _around(span, covered)
         ]
         return self
 
@@ -77,6 +94,18 @@ class Composer:
         )
         # Telegram refuses a keyboard without buttons.
         return Reply(text, tuple(entities), keyboard if keyboard and keyboard.inline_keyboard else None)
+
+
+def _around(span: tuple[int, int], covered: Iterable[Live]) -> Iterator[tuple[int, int]]:
+    """The parts of a span that no cover takes: code can be in no other entity."""
+    start, end = span
+    for word in covered:
+        if word.start < end and start < word.end:
+            if start < word.start:
+                yield start, word.start
+            start = word.end
+    if start < end:
+        yield start, end
 
 
 def _clip(entity: MessageEntity, length: int) -> MessageEntity | None:
