@@ -1,8 +1,8 @@
 """The words of a quotation that an app would make live: it would send a command when one is tapped.
 
-Telegram looks for them in every message, also in one that comes with entities, and inside block quotes. Only an
-entity that cannot hold another, a link or code, keeps them from it; there is no switch. Addresses, e-mail and
-telephone numbers are left: a link to another place than it shows would be worse.
+Telegram looks for them in every message, also in one that comes with entities, and inside block quotes. Only
+an entity that cannot hold another, a link or code, keeps it from that; there is no switch. Addresses, e-mail
+and telephone numbers are left: a link to another place than it shows would be worse.
 """
 
 import re

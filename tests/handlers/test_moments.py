@@ -35,6 +35,7 @@ from handlers.uploads.taking_replies import StopTaking
 from tests.support.conversation import FERRY, VISIT, StartBot, after_press
 from tests.support.feed_files import item, rss
 from tests.support.staff import hire
+from tests.support.watched import WATCH
 from tests.support.web_server import Site
 from tests.world import Chat, Message, Person, World
 
@@ -286,3 +287,50 @@ async def test_a_file_ends_where_its_sender_lost_the_right(
         await world.quiet()
     assert (told.text, library.count()) == (LOST, 0)
     assert library.jobs.unfinished(world.bot.id) == []
+
+
+async def test_a_feed_adds_nothing_once_nobody_stands_behind_it_while_its_page_is_read(
+    world: World, library: Library, start_bot: StartBot, ada: Person, bea: Person, web: Site
+) -> None:
+    ada.starts()
+    hire(library, bea, ada, Right.ADD)
+    link = web.page("/ferry", PAGE)
+    feed = web.page("/feed", rss(item(1, link)), "application/rss+xml")
+    web.held.add("/ferry")
+    async with start_bot([ada], reach=REACHABLE):
+        bea.says(f"/feed {feed}")
+        await world.until(lambda: "/ferry" in web.asked)
+        library.people.staff.change(bea.id, Right.ADD, given=False)
+        web.held.clear()
+        await world.until(lambda: library.feeds.of(world.bot.id)[0].paused)
+        await world.quiet()
+    assert library.count() == 0
+    assert "feed" in world.from_bot(ada.private)[-1].text.lower()
+
+
+async def test_a_channel_adds_nothing_once_nobody_stands_behind_it_when_its_post_is_kept(
+    world: World, library: Library, tmp_path: Path, start_bot: StartBot, ada: Person, bea: Person
+) -> None:
+    ada.starts()
+    hire(library, bea, ada, Right.ADD)
+    channel = world.channel("News", [bea, ada], bot=True)
+    library.channels.follow(world.bot.id, channel.id, "News", bea.id, utc_now())
+    async with start_bot([ada]):
+        await loses_all(bea, tmp_path / "data", lambda: bea.says(VISIT, chat=channel))
+    assert (library.count(), library.channels.of(world.bot.id)) == (0, [])
+
+
+async def test_who_leaves_by_forget_leaves_no_word_in_the_data_folder(
+    world: World, library: Library, tmp_path: Path, start_bot: StartBot, ada: Person
+) -> None:
+    library.add(Draft(text=FERRY))
+    anna = world.person("Xanthippa")
+    hire(library, anna, ada, Right.ADD)
+    async with start_bot([ada]):
+        await anna.presses(await anna.asks("Will the zeppelinette fly to Tormel?"), WATCH)
+        library.asked.drop([one.number for one in library.asked.unanswered()])  # kept without who asked it
+        await anna.asks("/forget")
+        await world.quiet()
+        files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+        words = (b"zeppelinette", b"Xanthippa")
+        assert [path.name for path in files if any(word in path.read_bytes() for word in words)] == []

@@ -6,13 +6,26 @@ from corpus.chats.prompted import Prompted
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.models import Draft, Filter
-from handlers.answers.watch_buttons import StartWatch
+from handlers import capabilities
+from handlers.answers.answer_buttons import (
+    CastVote,
+    SendOriginal,
+    ShowContext,
+    ShowReasons,
+    ShowSentences,
+    ShowWiderContext,
+)
+from handlers.answers.watch_buttons import EndWatch, StartWatch
 from handlers.articles.article_buttons import ShowFound
 from handlers.chat.callback_codec import pack
 from handlers.chat.recent_questions import checksum
 from handlers.chat.services import utc_now
+from handlers.chat.standing import is_restricted
+from handlers.people.choices import Choose
+from handlers.people.inviting import AcceptInvitation
 from handlers.people.people_replies import ShowMember
 from handlers.uploads.taking_replies import StopTaking
+from handlers.watches.watch_replies import EndListed
 from tests.support.conversation import FERRY, StartBot, after_press
 from tests.support.staff import hire
 from tests.support.watched import QUESTION, WATCH
@@ -145,3 +158,13 @@ async def test_a_made_up_number_of_changes_lets_a_watch_miss_nothing(
     with library.people.staff._database.read() as connection:
         seen = connection.exec_driver_sql("SELECT seen FROM watches").scalars().all()
     assert seen == [1]
+
+
+def test_what_everybody_may_press_names_only_their_own_or_what_everybody_may_read() -> None:
+    buttons = [button for capability in capabilities() for button in capability.buttons]
+    assert {button.kind for button in buttons if not is_restricted(button.who)} == {
+        ShowContext, ShowWiderContext, SendOriginal,  # articles, which everybody may ask
+        ShowSentences, ShowReasons, StartWatch,  # questions of this very chat
+        CastVote, EndWatch, EndListed, Choose,  # the presser's own
+        AcceptInvitation,  # a secret that nobody guesses
+    }  # fmt: skip

@@ -15,9 +15,7 @@ def test_commands_names_and_tags_are_found_and_nothing_else() -> None:
     assert found == ["/forget", "@minister", "#Larkness2025", "$GAS"]
 
 
-@pytest.mark.parametrize(
-    "text", ["mail anna@news.example", "7/8", "and/or", "#1", "//x", "C#", "$5", "a/b@c"]
-)
+@pytest.mark.parametrize("text", ["anna@news.example", "7/8", "and/or", "#1", "//x", "C#", "$5", "a/b@c"])
 def test_what_no_app_makes_a_command_or_a_name_is_left(text: str) -> None:
     assert list(live_words(text)) == []
 
