@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.settings import Settings, without_login
-from corpus.database.privacy import GROUP_AND_OTHERS, kept_from
+from corpus.database.private_files import GROUP_AND_OTHERS, kept_from
 from corpus.errors import SettingError
 from corpus.library import Library
 from corpus.meaning.model import Model

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.commands.console import language_of_terminal, print_result
 from bot.corpora import open_library
 from bot.settings import Settings, readable_secrets, without_login
-from corpus.database.privacy import what_others_may_use
+from corpus.database.private_files import what_others_may_use
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
 from corpus.readers.printed.recognition import LANGUAGES, known, opens_pictures

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from corpus.database import guards
 from corpus.database.failures import failures_named, place_of
-from corpus.database.privacy import make_private, make_private_file
+from corpus.database.private_files import make_private, make_private_file
 from corpus.database.tables import IDENTITY, meta
 from corpus.errors import DataFolderUnusable, SettingError
 from corpus.language.folding import fold

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from corpus.database.database import Database
-from corpus.database.privacy import PRIVATE_FILE
+from corpus.database.private_files import PRIVATE_FILE
 from corpus.errors import BackupUnusable, NotEmpty, OutputFailed, StoreDamaged, StoreTooNew
 from corpus.schema.copying import people_in, read_copy, write_copy
 from corpus.schema.examining import Shape, revision_of, shape, what_is_foreign

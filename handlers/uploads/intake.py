@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from corpus.chats.jobs import Job
 from corpus.chats.rights import Right
 from corpus.database.guards import guarded, unguarded
-from corpus.errors import PullquoteError
+from corpus.errors import PullquoteError, RightLost
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES, bound
@@ -33,6 +33,7 @@ from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
 log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
+PATIENCE = 1.0  # seconds between two looks at whether the bot ends, while Telegram is asked
 BETWEEN = 3.0  # seconds between two looks at that
 
 
@@ -179,7 +180,15 @@ class Intake:
         standing = Standing(self._owners, job.by, ADDING, bound)
 
         def still_may() -> None:
-            asyncio.run_coroutine_threadsafe(standing.ask_telegram(self._library, bot), loop).result()
+            if bound is None:  # the store alone says it
+                return
+            if loop.is_closed():
+                raise RightLost
+            asked = asyncio.run_coroutine_threadsafe(standing.ask_telegram(self._library, bot), loop)
+            while not wait([asked], PATIENCE).done:
+                if taken.stopping.is_set():  # the bot ends, and perhaps nobody answers any more
+                    raise RightLost
+            asked.result()
 
         with guarded(standing.check):
             take(job, data, self._library, taken, self._limit, still_may)

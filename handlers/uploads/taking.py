@@ -1,7 +1,8 @@
 """What becomes of a file: its parts are read, kept and counted, in a thread."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -58,7 +59,8 @@ def take(
     """
     taken.mark = job.mark
     try:
-        _keep_all(job, library, taken, _asked_between(_drafts(job, data, taken, limit), still_may))
+        with closing(_drafts(job, data, taken, limit)) as drafts:  # and with it the process that reads
+            _keep_all(job, library, taken, _asked_between(drafts, still_may))
     except RightLost:
         if not taken.receipts:
             raise
@@ -109,7 +111,7 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
         taken.receipts.append(receipt)
 
 
-def _drafts(job: Job, data: bytes, taken: Taken, limit: int) -> Iterator[Draft]:
+def _drafts(job: Job, data: bytes, taken: Taken, limit: int) -> Generator[Draft, None, None]:
     for part in _parts(job.name, data, taken, limit):
         taken.share = part.share
         if part.error:
