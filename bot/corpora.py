@@ -1,9 +1,11 @@
 """The library that the settings describe."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from bot.settings import Settings, without_login
+from corpus.database.private_files import GROUP_AND_OTHERS, kept_from
 from corpus.errors import SettingError
 from corpus.library import Library
 from corpus.meaning.model import Model
@@ -14,7 +16,11 @@ MODELS_FOLDER = "models"
 
 
 def open_library(settings: Settings) -> Library:
-    """Open the corpus; raises SettingError, DataFolderUnusable and the errors of a store."""
+    """Open the corpus; raises SettingError, DataFolderUnusable and the errors of a store.
+
+    What this process and its children write from then on is for its owner alone.
+    """
+    os.umask(os.umask(GROUP_AND_OTHERS) | kept_from(settings.data_dir))
     engine = engine_opener(settings)
     return Library.open(settings.data_dir, settings.database_url, model_source(settings), engine)
 

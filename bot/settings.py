@@ -1,6 +1,8 @@
 """The settings: environment variables or a .env file, each described in .env.example."""
 
+import os
 import re
+import stat
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -18,6 +20,7 @@ ADDRESS_FORM = r"^https?://\S+$"
 TELEGRAMS_SERVER = "https://api.telegram.org"
 ITS_LIMIT_MB = 20  # what that server gives
 
+READABLE = stat.S_IRGRP | stat.S_IROTH
 HIDDEN = "***"
 LOGIN = re.compile(r"(?<=//)[^/\s]*@")
 SECRET = frozenset({"telegram_token", "webhook_secret", "embeddings_key", "database_url"})
@@ -150,6 +153,14 @@ def load_settings(**overrides: Any) -> Settings:
         # Not what stands in it: it may be a secret.
         wrong = error.strerror or "" if isinstance(error, OSError) else "not in UTF-8"
         raise SettingError(".env", wrong, "a text file in UTF-8 that you may read") from None
+
+
+def readable_secrets() -> str | None:
+    """That others may read the .env at hand, and what to do; None when they may not, or there is none."""
+    file = Path(".env")
+    if os.name != "posix" or not file.is_file() or not file.stat().st_mode & READABLE:
+        return None
+    return "others may read .env, in which secrets stand: chmod 600 .env"
 
 
 def first_wrong(error: ValidationError) -> SettingError:

@@ -35,6 +35,7 @@ PullquoteError
 ├── UnknownArticle              no article has this id
 ├── NothingToUndo               the change was already taken back, or others stand on it
 ├── ArticleErased               it was removed too long ago to come back
+├── RightLost                   whoever asked for a change may not make it any more
 ├── BadFilter                   a word that should narrow a list of articles, and cannot
 ├── FilterTooLong               more words than are looked for at once
 ├── StoreError                  the data folder or the database
@@ -334,6 +335,13 @@ class ArticleErased(PullquoteError):
         super().__init__(f"article {id!r} was erased {days} days after its removal")
         self.id = id
         self.days = days
+
+
+class RightLost(PullquoteError):
+    """Whoever asked for a change may not make it any more, so it was not made."""
+
+    def __init__(self) -> None:
+        super().__init__("the right to this was taken away before it was done")
 
 
 class BadFilter(PullquoteError):

@@ -323,6 +323,7 @@ class Library:
             self._index.compact()
             if self.meaning:
                 self.meaning.begin_anew()
+        self._database.overwrite_erased()  # also what others erased while somebody read
         return erased
 
     def undo(self, sequence: int, by: int | None = None) -> Receipt:
@@ -337,13 +338,16 @@ class Library:
         """Write everything to one file, as it is at one moment. Raises OutputFailed."""
         back_up(self._database, path)
 
-    def restore(self, path: Path, *, replace: bool = False) -> None:
+    def restore(self, path: Path, *, replace: bool = False, with_people: bool = False) -> dict[str, int]:
         """Put a backup in the place of what is there; open the library again to use it.
 
+        Who may do what, and what is watched for whom, comes only ``with_people``; how many such rows the
+        backup brings is given by their tables.
         Raises BackupUnusable, NotEmpty unless ``replace`` gives up the articles that are there.
         """
-        restore(path, self._database, replace=replace)
+        brought = restore(path, self._database, replace=replace, with_people=with_people)
         self._store.reanalyse(ANALYSIS, _whatever_it_takes)
+        return brought
 
     def compare_more(self) -> int:
         """Let articles be found as like others that came before there was any comparing; how many did so."""

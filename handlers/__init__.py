@@ -16,7 +16,7 @@ def capabilities() -> "Sequence[Capability]":
     It is no order of precedence: which row takes an update is said by the stages of ``chat/capability.py``.
     """
     # Telegram's library takes a third of a second to load, and commands only need the texts.
-    from handlers import about, help, start
+    from handlers import about, deliveries, help, start
     from handlers.answers import answer_presses, edits, group_questions, guests, inline, private_questions
     from handlers.articles import (
         asking_one,
@@ -33,14 +33,14 @@ def capabilities() -> "Sequence[Capability]":
         trash,
         undoing,
     )
-    from handlers.chat import deliveries
+    from handlers.chat import prompts
     from handlers.people import accepting, binding, choosing, inviting, membership, people_command, privacy
     from handlers.subscriptions import channel_posts, channels_command, feed_commands
     from handlers.uploads import forwards, group_desk, links, pastes, stopping, uploads
     from handlers.watches import watching
 
     modules = (
-        *(deliveries, start, help),
+        *(deliveries, prompts, start, help),
         *(group_questions, private_questions, answer_presses, edits, inline, guests),
         *(watching, choosing, about, privacy),
         *(uploads, links, pastes, forwards, group_desk, stopping),

@@ -83,6 +83,10 @@ def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file made by backup.", show_default=False, readable=False)],
     replace: Annotated[bool, typer.Option("--replace", help="Give up the articles that are there.")] = False,
+    with_people: Annotated[
+        bool,
+        typer.Option("--with-people", help="Take rights, invitations, bound groups and what is watched too."),
+    ] = False,
     data_dir: DataDir = None,
 ) -> None:
     """Put a backup in the place of the corpus; stop the bot before.
@@ -91,7 +95,7 @@ def restore(
     """
     from bot.commands.backup_commands import restore_backup
 
-    restore_backup(settings_of(context, data_dir), file, replace=replace)
+    restore_backup(settings_of(context, data_dir), file, replace=replace, with_people=with_people)
 
 
 def articles(  # noqa: PLR0913 - each is an option

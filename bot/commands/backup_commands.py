@@ -14,8 +14,21 @@ def write_backup(settings: Settings, file: Path) -> None:
         print_remark(f"{library.count()} articles in {file}")
 
 
-def restore_backup(settings: Settings, file: Path, *, replace: bool) -> None:
+NAMES = {
+    "staff": "people with rights",
+    "invitations": "open invitations",
+    "bindings": "groups and channels bound to a collection",
+    "channels": "channels that are followed",
+    "feeds": "feeds that are watched",
+    "watches": "questions that are watched",
+}
+
+
+def restore_backup(settings: Settings, file: Path, *, replace: bool, with_people: bool) -> None:
     """Put a backup in the place of a corpus; raises BackupUnusable, NotEmpty."""
     with open_library(settings) as library:
-        library.restore(file, replace=replace)
+        people = library.restore(file, replace=replace, with_people=with_people)
         print_remark(f"{library.count()} articles restored from {file}")
+    if people:
+        listed = ", ".join(f"{count} {NAMES[name]}" for name, count in people.items())
+        print_remark(f"restored too: {listed}" if with_people else f"left out (--with-people): {listed}")

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from bot.commands.console import language_of_terminal, print_result
 from bot.corpora import open_library
-from bot.settings import Settings, without_login
+from bot.settings import Settings, readable_secrets, without_login
+from corpus.database.private_files import what_others_may_use
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
 from corpus.readers.printed.recognition import LANGUAGES, known, opens_pictures
 from corpus.store.removed_articles import DAYS
 from handlers.texts.error_messages import message
 
-Finding = tuple[bool, str]
+Finding = tuple[bool | None, str]  # whether it is well; None is a warning
+
+_LABELS = {True: "ok   ", None: "warn ", False: "WRONG"}
 
 _PACKAGES = {"fra": "tesseract-ocr-fra", "eng": "tesseract-ocr-eng"}
 _REFUSED = "scanned PDFs and photos of pages are refused"
@@ -22,15 +25,15 @@ def examine(settings: Settings) -> bool:
     """Print a line for each thing looked at; true when none is wrong."""
     findings = [*corpus_findings(settings), *bot_findings(settings)]
     for well, text in findings:
-        print_result(f"{'ok   ' if well else 'WRONG'} {text}")
-    return all(well for well, _ in findings)
+        print_result(f"{_LABELS[well]} {text}")
+    return all(well is not False for well, _ in findings)
 
 
 def corpus_findings(settings: Settings) -> Iterator[Finding]:
     """The data folder, the database, the index, the model of meaning."""
     try:
         with open_library(settings) as library:
-            yield True, f"data folder {settings.data_dir}"
+            yield from privacy_findings(settings)
             problems = library.check()
             changes = library.changes()
             yield not problems, f"database: {library.count()} articles, {len(changes)} changes"
@@ -41,6 +44,15 @@ def corpus_findings(settings: Settings) -> Iterator[Finding]:
         yield recognition_finding()
     except PullquoteError as error:
         yield False, message(error, language_of_terminal())
+
+
+def privacy_findings(settings: Settings) -> Iterator[Finding]:
+    """Whether the data folder and .env are for their owner alone."""
+    yield True, f"data folder {settings.data_dir}"
+    for path in what_others_may_use(settings.data_dir):
+        yield None, f"{path} can be used by others than its owner, and is not ours to change"
+    if warning := readable_secrets():
+        yield None, warning
 
 
 def removed_finding(library: Library) -> str:

@@ -16,7 +16,7 @@ from bot.corpora import open_library
 from bot.logs import start_logging
 from bot.serving.health import Pulse
 from bot.serving.server import Port, open_port
-from bot.settings import Settings, without_login
+from bot.settings import Settings, readable_secrets, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
 from corpus.readers import warm
@@ -36,6 +36,8 @@ def run_bot(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise MissingToken
     start_logging(settings)
+    if warning := readable_secrets():
+        log.warning("%s", warning)
     with open_library(settings) as library:
         library.embed_in_background()
         warm()

@@ -74,6 +74,13 @@ class Channels:
             return connection.execute(delete(channels).where(known)).rowcount > 0
 
 
+def sponsor(connection: Connection, bot: int, chat: int) -> int | None:
+    """In whose name a channel is followed now; None when it is in nobody's, or is not followed."""
+    known = and_(channels.c.bot == bot, channels.c.chat == chat)
+    by: int | None = connection.scalar(select(channels.c.by).where(known))
+    return by
+
+
 def forget(connection: Connection, person: int) -> None:
     """Let channels be followed in nobody's name that were in a person's."""
     connection.execute(update(channels).where(channels.c.by == person).values(by=None))

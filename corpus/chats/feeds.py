@@ -226,6 +226,12 @@ class Feeds:
             connection.execute(update(feeds).where(feeds.c.number == number).values(values))
 
 
+def sponsor(connection: Connection, number: int) -> int | None:
+    """In whose name a feed is watched now; None when it is in nobody's, or is watched no more."""
+    by: int | None = connection.scalar(select(feeds.c.by).where(feeds.c.number == number))
+    return by
+
+
 def forget(connection: Connection, person: int) -> None:
     """Let feeds be nobody's that were a person's."""
     connection.execute(update(feeds).where(feeds.c.by == person).values(by=None))

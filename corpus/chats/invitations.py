@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, RowMapping, Table, Text, delete, select
 
-from corpus.chats.rights import Rights, as_words, from_words
+from corpus.chats.rights import Right, Rights, as_words, from_words
 from corpus.database.columns import Moment
 from corpus.database.tables import metadata
 from corpus.models import Record
@@ -22,6 +22,10 @@ class Invitation(Record):
     rights: Rights
     by: int
     until: datetime
+
+    def is_backed_by(self, rights: Rights) -> bool:
+        """Whether somebody with these rights could make it now: only then it opens anything."""
+        return Right.PEOPLE in rights and self.rights <= rights
 
 
 # Invitations that are open. Of the secret in a link only the digest is here: the link cannot be told from it.

@@ -3,11 +3,26 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from corpus.chats import bindings, channels, feeds, notices, preferences, replies, staff, votes, watches
+from sqlalchemy import Connection
+
+from corpus.chats import (
+    bindings,
+    channels,
+    feeds,
+    notices,
+    preferences,
+    prompted,
+    replies,
+    staff,
+    votes,
+    watches,
+)
 from corpus.chats.preferences import Preferences
+from corpus.chats.prompted import Prompted
 from corpus.chats.replies import Replied
 from corpus.chats.staff import Staff
 from corpus.chats.votes import Vote, VoteCount
+from corpus.database import guards
 from corpus.database.database import Database
 
 
@@ -45,6 +60,16 @@ class People:
         with self._database.write() as connection:
             return bindings.end(connection, chat)
 
+    def holds(self, asked: Callable[[Connection], bool]) -> bool:
+        """What is kept of people says of a question about somebody's rights."""
+        with self._database.read() as connection:
+            return asked(connection)
+
+    def ask_again(self) -> None:
+        """Ask what each change of the work at hand asks, before something else than a change."""
+        with self._database.read() as connection:
+            guards.ask(connection)
+
     def vote(self, vote: Vote, now: datetime) -> None:
         """Count what a person thinks of a sentence; a later vote on the same takes its place."""
         with self._database.write() as connection:
@@ -64,6 +89,16 @@ class People:
         """Keep how a message was replied to."""
         with self._database.note() as connection:
             replies.keep(connection, replied)
+
+    def prompted(self, bot: int, chat: int, message: int, now: datetime) -> Prompted | None:
+        """What a message of a bot's asked for, and of whom; None when it asked for nothing, or long ago."""
+        with self._database.read() as connection:
+            return prompted.of(connection, bot, chat, message, now)
+
+    def prompt(self, asked: Prompted, now: datetime) -> None:
+        """Keep what a message of a bot's asks for."""
+        with self._database.write() as connection:
+            prompted.keep(connection, asked, now)
 
     def notice_due(self, bot: int, chat: int, notice: str, again: timedelta | None = None) -> bool:
         """Whether a bot is to tell a chat something for the first time, or again after a time.
@@ -94,8 +129,10 @@ class People:
             votes.forget(connection, person)
             notices.forget(connection, person)
             replies.forget(connection, person)
+            prompted.forget(connection, person)
             watches.forget(connection, person)
             feeds.forget(connection, person)
             channels.forget(connection, person)
             staff.forget(connection, person)
             staff.forget_inviter(connection, person)
+        self._database.overwrite_erased()

@@ -121,22 +121,21 @@ class Staff:
     ) -> tuple[Member, Invitation] | None:
         """Give a person what an invitation promised, once; what they had before stays.
 
-        ``has`` says what somebody has who was given these rights, for owners have all: nobody gets by an
-        invitation what who made it does not have any more. None when the link opens nothing.
+        ``has`` says what somebody has who was given these rights, for owners have all. None when the link
+        opens nothing, which is so too when who made it may invite nobody any more, or has less than it gives.
         """
         with self._database.write() as connection:
             invitation = invitations.opened(connection, secret, now)
             if invitation is None:
                 return None
-            given = invitation.rights & has(invitation.by, rights_of(connection, invitation.by))
-            if not given:
+            if not invitation.is_backed_by(has(invitation.by, rights_of(connection, invitation.by))):
                 return None
             invitations.close(connection, invitation.number)
-            member = _joined(_of(connection, person), invitation.by, person, name, given, now)
+            member = _joined(_of(connection, person), invitation.by, person, name, invitation.rights, now)
             connection.execute(delete(staff).where(staff.c.person == person))
             row = {**member.model_dump(), "rights": as_words(member.rights)}
             connection.execute(staff.insert(), row)
-            return member, invitation.model_copy(update={"rights": given})
+            return member, invitation
 
 
 def rights_of(connection: Connection, person: int) -> Rights:

@@ -1,28 +1,31 @@
 """The connection to SQLite or PostgreSQL: the only file that knows which of the two it is."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
+from corpus.database import guards
 from corpus.database.failures import failures_named, place_of
+from corpus.database.private_files import make_private, make_private_file
 from corpus.database.tables import IDENTITY, meta
 from corpus.errors import DataFolderUnusable, SettingError
 from corpus.language.folding import fold
 
 BUSY_SECONDS = 15
+BRIEFLY = 500  # milliseconds
 _EXPECTED = "sqlite:///path/to/file.db or postgresql+psycopg://user:password@host/name"
 ONE_BY_ONE = select(meta.c.name).where(meta.c.name == IDENTITY).with_for_update()
 _SCHEMA_LOCK = 0x70756C6C  # any number that nothing else in the same PostgreSQL database locks
 
 
 def make_folder(folder: Path) -> None:
-    """Make the data folder, in which SQLite's file is kept, when it is missing; raises DataFolderUnusable."""
+    """Make the data folder, where SQLite's file is kept, and keep others out; raises DataFolderUnusable."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
     except OSError as error:
         raise DataFolderUnusable(str(folder), error.strerror or type(error).__name__) from error
 
@@ -34,6 +37,9 @@ class Database:
         self.url = _supported(url)
         self.place = place_of(self.url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database:
+            with suppress(OSError):  # told when it is opened
+                make_private_file(Path(self.url.database))  # its log beside it is made like it
         self._engine = _sqlite_engine(self.url) if self.is_sqlite else _server_engine(self.url)
 
     @contextmanager
@@ -57,11 +63,13 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A transaction that no other writer overlaps; it is on disk when the block ends without an error.
 
-        One by one, so that no reader ever sees a sequence number before the one that precedes it.
+        One by one, so that no reader ever sees a sequence number before the one that precedes it. What the
+        work at hand was begun with (``guards``) is asked first: it holds until the change is made.
         """
         with self._transaction() as connection:
             # SQLite's writers already wait at BEGIN IMMEDIATE and know no FOR UPDATE; PostgreSQL's wait here.
             connection.execute(ONE_BY_ONE)
+            guards.ask(connection)
             yield connection
 
     @contextmanager
@@ -92,6 +100,21 @@ class Database:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
             yield connection
+
+    def overwrite_erased(self) -> bool:
+        """Leave nothing of what was erased in SQLite's log; whether it was done, for a reader may hold it up.
+
+        A server forgets by itself, when it vacuums and when its own log is old.
+        """
+        if not self.is_sqlite:
+            return True
+        with failures_named(self.url), self._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BRIEFLY}")  # meanwhile all writers wait
+            try:
+                busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        return not busy
 
     def close(self) -> None:
         """Close every connection."""
@@ -136,6 +159,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")  # a commit returns when it is on disk
     cursor.execute("PRAGMA fullfsync = ON")  # on macOS a plain fsync stops at the drive's cache
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA trusted_schema = OFF")  # nothing that stands in a file is run for it
     cursor.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, not only forgotten
     cursor.close()
 

@@ -10,6 +10,7 @@ from corpus.chats import jobs as jobs
 from corpus.chats import kept_filters as kept_filters
 from corpus.chats import notices as notices
 from corpus.chats import preferences as preferences
+from corpus.chats import prompted as prompted
 from corpus.chats import replies as replies
 from corpus.chats import staff as staff
 from corpus.chats import unanswered as unanswered

@@ -17,7 +17,7 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
 
     After a restart it is read from the message that our reply replies to, and must be that very question.
     """
-    recent = context.services.recent.question(question)
+    recent = context.services.recent.question(reply.chat_id, question)
     words = recent.text if recent else _question(reply.reply_to_message)
     answer = await _ask(words, context) if words else None
     if answer and recent:
@@ -25,7 +25,7 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
         answer = answer.model_copy(update={"question": again})
     if answer is None or checksum(answer.question) != question:
         return None
-    context.services.recent.remember(answer.question)
+    context.services.recent.remember(reply.chat_id, answer.question)
     return answer
 
 

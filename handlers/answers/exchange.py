@@ -41,7 +41,7 @@ class Exchange:
         found = await services.answering.ask(
             self.question, self.before, self.context.where, patience=patience
         )
-        services.recent.remember(found.answer.question)
+        services.recent.remember(self.message.chat_id, found.answer.question)
         services.conversations.answered(self.message, found.answer, self.before)
         most = self.context.chat_preferences.sentences
         if not most:

@@ -11,8 +11,9 @@ from handlers.answers.paragraph import surroundings, wider
 from handlers.answers.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
+from handlers.texts.live_words import live_words
 from handlers.texts.nowhere import nowhere
-from handlers.texts.reference import shorten
+from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 
 ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
@@ -78,7 +79,9 @@ def context_reply(
     said = "\n" + text("context-changed", language, version=article.version) if changed else ""
     room = MessageLimit.MAX_TEXT_LENGTH - signature_length(article, language) - len("\n" + said)
     shown = excerpt(article.text[around.start : around.end], room, focus)
-    composer = Composer().quote(shown.text, [shown.moved(focus)], foldable=False).write("\n")
+    composer = (
+        Composer().quote(shown.text, [shown.moved(focus)], foldable=False, home=link(article.url)).write("\n")
+    )
     sign(composer, article, language, article.text[sentence.start : sentence.end])
     composer.write(said, MessageEntity.ITALIC)
     if changed:
@@ -93,10 +96,11 @@ def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer
     room = (MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed) // len(citations)
     bold = (MessageLimit.MESSAGE_ENTITIES - OPENING) // len(citations) - ENTITIES_BESIDE_BOLD
     for number, cited in enumerate(citations):
-        matches = _matches(cited)[:bold]
+        matches = _matches(cited)[: max(bold - sum(1 for _ in live_words(cited.text)), 0)]
         part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
         composer.write(GAP if number else "")
-        composer.quote(part.text, [part.moved(match) for match in matches]).write("\n")
+        spans = [part.moved(match) for match in matches]
+        composer.quote(part.text, spans, home=link(cited.url)).write("\n")
         _sign_and_explain(composer, cited, language, shown.mark(number))
     return composer
 

@@ -23,7 +23,7 @@ def article_card(article: Article, language: str, *, original: bool = False) -> 
     target = link(article.url)
     return (
         Composer()
-        .quote(beginning.text)
+        .quote(beginning.text, home=target)
         .write("\n")
         .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
         .reply(InlineKeyboardMarkup([[opening]]) if original else None)

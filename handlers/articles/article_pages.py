@@ -41,7 +41,8 @@ def reading_reply(reading: Reading, language: str) -> Reply:
     if len(parts) > 1:
         composer.write(DOT + text("articles-page", language, page=page + 1, pages=len(parts)))
     _write_version(composer, reading, language)
-    composer.write("\n").quote(article.text[parts[page].start : parts[page].end], foldable=False)
+    shown = article.text[parts[page].start : parts[page].end]
+    composer.write("\n").quote(shown, foldable=False, home=link(article.url))
     return composer.reply(_keyboard(reading, page, len(parts), language))
 
 

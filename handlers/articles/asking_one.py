@@ -11,7 +11,7 @@ from handlers.articles.receipts import TITLE_LENGTH
 from handlers.chat.audience import WORDS, written
 from handlers.chat.capability import Button, Capability, Sent, Stage
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.prompts import Prompt, prompt
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
@@ -33,7 +33,7 @@ async def ask_for(press: AskArticle, at: Pressing) -> None:
 async def asked(update: Update, context: Context) -> None:
     """Answer it; raises UnknownArticle when the article is gone, EmptyQuestion, QuestionTooLong."""
     message = written(update)
-    wanted = prompt_of(message)
+    wanted = context.prompted
     if wanted is None:
         return
     answer = await while_typing(message, _answer(message.text or "", wanted.key, context))
@@ -48,5 +48,5 @@ async def _answer(question: str, key: int, context: Context) -> Answer:
 
 CAPABILITY = Capability(
     buttons=(Button(AskArticle, ask_for, ADDING),),
-    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), asked, ADDING)],
+    updates=lambda: [Sent(Stage.REPLY, WORDS, asked, ADDING, answers=KIND)],
 )

@@ -27,7 +27,7 @@ from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command, Sent, Stage
 from handlers.chat.keyboards import button, in_rows
 from handlers.chat.pressing import Pressing
-from handlers.chat.prompts import Answers, Prompt, prompt, prompt_of
+from handlers.chat.prompts import Prompt, prompt
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import send
 from handlers.chat.services import Context
@@ -80,7 +80,7 @@ async def edit(update: Update, context: Context) -> None:
 async def typed(update: Update, context: Context) -> None:
     """Take the new value of a field; raises UnknownArticle when the article is gone."""
     message = written(update)
-    asked = prompt_of(message)
+    asked = context.prompted
     field = BY_NUMBER.get(asked.part) if asked else None
     if asked is None or field is None:
         return
@@ -183,5 +183,5 @@ CAPABILITY = Capability(
         Button(EditLanguage, set_value, ADDING),
         Button(SetDate, set_value, ADDING),
     ),
-    updates=lambda: [Sent(Stage.REPLY, WORDS & Answers(KIND), typed, ADDING)],
+    updates=lambda: [Sent(Stage.REPLY, WORDS, typed, ADDING, answers=KIND)],
 )

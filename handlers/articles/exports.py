@@ -21,6 +21,7 @@ from handlers.chat.capability import Capability, Command
 from handlers.chat.roles import CHANGING, OWNERS
 from handlers.chat.sending import send
 from handlers.chat.services import Context
+from handlers.chat.standing import ask_again
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 
@@ -46,7 +47,10 @@ async def backup(update: Update, context: Context) -> None:
 
 
 async def _send_made(message: Message, name: str, make: Callable[[Path], object], context: Context) -> None:
-    """Make a file in a thread and send it, if Telegram takes one of its size from a bot."""
+    """Make a file in a thread and send it, if Telegram takes one of its size from a bot.
+
+    Raises RightLost when whoever wanted it may not have it any more.
+    """
     await message.reply_chat_action(ChatAction.UPLOAD_DOCUMENT)
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
@@ -56,6 +60,7 @@ async def _send_made(message: Message, name: str, make: Callable[[Path], object]
         if path.stat().st_size > FileSizeLimit.FILESIZE_UPLOAD:
             await send(message, Reply(text("file-too-large-to-send", context.language, size=megabytes)))
             return
+        await ask_again(context.services.library, context.bot)
         await message.reply_document(path, do_quote=True)
 
 

@@ -19,6 +19,7 @@ from handlers.chat.pressing import Pressing
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, say, send
 from handlers.chat.services import Context, Services
+from handlers.chat.standing import ask_again
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -56,6 +57,7 @@ async def show(update: Update, context: Context) -> None:
     """List what found nothing, after asking it again."""
     library = context.services.library
     await look_again(context.services, Patience.LONG)
+    await ask_again(library, context.bot)
     await send(written(update), await asyncio.to_thread(_page, library, 0, context.language))
 
 
@@ -108,6 +110,7 @@ async def _tell_filled(chat: int, context: Context) -> None:
         await asyncio.sleep(1)
     filled = await look_again(context.services, Patience.ENDLESS)
     if filled:
+        await ask_again(library, context.bot)
         named = [f"• {shorten(gap.questions[0].question, LONGEST)}" for gap in filled[:PAGE]]
         words = text("gaps-filled", context.language, gaps=len(filled))
         await say(context.bot, chat, Reply("\n".join([words, *named])))

@@ -19,7 +19,7 @@ from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 
 PAGE = 10  # receipts in a message
@@ -54,16 +54,16 @@ def receipt_reply(
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
         _write_receipt(composer, receipt, language)
-    _write_arrival(composer, arrival, language)
+    _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
     if arrival.alike and arrival.editable:
         rows.append(_choices(receipts[0], arrival.alike, language, removes=arrival.removes))
     return composer.reply(InlineKeyboardMarkup(rows))
 
 
-def _write_arrival(composer: Composer, arrival: Arrival, language: str) -> None:
+def _write_arrival(composer: Composer, arrival: Arrival, language: str, home: str | None) -> None:
     if arrival.opening:
-        composer.write("\n").quote(arrival.opening, foldable=False)
+        composer.write("\n").quote(arrival.opening, foldable=False, home=home)
     if alike := arrival.alike:
         title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
         share = round(100 * alike.shared)

@@ -18,6 +18,7 @@ from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Command
 from handlers.chat.roles import STAFF
 from handlers.chat.services import Context
+from handlers.chat.standing import ask_again
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 
@@ -35,6 +36,7 @@ async def show(update: Update, context: Context) -> None:
         _gathered, context.services.library, context.services.clock(), language
     )
     drawn = await asyncio.to_thread(_drawn, picture)
+    await ask_again(context.services.library, context.bot)
     await message.reply_photo(drawn, caption=caption, do_quote=True)
 
 

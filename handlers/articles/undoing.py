@@ -14,15 +14,19 @@ from handlers.chat.pressing import Pressing
 from handlers.chat.roles import CHANGING, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Services
+from handlers.chat.standing import only_if
 from handlers.texts.catalogue import text
 
 
 async def undo(press: Undo | UndoTogether, at: Pressing) -> None:
     """Take back a change, or several at once, if the one who pressed may."""
-    if await _may_undo(press, at):
-        await take_back(press, at)
-    else:
+    services = at.context.services
+    own = await asyncio.to_thread(_is_own, press, at)
+    if not own and Right.REMOVE not in rights_now(services, at.person):
         await at.spinner.stop(text("undo-not-yours", at.language))
+        return
+    with only_if(at.person, services.admins, lambda _, rights: own or Right.REMOVE in rights):
+        await take_back(press, at)
 
 
 async def take_back(press: Undo | UndoTogether, at: Pressing) -> None:
@@ -39,13 +43,12 @@ async def take_back(press: Undo | UndoTogether, at: Pressing) -> None:
     await take_choice(at)
 
 
-async def _may_undo(press: Undo | UndoTogether, at: Pressing) -> bool:
-    if Right.REMOVE in rights_now(at.context.services, at.person):
-        return True
+def _is_own(press: Undo | UndoTogether, at: Pressing) -> bool:
+    """Whether whoever pressed made the change; so it is with none at all, of which that is told."""
     # What was made together was made by one person, and bears the number of the first change.
     sequence = press.sequence if isinstance(press, Undo) else press.batch
-    change = await asyncio.to_thread(at.context.services.library.desk.authored, sequence)
-    return change is None or change.by == at.person  # without a change it is told that there is none
+    change = at.context.services.library.desk.authored(sequence)
+    return change is None or change.by == at.person
 
 
 def _changed(press: Undo | UndoTogether, _: Message, collection: str, services: Services) -> bool:

@@ -1,11 +1,18 @@
 """Whom a message is for: the filters that the table of handlers is made of."""
 
+import re
+
+from cachetools import LRUCache
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
 LONG_TEXT = 400  # characters; nobody asks a question that long
 LONG_TEXT_OF_PARAGRAPHS = 200  # characters, when there are several lines
 PARAGRAPHS = 3
+
+OLD = "old"  # the kind of a question of which nothing is kept any more
+REMEMBERED = 1000  # answers, from their arrival to their row of the table
+_LINK = re.compile(r"https://t\.me/(?P<bot>\w{1,32})\?start=(?:edit|ask)_\d{1,18}_\d{1,2}")
 
 
 class ViaUs(filters.MessageFilter):
@@ -64,6 +71,49 @@ def replies_to_us(message: Message) -> bool:
         and replied.from_user is not None
         and replied.from_user.id == message.get_bot().id
     )
+
+
+class AskedFor:
+    """The kinds of the questions that the last messages answer: filters cannot wait for a database."""
+
+    def __init__(self) -> None:
+        self._kinds: LRUCache[tuple[int, int], str] = LRUCache(REMEMBERED)
+
+    def note(self, message: Message, kind: str) -> None:
+        """Keep what a message answers."""
+        self._kinds[message.chat_id, message.message_id] = kind
+
+    def of(self, message: Message) -> str | None:
+        """The kind of the question that a message answers; None when it answers none."""
+        return self._kinds.get((message.chat_id, message.message_id))
+
+
+class AnswersTo(filters.MessageFilter):
+    """Answers to our questions of a kind."""
+
+    def __init__(self, asked_for: AskedFor, kind: str) -> None:
+        super().__init__(f"answers to {kind}")
+        self._asked_for = asked_for
+        self._kind = kind
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is one."""
+        return self._asked_for.of(message) == self._kind
+
+
+def may_answer(message: Message) -> bool:
+    """Whether somebody wrote it themselves, in reply to a message of ours, in the same chat."""
+    own = message.from_user is not None and message.sender_chat is None
+    return own and not (message.via_bot or message.forward_origin) and replies_to_us(message)
+
+
+def was_a_question(message: Message) -> bool:
+    """Whether a message of ours looks like a question for an answer; that makes no reply to it one."""
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != MessageEntity.TEXT_LINK:
+        return False
+    link = _LINK.fullmatch(first.url or "")
+    return link is not None and link["bot"] == message.get_bot().username
 
 
 # Edited messages and channel posts are other kinds of updates: they never get a reply of their own.

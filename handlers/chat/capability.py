@@ -98,13 +98,17 @@ class Button(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What is sent to the bot without a command; ``kind`` names it in docs/roles.md, if it stands there."""
+    """What is sent to the bot without a command; ``kind`` names it in docs/roles.md, if it stands there.
+
+    ``answers`` is the kind of our question that it answers, when it is taken for nothing else (``prompts``).
+    """
 
     stage: Stage
     fits: BaseFilter
     callback: Callback
     who: Roles = EVERYBODY
     kind: str | None = None
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
-from typing import Any
+from contextlib import ExitStack
+from functools import partial
+from typing import Any, NamedTuple
 
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
@@ -15,9 +17,15 @@ from handlers.chat.pressing import Pressing, Spinner
 from handlers.chat.roles import roles_now
 from handlers.chat.sending import acknowledge
 from handlers.chat.services import Context, Services
+from handlers.chat.standing import Bound, Standing, acting, is_restricted
 from handlers.texts.catalogue import text
 
-Work = Callable[[Any, Pressing], Coroutine[Any, Any, None]]
+
+class Work(NamedTuple):
+    """What a button does for whoever pressed it, and by what they may; None when everybody may."""
+
+    do: Callable[[Any, Pressing], Coroutine[Any, Any, None]]
+    standing: Standing | None
 
 
 class Presses(BaseHandler[Update, Context, None]):
@@ -41,7 +49,7 @@ class Presses(BaseHandler[Update, Context, None]):
         if query is None:
             return
         press = self._codec.press(query.data)
-        if press is None:
+        if press is None or not self._is_there(press, query):
             await acknowledge(query, text("button-stale", context.language))
         elif work := await self._work(press, query, context):
             await _do(work, press, query, context)
@@ -52,12 +60,23 @@ class Presses(BaseHandler[Update, Context, None]):
         """Whether the person behind the update at hand may do it by rights of their own."""
         return not self._buttons[type(press)].who.isdisjoint(roles_now(self._services, person))
 
+    def _is_there(self, press: Press, query: CallbackQuery) -> bool:
+        """Whether it may be pressed there: by a modified client any data can be sent for a message.
+
+        What a button of the staff names by a number, be it a filter, a person or a file that is read, is for
+        those alone to whom the bot showed the button.
+        """
+        if not is_restricted(self._buttons[type(press)].who) or not isinstance(query.message, Message):
+            return True
+        return _shows(query.message, press)
+
     async def _work(self, press: Press, query: CallbackQuery, context: Context) -> Work | None:
-        button = self._buttons[type(press)]
-        if self.may(press, query.from_user.id):
-            return button.callback
-        if button.in_bound_group and await _may_in_group(button, press, query, context):
-            return button.in_bound_group.callback
+        button, person, owners = self._buttons[type(press)], query.from_user.id, self._services.admins
+        if self.may(press, person):
+            restricted = is_restricted(button.who)
+            return Work(button.callback, Standing(owners, person, button.who) if restricted else None)
+        if button.in_bound_group and (bound := await _bound_in_group(button, press, query, context)):
+            return Work(button.in_bound_group.callback, Standing(owners, person, button.who, bound))
         return None
 
 
@@ -67,19 +86,26 @@ async def _do(work: Work, press: Press, query: CallbackQuery, context: Context) 
             await spinner.stop(text("button-stale", context.language))
         else:
             by_asker = await _is_asker(query, query.message)
-            await work(press, Pressing(query, query.message, spinner, context, by_asker))
+            with ExitStack() as within:
+                if work.standing:
+                    within.enter_context(acting(work.standing))
+                await work.do(press, Pressing(query, query.message, spinner, context, by_asker))
 
 
-async def _may_in_group(button: Button[Any], press: Press, query: CallbackQuery, context: Context) -> bool:
-    """Whether it is about this chat's collection, under a receipt that is shown there, and by an admin."""
+async def _bound_in_group(
+    button: Button[Any], press: Press, query: CallbackQuery, context: Context
+) -> Bound | None:
+    """The chat, if it is about its collection, under a receipt that is shown there, and by an admin."""
     message, here = query.message, button.in_bound_group
     # A modified client can send any data: only buttons that the bot showed here count.
     if not isinstance(message, Message) or not _shows(message, press):
-        return False
+        return None
     if here is None or context.collection is None:
-        return False
-    concerned = await asyncio.to_thread(here.concerns, press, message, context.collection, context.services)
-    return concerned and await is_admin(message.chat, query.from_user.id)
+        return None
+    concerned = partial(here.concerns, press, message, context.collection, context.services)
+    if not await asyncio.to_thread(concerned) or not await is_admin(message.chat, query.from_user.id):
+        return None
+    return Bound(message.chat_id, context.collection, concerned)
 
 
 def _shows(message: Message, press: Press) -> bool:

@@ -17,15 +17,23 @@ def checksum(question: Question) -> int:
 
 
 class RecentQuestions:
-    """Questions in memory by their checksums; none is written to disk, so a restart forgets them."""
+    """Questions in memory by their chats and checksums; none is on disk, so a restart forgets them.
+
+    A checksum can be made of any guess: only the chat in which a question was asked comes back to it.
+    """
 
     def __init__(self) -> None:
-        self._questions: LRUCache[int, Question] = LRUCache(REMEMBERED)
+        self._questions: LRUCache[tuple[int, int], Question] = LRUCache(REMEMBERED)
 
-    def remember(self, question: Question) -> None:
-        """Keep a question until a few thousand others have come."""
-        self._questions[checksum(question)] = question.model_copy(update={"concepts": ()})
+    def remember(self, chat: int, question: Question) -> None:
+        """Keep a question of a chat until a few thousand others have come."""
+        self._questions[chat, checksum(question)] = question.model_copy(update={"concepts": ()})
 
-    def question(self, number: int) -> Question | None:
-        """The question of this checksum, without its concepts, if it was asked lately."""
-        return self._questions.get(number)
+    def question(self, chat: int, number: int) -> Question | None:
+        """The question of this checksum, without its concepts, if it was asked lately in a chat."""
+        return self._questions.get((chat, number))
+
+    def forget(self, chat: int) -> None:
+        """Keep no question of a chat."""
+        for key in [key for key in self._questions if key[0] == chat]:
+            del self._questions[key]

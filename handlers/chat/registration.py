@@ -1,7 +1,7 @@
 """The table of handlers and the offers of the bot, made from its capabilities."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import reduce, wraps
 from operator import or_
 from typing import Any
 
@@ -9,14 +9,15 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
-from handlers.chat.audience import GROUP, PRIVATE, written
-from handlers.chat.capability import Capability, Chats, Command, Sent, Stage
+from handlers.chat.audience import GROUP, PRIVATE, AnswersTo, written
+from handlers.chat.capability import Callback, Capability, Chats, Command, Sent, Stage
 from handlers.chat.group_admins import names_us
 from handlers.chat.offers import OfferedCommand, Offers
 from handlers.chat.presses import Presses
-from handlers.chat.roles import EVERYBODY, IN_GROUPS, May, Role
+from handlers.chat.roles import EVERYBODY, IN_GROUPS, May, Role, Roles
 from handlers.chat.sending import send
 from handlers.chat.services import BotApplication, Context, Services
+from handlers.chat.standing import Standing, acting, is_restricted
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 
@@ -60,16 +61,35 @@ def _rows(capabilities: Sequence[Capability], services: Services) -> Iterator[Ro
         for command in capability.commands:
             yield (
                 Stage.COMMAND,
-                CommandHandler(command.name, command.callback, _of_command(command, services)),
+                CommandHandler(
+                    command.name, _by(command.who, command.callback), _of_command(command, services)
+                ),
             )
         for update in capability.updates():
             if isinstance(update, Sent):
-                yield update.stage, MessageHandler(_of_sent(update, services), update.callback)
+                yield (
+                    update.stage,
+                    MessageHandler(_of_sent(update, services), _by(update.who, update.callback)),
+                )
             else:
                 yield update.stage, update.handler
     yield from _refusals([command for capability in capabilities for command in capability.commands])
     buttons = (button for capability in capabilities for button in capability.buttons)
     yield Stage.PRESS, Presses(buttons, services)
+
+
+def _by(roles: Roles, callback: Callback) -> Callback:
+    """The callback in the name of whoever has one of the roles: each change asks whether they still do."""
+    if not is_restricted(roles):
+        return callback
+
+    @wraps(callback)
+    async def of_person(update: Update, context: Context) -> None:
+        person = update.effective_user.id if update.effective_user else None
+        with acting(Standing(context.services.admins, person, roles)):
+            await callback(update, context)
+
+    return of_person
 
 
 def _refusals(commands: Sequence[Command]) -> Iterator[Row]:
@@ -91,8 +111,9 @@ def _of_command(command: Command, services: Services) -> BaseFilter:
 
 
 def _of_sent(sent: Sent, services: Services) -> BaseFilter:
+    fits = sent.fits & AnswersTo(services.asked_for, sent.answers) if sent.answers else sent.fits
     if sent.who == EVERYBODY:
-        return sent.fits
+        return fits
     if sent.who <= IN_GROUPS:
-        return GROUP & sent.fits
-    return PRIVATE & (sent.fits if Role.STRANGER in sent.who else May(services, sent.who) & sent.fits)
+        return GROUP & fits
+    return PRIVATE & (fits if Role.STRANGER in sent.who else May(services, sent.who) & fits)

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from corpus.chats.preferences import Preferences
+from corpus.chats.prompted import Prompted
 from corpus.chats.rights import NONE, Rights
 from corpus.errors import StoreError
 from corpus.models import Where
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.activity import Bustle
+from handlers.chat.audience import OLD, AskedFor, may_answer, was_a_question
 from handlers.chat.conversations import Conversations
 from handlers.chat.doors import Asks, TakesFiles
 from handlers.chat.later_work import LaterWork
@@ -52,6 +54,7 @@ class Services:
     bustle: Bustle = field(default_factory=Bustle)
     conversations: Conversations = field(default_factory=Conversations)
     given: GivenRights = field(default_factory=GivenRights)
+    asked_for: AskedFor = field(default_factory=AskedFor)
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send
@@ -63,6 +66,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
     services: Services
     person_preferences = Preferences()
     chat_preferences = Preferences()
+    prompted: Prompted | None = None  # what a question of ours asked for that the message answers
     collection: str | None = None  # that the group or channel works with, when it is bound to one
 
     _update: Update | None = None
@@ -105,6 +109,8 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
 
     def _read(self, update: Update) -> Rights:
         people = self.services.library.people
+        if update.message and may_answer(update.message):
+            self._read_prompt(update.message)
         person, chat = update.effective_user, update.effective_chat
         in_private = person is not None and chat is not None and chat.id == person.id
         if chat:
@@ -114,6 +120,18 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
             return NONE
         self.person_preferences = self.chat_preferences if in_private else people.preferences(person.id)
         return people.staff.rights(person.id)
+
+    def _read_prompt(self, answer: Message) -> None:
+        asked, person = answer.reply_to_message, answer.from_user
+        if asked is None or person is None:
+            return
+        services, bot = self.services, answer.get_bot().id
+        known = services.library.people.prompted(bot, answer.chat_id, asked.message_id, services.clock())
+        if known and known.person == person.id:
+            self.prompted = known
+            services.asked_for.note(answer, known.kind)
+        elif known is None and was_a_question(asked):
+            services.asked_for.note(answer, OLD)
 
 
 BotApplication = Application[Any, Context, Any, Any, Any, Any]

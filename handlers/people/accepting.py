@@ -25,11 +25,12 @@ async def show_invitation(message: Message, press: AcceptInvitation, context: Co
     services = context.services
     staff = services.library.people.staff
     invitation = await asyncio.to_thread(staff.invitation, _secret(press), services.clock())
-    rights = await asyncio.to_thread(_still_given, invitation, context) if invitation else None
-    if invitation is None or not rights or message.from_user is None:
+    backed = await asyncio.to_thread(_is_backed, invitation, context) if invitation else False
+    if invitation is None or not backed or message.from_user is None:
         await send(message, Reply(text("invitation-closed", context.language)))
         return
-    reason = _needless(invitation, rights, message.from_user.id, context)
+    rights = invitation.rights
+    reason = _needless(invitation, message.from_user.id, context)
     if reason:
         await send(message, Reply(text(reason, context.language)))
         return
@@ -81,15 +82,15 @@ async def accept(press: AcceptInvitation, at: Pressing) -> None:
     await set_menu_of(at.context.bot, at.person, member.rights, services)
 
 
-def _still_given(invitation: Invitation, context: Context) -> Rights:
-    """What an invitation promises and who made it still has."""
-    return invitation.rights & rights_of(context.services, invitation.by)
+def _is_backed(invitation: Invitation, context: Context) -> bool:
+    """Whether who made an invitation could make it now."""
+    return invitation.is_backed_by(rights_of(context.services, invitation.by))
 
 
-def _needless(invitation: Invitation, rights: Rights, person: int, context: Context) -> str | None:
+def _needless(invitation: Invitation, person: int, context: Context) -> str | None:
     if person == invitation.by:
         return "invitation-own"
-    return "invitation-needless" if rights <= rights_now(context.services, person) else None
+    return "invitation-needless" if invitation.rights <= rights_now(context.services, person) else None
 
 
 def _secret(press: AcceptInvitation) -> int:

@@ -21,6 +21,7 @@ from handlers.chat.pressing import Pressing
 from handlers.chat.roles import PEOPLE, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
+from handlers.chat.standing import only_if
 from handlers.people.rights_words import BITS, explained, in_order, number_of, rights_in
 from handlers.texts.catalogue import day, text
 from handlers.texts.reply import Composer, Reply
@@ -81,9 +82,10 @@ async def make_link(press: Invite, at: Pressing) -> None:
         await at.spinner.stop(text("invite-nothing", at.language))
         return
     services = at.context.services
-    invitation, secret = await asyncio.to_thread(
-        services.library.people.staff.invite, rights, at.person, services.clock()
-    )
+    with only_if(at.person, services.admins, lambda _, own: rights <= own):
+        invitation, secret = await asyncio.to_thread(
+            services.library.people.staff.invite, rights, at.person, services.clock()
+        )
     await at.spinner.stop()
     accept = AcceptInvitation(*divmod(secret, HALF))
     url = create_deep_linked_url(at.context.bot.username, payload(accept))
@@ -102,10 +104,12 @@ async def revoke(press: Revoke, at: Pressing) -> bool:
     if invitation is None:
         await at.spinner.stop(text("invitation-closed", at.language))
         return False
-    if at.person != invitation.by and not invitation.rights <= rights_now(services, at.person):
+    rights, own_one = invitation.rights, at.person == invitation.by
+    if not own_one and not rights <= rights_now(services, at.person):
         await at.spinner.stop(text("people-not-yours", at.language))
         return False
-    await asyncio.to_thread(staff.revoke, press.number)
+    with only_if(at.person, services.admins, lambda _, own: own_one or rights <= own):
+        await asyncio.to_thread(staff.revoke, press.number)
     await at.spinner.stop()
     return True
 

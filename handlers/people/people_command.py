@@ -6,11 +6,12 @@ Nobody changes an owner, and nobody gives or takes a right that they do not have
 import asyncio
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
 from telegram import Update
 
 from corpus.chats.invitations import Invitation
 from corpus.chats.rights import NONE, Right, Rights
-from corpus.chats.staff import Member
+from corpus.chats.staff import Member, rights_of
 from handlers.chat.audience import written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.colleagues import first_name, name_of, tell
@@ -19,6 +20,7 @@ from handlers.chat.pressing import Pressing
 from handlers.chat.roles import PEOPLE, rights_now
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
+from handlers.chat.standing import only_if
 from handlers.people.inviting import Revoke, revoke, revoke_link
 from handlers.people.menus import set_menu_of
 from handlers.people.people_replies import (
@@ -75,7 +77,8 @@ async def give_right(press: GiveRight, at: Pressing) -> None:
         return
     staff = at.context.services.library.people.staff
     (right,) = rights
-    changed = await asyncio.to_thread(staff.change, member.person, right, given=bool(press.given))
+    with only_if(at.person, at.context.services.admins, lambda _, own: right in own):
+        changed = await asyncio.to_thread(staff.change, member.person, right, given=bool(press.given))
     if changed is None:
         await at.spinner.stop(text("people-gone", at.language))
         return
@@ -101,7 +104,13 @@ async def remove_member(press: RemoveMember, at: Pressing) -> None:
     if member is None or not await _may_remove(member, at):
         return
     services = at.context.services
-    await asyncio.to_thread(services.library.people.staff.remove, member.person)
+
+    def removable(connection: Connection, own: Rights) -> bool:
+        now = member.model_copy(update={"rights": rights_of(connection, member.person)})
+        return may_remove(now, at.person, own)
+
+    with only_if(at.person, services.admins, removable):
+        await asyncio.to_thread(services.library.people.staff.remove, member.person)
     await at.spinner.stop()
     if member.person == at.person:
         await edit(at.message, Reply(text("people-resigned", at.language)))

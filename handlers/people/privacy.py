@@ -28,6 +28,7 @@ async def forget(update: Update, context: Context) -> None:
     await asyncio.to_thread(people.forget, message.chat_id)
     context.services.later.end_chat(message.chat_id)
     context.services.conversations.forget(message.chat_id)
+    context.services.recent.forget(message.chat_id)
     # In the language that they chose: the next reply comes in that of their app.
     told = [text("forgotten", context.language)]
     if member:

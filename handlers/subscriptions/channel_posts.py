@@ -3,18 +3,20 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from functools import partial
 
 from telegram import Message, Update
 from telegram.ext import filters
 
-from corpus.chats.channels import Channel
-from corpus.errors import SourceError
+from corpus.chats.channels import Channel, sponsor
+from corpus.errors import RightLost, SourceError
 from corpus.library import Library
 from corpus.models import Draft
 from handlers.chat.albums import Albums
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.services import Context
+from handlers.chat.standing import sponsored
 from handlers.subscriptions.channels_command import tell_of_end
 from handlers.uploads.posts import draft_of, is_short, words_of
 
@@ -48,7 +50,12 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
     known = channel.model_copy(update={"title": messages[0].chat.title or channel.title})
-    await asyncio.to_thread(_keep, draft, known, context.services.library, short=is_short(words))
+    now = partial(sponsor, bot=channel.bot, chat=channel.chat)
+    try:
+        with sponsored(context.services.admins, now):
+            await asyncio.to_thread(_keep, draft, known, context.services.library, short=is_short(words))
+    except RightLost:
+        await _has_a_sponsor(channel.model_copy(update={"by": None}), context)
 
 
 async def _has_a_sponsor(channel: Channel, context: Context) -> bool:

@@ -7,8 +7,8 @@ from functools import partial
 
 from telegram import Bot
 
-from corpus.chats.feeds import Feed
-from corpus.errors import BrokenSource, SourceError, StoreError
+from corpus.chats.feeds import Feed, sponsor
+from corpus.errors import BrokenSource, RightLost, SourceError, StoreError
 from corpus.feeds.looking import Look, article_of, look
 from corpus.feeds.parsing import FORMAT, Entry, Parsed
 from corpus.models import Draft
@@ -17,6 +17,7 @@ from corpus.web.fetching import Validators, without_login
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services
+from handlers.chat.standing import sponsored
 from handlers.chat.threads import apart
 from handlers.subscriptions.feed_reports import report_first, report_new, tell_failing, tell_orphaned
 from handlers.texts.error_messages import message
@@ -75,15 +76,21 @@ class FeedWatch:
             if feed.by is None or Right.ADD not in await asyncio.to_thread(
                 rights_of, self._services, feed.by
             ):
-                await asyncio.to_thread(self._feeds.pause, feed.number)
-                await tell_orphaned(feed, bot, self._services)
+                await self._orphaned(feed, bot)
                 return
             await self._read_now(feed, now, bot)
+        except RightLost:  # while it was read; unless it has ended, which somebody wanted
+            if await asyncio.to_thread(self._feeds.one, feed.number):
+                await self._orphaned(feed, bot)
         except asyncio.CancelledError:  # the bot ends: the next start goes on at once
             await asyncio.to_thread(self._feeds.release, feed.number, now)
             raise
         except StoreError as error:
             log.warning("a feed has to wait: %s", error)
+
+    async def _orphaned(self, feed: Feed, bot: Bot) -> None:
+        await asyncio.to_thread(self._feeds.pause, feed.number)
+        await tell_orphaned(feed, bot, self._services)
 
     async def _read_now(self, feed: Feed, now: datetime, bot: Bot) -> None:
         reach, known = self._services.reach, Validators(feed.etag, feed.modified)
@@ -113,10 +120,11 @@ class FeedWatch:
     async def _take(self, entry: Entry, title: str | None, feed: Feed) -> None:
         try:
             draft = await apart(partial(article_of, entry, title, self._services.reach))
-            await asyncio.to_thread(self._keep, draft, feed)
+            with sponsored(self._services.admins, partial(sponsor, number=feed.number)):
+                await asyncio.to_thread(self._keep, draft, feed)
         except SourceError as error:
             await self._missed(error, feed)
-        except StoreError:  # the look goes on when there is a store again
+        except (StoreError, RightLost):  # the look goes on when there is a store, or a sponsor, again
             raise
         except Exception:  # whatever it is, it is this entry's, and the later ones are read
             name = entry.link or entry.title or entry.id

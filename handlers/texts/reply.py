@@ -1,6 +1,6 @@
 """A message to be sent: text and entities in UTF-16 offsets, never markup that an article could break."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Self
@@ -9,6 +9,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
 from corpus.soundness import showable
+from handlers.texts.live_words import Live, live_words
 
 EXPANDABLE_FROM = 300  # characters of a quotation that are folded behind "show more"
 
@@ -62,15 +63,31 @@ class Composer:
         self._entities.append(entity)
         return self.write(text)
 
-    def quote(self, text: str, bold: Iterable[tuple[int, int]] = (), foldable: bool = True) -> Self:
-        """Append a block quotation with spans of it in bold."""
+    def quote(
+        self,
+        text: str,
+        bold: Iterable[tuple[int, int]] = (),
+        foldable: bool = True,
+        home: str | None = None,
+    ) -> Self:
+        """Append a block quotation with spans of it in bold.
+
+        What would be live in it leads to ``home``, where the text stands; a command without one is code,
+        which is not sent when it is tapped. The words themselves are never changed.
+        """
         start = len(self._text)
+        covered = [word for word in live_words(text) if home or word.is_command]
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
-        for first, end in bold:
+        cover = MessageEntity.TEXT_LINK if home else MessageEntity.CODE
+        spans = [(cover, word.start, word.end, home) for word in covered]
+        spans += [
+            (MessageEntity.BOLD, first, end, None) for span in bold for first, end in _around(span, covered)
+        ]
+        for kind, first, end, url in spans:
             before, length = len(showable(text[:first])), len(showable(text[first:end]))
             if length > 0:
-                self._entities.append(MessageEntity(MessageEntity.BOLD, start + before, length))
+                self._entities.append(MessageEntity(kind, start + before, length, url=url))
         return self
 
     def length(self) -> int:
@@ -90,6 +107,18 @@ class Composer:
         )
         # Telegram refuses a keyboard without buttons.
         return Reply(text, tuple(entities), keyboard if keyboard and keyboard.inline_keyboard else None)
+
+
+def _around(span: tuple[int, int], covered: Iterable[Live]) -> Iterator[tuple[int, int]]:
+    """The parts of a span that no cover takes: code can be in no other entity."""
+    start, end = span
+    for word in covered:
+        if word.start < end and start < word.end:
+            if start < word.start:
+                yield start, word.start
+            start = word.end
+    if start < end:
+        yield start, end
 
 
 def _clip(entity: MessageEntity, length: int) -> MessageEntity | None:

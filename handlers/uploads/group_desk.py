@@ -3,11 +3,13 @@
 from telegram import Message, Update
 
 from corpus.chats.rights import Right
+from handlers.chat.audience import person_of
 from handlers.chat.capability import Capability, Chats, Command
 from handlers.chat.group_admins import by_admin, names_us
-from handlers.chat.roles import GROUP_ADMINS, rights_now
+from handlers.chat.roles import ADDING, GROUP_ADMINS, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
+from handlers.chat.standing import Bound, Standing, acting
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads.uploads import add_replied
@@ -25,7 +27,9 @@ async def add(update: Update, context: Context) -> None:
     elif message.reply_to_message is None:
         await send(message, Reply(text("add-usage-group", context.language)))
     else:
-        await add_replied(message, message.reply_to_message, context)
+        bound = Bound(message.chat_id, context.collection)
+        with acting(Standing(context.services.admins, person_of(message), ADDING, bound)):
+            await add_replied(message, message.reply_to_message, context)
 
 
 async def _say_to_us(message: Message, key: str, context: Context) -> None:

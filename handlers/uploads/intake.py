@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import Any
 
@@ -12,12 +12,15 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.chats.jobs import Job
 from corpus.chats.rights import Right
-from corpus.errors import PullquoteError
+from corpus.database.guards import guarded, unguarded
+from corpus.errors import PullquoteError, RightLost
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES
 from handlers.chat.doors import Wanted
+from handlers.chat.roles import ADDING
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
+from handlers.chat.standing import Bound, Standing
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message as error_message
 from handlers.texts.reply import Reply
@@ -30,6 +33,7 @@ from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
 log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
+PATIENCE = 1.0  # seconds between two looks at whether the bot ends, while Telegram is asked
 BETWEEN = 3.0  # seconds between two looks at that
 
 
@@ -108,7 +112,8 @@ class Intake:
         self._threads.shutdown(wait=False)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
+        with unguarded():  # a job ends also when whoever began it may do nothing any more
+            task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._finished)
         return task
@@ -166,7 +171,28 @@ class Intake:
             loop = asyncio.get_running_loop()
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
-            await loop.run_in_executor(self._threads, take, job, files, self._library, taken, self._limit)
+            await loop.run_in_executor(self._threads, self._keep, job, files, taken, bot, loop)
+
+    def _keep(
+        self, job: Job, files: list[bytes], taken: Taken, bot: Bot, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        """Keep what is in a file, by what its sender may do at each transaction; in a thread."""
+        bound = Bound(job.chat, job.collection) if job.chat < 0 and job.collection else None
+        standing = Standing(self._owners, job.by, ADDING, bound)
+
+        def still_may() -> None:
+            if bound is None:  # the store alone says it
+                return
+            if loop.is_closed():
+                raise RightLost
+            asked = asyncio.run_coroutine_threadsafe(standing.ask_telegram(self._library, bot), loop)
+            while not wait([asked], PATIENCE).done:
+                if taken.stopping.is_set():  # the bot ends, and perhaps nobody answers any more
+                    raise RightLost
+            asked.result()
+
+        with guarded(standing.check):
+            take(job, files, self._library, taken, self._limit, still_may)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
         found = None

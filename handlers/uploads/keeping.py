@@ -13,11 +13,13 @@ from handlers.chat.audience import person_of
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
+from handlers.chat.standing import ask_again
 
 
 async def keep(message: Message, draft: Draft, context: Context) -> None:
-    """Add an article."""
+    """Add an article, if whoever gave it may still do so; raises RightLost."""
     library = context.services.library
+    await ask_again(library, context.bot)
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
     receipt = await asyncio.to_thread(library.add, draft, person_of(message))

@@ -1,12 +1,14 @@
 """What becomes of a file: its parts are read, kept and counted, in a thread."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
 
 from corpus.chats.jobs import Job
-from corpus.errors import SourceError
+from corpus.database.guards import unguarded
+from corpus.errors import RightLost, SourceError
 from corpus.library import Library
 from corpus.models import Draft, Note, Receipt
 from corpus.readers import Part, read_photos
@@ -48,25 +50,59 @@ class Taken:
         return self.parts - self.counts["unchanged"] - self.counts["skipped"]
 
 
-def take(job: Job, files: Sequence[bytes], library: Library, taken: Taken, limit: int) -> None:
+def take(
+    job: Job,
+    files: Sequence[bytes],
+    library: Library,
+    taken: Taken,
+    limit: int,
+    still_may: Callable[[], None],
+) -> None:
     """Read a file, or photos that are one article, and keep what is in it.
 
     Raises SourceError when there is no article.
+
+    ``still_may`` raises RightLost when whoever gave the file may not add any more: it is asked before each
+    transaction, and ends the reading there. What was kept before it stays, and is told.
     """
     taken.mark = job.mark
-    before = _made_before(job, library)
-    for receipt in library.add_many(_drafts(job, files, taken, limit), job.by, BATCH, job.mark or 0):
-        if taken.mark is None and receipt.sequence is not None:
-            taken.mark = receipt.sequence
-            library.jobs.mark(job.number, taken.mark)
-        _count(
-            before.pop(receipt.article.key, receipt) if receipt.sequence is None else receipt, taken, library
-        )
+    try:
+        with closing(_drafts(job, files, taken, limit)) as drafts:  # and with it the process that reads
+            _keep_all(job, library, taken, _asked_between(drafts, still_may))
+    except RightLost:
+        if not taken.receipts:
+            raise
+        taken.stopping.set()
+        return
     if taken.parts == len(taken.errors) == 1:
         raise taken.errors[0]
     if taken.single and taken.receipts[0].sequence is not None and len(job.files) == 1:
         article = taken.receipts[0].article
-        library.originals.keep(article.key, article.version, job.file)
+        with unguarded():
+            library.originals.keep(article.key, article.version, job.file)
+
+
+def _keep_all(job: Job, library: Library, taken: Taken, drafts: Iterator[Draft]) -> None:
+    before = _made_before(job, library)
+    for receipt in library.add_many(drafts, job.by, BATCH, job.mark or 0):
+        if taken.mark is None and receipt.sequence is not None:
+            taken.mark = receipt.sequence
+            with unguarded():  # of what was kept already
+                library.jobs.mark(job.number, taken.mark)
+        _count(
+            before.pop(receipt.article.key, receipt) if receipt.sequence is None else receipt, taken, library
+        )
+
+
+def _asked_between(drafts: Iterator[Draft], still_may: Callable[[], None]) -> Iterator[Draft]:
+    """The drafts of a file, with the question before the last one of each transaction."""
+    number = 0
+    for number, draft in enumerate(drafts, 1):
+        if number % BATCH == 0:
+            still_may()
+        yield draft
+    if number % BATCH:
+        still_may()
 
 
 def _made_before(job: Job, library: Library) -> dict[int, Receipt]:
@@ -83,7 +119,7 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
         taken.receipts.append(receipt)
 
 
-def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Iterator[Draft]:
+def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Generator[Draft, None, None]:
     for part in _parts(job.name, files, taken, limit):
         taken.share = part.share
         if part.error:

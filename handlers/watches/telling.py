@@ -65,7 +65,7 @@ async def _send(telling: Telling, bot: Bot, services: Services) -> None:
     watch, answer = telling.watch, telling.news.answer
     keys = [cited.key for cited in answer.citations[: answer.shown] if link(cited.url) is None]
     originals = await asyncio.to_thread(services.library.originals.known, keys)
-    services.recent.remember(answer.question)
+    services.recent.remember(watch.chat, answer.question)
     reply = told_reply(watch, telling.news, telling.preferences.language or watch.language, originals)
     soundless = telling.preferences.quietness is not Quietness.NORMAL
     try:
@@ -73,4 +73,5 @@ async def _send(telling: Telling, bot: Bot, services: Services) -> None:
     except ChatMigrated as error:
         # The group has become a supergroup, in which the question has another number.
         await asyncio.to_thread(services.library.people.move, watch.chat, error.new_chat_id)
+        services.recent.remember(error.new_chat_id, answer.question)
         await write_to(bot, Place(error.new_chat_id), reply, soundless=soundless)

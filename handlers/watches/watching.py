@@ -43,6 +43,7 @@ async def start_watch(press: StartWatch, at: Pressing) -> None:
         await at.spinner.stop(text("button-stale", at.language))
         return
     asked = at.message.reply_to_message or at.message
+    last = await asyncio.to_thread(at.context.services.library.sequence)
     wanted = Wanted(
         bot=at.context.bot.id,
         chat=at.message.chat_id,
@@ -50,7 +51,7 @@ async def start_watch(press: StartWatch, at: Pressing) -> None:
         message=asked.message_id,
         question=answer.question.text,
         language=at.language,
-        seen=press.seen,
+        seen=min(press.seen, last),  # a number that a client made up would let nobody be told
     )
     services = at.context.services
     number = await asyncio.to_thread(services.library.watches.keep, wanted, at.person, services.clock())

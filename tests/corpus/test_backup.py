@@ -3,8 +3,10 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from zipfile import ZipFile
+from time import process_time
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -131,3 +133,93 @@ def test_a_backup_is_an_ordinary_database_within_an_ordinary_archive(
     with sqlite3.connect(tmp_path / "pullquote.db") as connection:
         assert connection.execute("SELECT id FROM articles ORDER BY id").fetchall() == [("b",), ("f",)]
     connection.close()
+
+
+def packed(path: Path, file: Path) -> Path:
+    """A backup of an SQLite file."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.write(file, "pullquote.db")
+    return path
+
+
+@pytest.fixture
+def whole(database: Database, store: Store, tmp_path: Path) -> Path:
+    """The SQLite file within a backup."""
+    back_up(database, tmp_path / "backup.zip")
+    with ZipFile(tmp_path / "backup.zip") as archive:
+        archive.extract("pullquote.db", tmp_path / "whole")
+    return tmp_path / "whole" / "pullquote.db"
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x, x, x, x, x FROM n"
+
+
+@pytest.mark.parametrize(
+    ("sql", "reason"),
+    [
+        (f"DROP TABLE votes; CREATE VIEW votes AS {ENDLESS}", "view votes is not of Pullquote"),
+        (f"CREATE TABLE away (x); CREATE VIEW more AS {ENDLESS}", "table away is not of Pullquote"),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM articles; END",
+            "trigger t is not of Pullquote",
+        ),
+        ("DROP TABLE meta; CREATE VIRTUAL TABLE meta USING fts5(name, value)", "table meta is not of"),
+        (
+            "DROP TABLE staff; CREATE TABLE staff (person BIGINT, name TEXT AS (hex(zeroblob(9))))",
+            "table staff is not of Pullquote",
+        ),
+        (
+            "CREATE INDEX i ON staff (lower(name)) WHERE name GLOB '*'",
+            "its tables are not those of Pullquote",
+        ),
+        ("ALTER TABLE staff ADD COLUMN more TEXT", "its tables are not those of Pullquote"),
+        ("UPDATE articles SET removed_at = 'yesterday'", "a value in it cannot be read"),
+    ],
+)
+def test_a_database_that_is_not_as_ours_are_replaces_nothing(
+    database: Database, store: Store, whole: Path, tmp_path: Path, sql: str, reason: str
+) -> None:
+    with closing(sqlite3.connect(whole)) as connection:
+        connection.executescript(sql)
+    with pytest.raises(BackupUnusable) as refused:
+        restore(packed(tmp_path / "hostile.zip", whole), database, replace=True)
+    assert refused.value.reason.startswith(reason)
+    assert (store.count(), store.sequence()) == (1, 4)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("tmp")] == []
+
+
+@pytest.mark.parametrize("honest", [True, False])
+def test_a_file_that_would_fill_the_disk_is_refused_while_it_is_read(
+    database: Database, store: Store, tmp_path: Path, honest: bool
+) -> None:
+    path = tmp_path / "bomb.zip"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("pullquote.db", "w") as member:
+        for _ in range(200):
+            member.write(bytes(1_000_000))
+    if not honest:  # what it says of its size is less than it unpacks to
+        data = path.read_bytes()
+        path.write_bytes(data.replace((200_000_000).to_bytes(4, "little"), (4096).to_bytes(4, "little")))
+    started = process_time()
+    with pytest.raises(BackupUnusable):
+        restore(path, database, replace=True)
+    assert process_time() - started < 5
+    assert store.count() == 1
+
+
+def test_who_may_do_what_comes_with_a_backup_only_when_that_is_said(
+    database: Database, store: Store, whole: Path, tmp_path: Path
+) -> None:
+    people = People(database)
+    people.bind(-5, "Sailing")
+    with closing(sqlite3.connect(whole)) as connection, connection:
+        since = "2026-01-01 00:00:00.000000"
+        connection.execute(
+            "INSERT INTO staff VALUES (666, 'Mallory', 'add people remove', NULL, ?)", (since,)
+        )
+        connection.execute("INSERT INTO bindings VALUES (-7, 'Council')")
+    path = packed(tmp_path / "people.zip", whole)
+    assert restore(path, database, replace=True) == {"staff": 1, "bindings": 1}
+    assert (people.staff.members(), people.collection(-5), people.collection(-7)) == ([], "Sailing", None)
+    restore(path, database, replace=True, with_people=True)
+    assert [member.name for member in people.staff.members()] == ["Mallory"]
+    assert (people.collection(-5), people.collection(-7)) == (None, "Council")

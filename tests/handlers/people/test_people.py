@@ -140,19 +140,37 @@ async def test_nobody_gives_what_they_do_not_have(
     hire(library, bea, ada, Right.PEOPLE, Right.ADD)
     async with start_bot([ada]):
         choice, of_bea = await link_of(bea, "add", "people")
-        # Meanwhile Ada takes the right to add from Bea, and so from what she promised.
+        # Meanwhile Ada takes the right to add from Bea: what she promised is more than she has.
         people = await ada.asks("/people")
         await press(ada, people, "1")
         await press(ada, people, "✓ add")
-        shown = await joins(carl, of_bea)
+        closed = await carl.asks(f"/start {of_bea}")
     async with start_bot([ada]):
         choice = await bea.asks("/invite")
         choice.keyboard[0][0]["callback_data"] = "N:7"  # as a modified client could
         await press(bea, choice, "people")
-    assert shown.text.splitlines()[1].startswith("• people")
+    assert closed.text == CLOSED
     rights = library.people.staff.rights
-    assert (rights(bea.id), rights(carl.id)) == ({Right.PEOPLE}, {Right.PEOPLE})
-    assert [one.rights for one in library.people.staff.invitations()] == [{Right.PEOPLE}]
+    assert (rights(bea.id), rights(carl.id)) == ({Right.PEOPLE}, frozenset())
+    assert [one.rights for one in library.people.staff.invitations()] == [
+        {Right.PEOPLE, Right.ADD},
+        {Right.PEOPLE},
+    ]
+
+
+@pytest.mark.parametrize("lost", [Right.PEOPLE, Right.ADD])
+async def test_an_invitation_is_void_when_who_made_it_lost_a_right_after_it_was_shown(
+    world: World, library: Library, start_bot: StartBot, ada: Person, bea: Person, carl: Person, lost: Right
+) -> None:
+    hire(library, bea, ada, Right.PEOPLE, Right.ADD)
+    async with start_bot([ada]):
+        _, of_bea = await link_of(bea, "add")
+        shown = await carl.asks(f"/start {of_bea}")
+        library.people.staff.change(bea.id, lost, given=False)
+        closed = await press(carl, shown, "Accept")
+        again = await carl.asks(f"/start {of_bea}")
+    assert (closed.text, again.text) == (CLOSED, CLOSED)
+    assert library.people.staff.rights(carl.id) == frozenset()
 
 
 async def test_people_are_listed_with_their_rights_and_changed_by_buttons(

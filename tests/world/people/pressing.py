@@ -75,6 +75,18 @@ class Pressing(Account):
             self.state.updates.put("callback_query", fields)
         return query
 
+    async def forges(self, message: Message, data: str, *, within: float = PATIENCE) -> Notice:
+        """Send data that no button of a message carries, as a modified client can."""
+        with self.state.lock:
+            query = Query(f"press-{next(self.state.serial)}", self.user, message=message)
+            self.state.queries[query.id] = query
+            fields = {"id": query.id, "from": self.user.json(), "data": data, "message": message.json()}
+            self.state.updates.put("callback_query", fields | {"chat_instance": str(message.chat.id)})
+        if not await self.state.pulse.until(lambda: query.answer is not None, within):
+            raise AssertionError(f"the press of {data!r} was never answered")
+        answer = query.answer or {}
+        return Notice(answer.get("text", ""), answer.get("show_alert", False), answer.get("url"))
+
     async def types_inline(
         self, text: str, *, offset: str = "", within: float = PATIENCE
     ) -> list[InlineResult]:
