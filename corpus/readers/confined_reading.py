@@ -17,7 +17,7 @@ from corpus.readers.wire import Begun, Part, Request, event_of
 from corpus.sandbox.pool import WorkerPool
 from corpus.sandbox.worker import Ended, Program, Worker
 
-PROGRAM = Program("corpus.readers.reading_worker", environment=("TESSDATA_PREFIX",))
+PROGRAM = Program("corpus.readers.reading_worker", programs=("tesseract",), folders=("TESSDATA_PREFIX",))
 _MOST = max(2, min(os.cpu_count() or 2, 4))  # processes at a time: a large zip holds up no other file
 _MOST_ENDED = 5  # processes over one file, before the rest of it is given up
 _STARTING = Begun("", "file", 60)  # before the process has said anything

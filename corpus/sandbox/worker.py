@@ -2,24 +2,19 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 from typing import IO, Any, NamedTuple, cast
 
-from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, line
+from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, Arguments, line
+from corpus.sandbox.surroundings import command, environment
 
-_ROOT = Path(__file__).parents[2]
-# No folder that happens to be the current one is looked for modules in (-P).
-_COMMAND = (sys.executable, "-P", "-c")
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from {module} import main; main()"
-# All that it needs to know of the surroundings: no token, no database.
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 # One thread each: others compute at the same time, and each more takes address space.
 _SINGLE = {name: "1" for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")}
 _SECONDS_TO_END = 5
@@ -30,7 +25,8 @@ class Program(NamedTuple):
     """What runs inside."""
 
     module: str  # whose ``main`` calls ``corpus.sandbox.inside.serve``
-    environment: tuple[str, ...] = ()  # names of what it needs to know besides
+    programs: tuple[str, ...] = ()  # names of those that it starts, if they are installed
+    folders: tuple[str, ...] = ()  # names of variables that say where files are that it reads
 
 
 class Ended(Exception):
@@ -48,16 +44,20 @@ class Worker:
 
     def __init__(self, program: Program) -> None:
         self._errors = TemporaryFile()  # noqa: SIM115  closed with the process
-        kept = {name: os.environ[name] for name in _ENVIRONMENT + program.environment if name in os.environ}
+        self._folder = mkdtemp(prefix="pullquote-")  # for what it writes, if it does
         theirs, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb")  # open as long as this process lives
+        # In full: it begins in a folder of its own.
+        folders = {name: os.path.abspath(os.environ[name]) for name in program.folders if name in os.environ}  # noqa: PTH100
+        told = Arguments(theirs, program.programs, tuple(folders.values()))
         try:
             self._process = subprocess.Popen(  # noqa: S603
-                (*_COMMAND, _PROGRAM.format(module=program.module), str(_ROOT), str(theirs)),
+                command(program.module, json.dumps(told)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env=kept | _SINGLE,
+                env=environment() | folders | _SINGLE | {"TMPDIR": self._folder},
+                cwd=self._folder,
                 pass_fds=() if sys.platform == "win32" else (theirs,),
                 start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
             )
@@ -98,6 +98,7 @@ class Worker:
         for stream in (self._questions, self._answers, self._errors, self._lifeline):
             with suppress(OSError):  # what was not yet written goes nowhere
                 stream.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _message(self, seconds: float) -> Any:
         with self._timed(seconds):
