@@ -1,6 +1,6 @@
 """Files and pasted texts become drafts: ``read_parts`` for any file, ``read_text`` for what was pasted."""
 
-from corpus.readers.confined_reading import read, read_parts, warm
+from corpus.readers.confined_reading import end_readers, interrupt, read, read_parts, warm
 from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
 from corpus.readers.drafting import read_text
 from corpus.readers.formats import FORMATS, Format
@@ -14,6 +14,8 @@ __all__ = [
     "Format",
     "Part",
     "bound",
+    "end_readers",
+    "interrupt",
     "read",
     "read_parts",
     "read_text",

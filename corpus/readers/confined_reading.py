@@ -31,6 +31,17 @@ def warm() -> None:
     WORKERS.warm()
 
 
+def interrupt() -> None:
+    """Have what is being read end with an error: the program ends."""
+    WORKERS.interrupt()
+
+
+def end_readers() -> None:
+    """End what reads, and what waits for something to read."""
+    WORKERS.interrupt()
+    WORKERS.close()
+
+
 def read(name: str, data: bytes) -> Draft:
     """The only article of a file; raises SourceError, such as SeveralArticles."""
     with closing(read_parts(name, data)) as parts:
@@ -69,6 +80,9 @@ def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES
             _LOG.debug("%s", end.said)
             culprit = begun.name or name
             error = _error(culprit, begun, end)
+            if end.interrupted:
+                yield Part(culprit, None, error)
+                return
             tries += not begun.name
             if tries == 1 and not begun.name:  # it is not the file's fault, as when the system was short
                 continue

@@ -14,6 +14,7 @@ class WorkerPool:
     def __init__(self, program: Program, most: int) -> None:
         self._program = program
         self._idle: list[Worker] = []
+        self._lent: set[Worker] = set()
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(most)
         atexit.register(self.close)
@@ -29,12 +30,23 @@ class WorkerPool:
         """A process for one question; it is used again when it was heard to the end."""
         with self._places:
             worker = self._taken()
+            with self._lock:
+                self._lent.add(worker)
             try:
                 yield worker
             except BaseException:
                 worker.close()
                 raise
+            finally:
+                with self._lock:
+                    self._lent.discard(worker)
             self._give_back(worker)
+
+    def interrupt(self) -> None:
+        """End those that are at a question: who asked hears of it."""
+        with self._lock:
+            for worker in self._lent:
+                worker.interrupt()
 
     def close(self) -> None:
         """End the processes that wait."""

@@ -32,8 +32,9 @@ class Program(NamedTuple):
 class Ended(Exception):
     """The process ended over a question."""
 
-    def __init__(self, *, late: bool, memory: bool, said: str) -> None:
+    def __init__(self, *, late: bool, memory: bool, said: str, interrupted: bool = False) -> None:
         super().__init__(said)
+        self.interrupted = interrupted  # it was stopped because nobody wants to know any more
         self.late = late  # it was stopped because it took too long
         self.memory = memory  # it had no more
         self.said = said  # what it printed at last
@@ -66,6 +67,7 @@ class Worker:
         self._questions = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
+        self._interrupted = False
         self.is_spent = False  # it ends by itself, since it has come to need much memory
 
     @property
@@ -90,6 +92,12 @@ class Worker:
             self.is_spent = message == LAST
             return None
         return message[ANSWER]
+
+    def interrupt(self) -> None:
+        """End it over a question; whoever asked hears of it, and closes it."""
+        self._interrupted = True
+        self._kill()
+        shutil.rmtree(self._folder, ignore_errors=True)  # whoever asked may not come to it any more
 
     def close(self) -> None:
         """End it, and what it may have started."""
@@ -119,7 +127,7 @@ class Worker:
         said = self._errors.read().decode("utf-8", "replace").strip()
         # A system that runs out of memory ends processes without a word.
         killed = sys.platform != "win32" and code == -signal.SIGKILL and not self._late
-        return Ended(late=self._late, memory=memory or killed, said=said)
+        return Ended(late=self._late, memory=memory or killed, said=said, interrupted=self._interrupted)
 
     @contextmanager
     def _timed(self, seconds: float) -> Iterator[None]:

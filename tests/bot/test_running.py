@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -57,6 +58,7 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     """Runs, in this process, a bot that ends by itself; then the log is again what it was."""
     loggers = [logging.getLogger(name) for name in (None, "httpx", "telegram.ext")]
     before = [(logger.level, logger.handlers[:], logger.filters[:]) for logger in loggers]
+    surroundings, hooks = dict(os.environ), (sys.excepthook, threading.excepthook)
 
     def run(**settings: str) -> Result:
         with warnings.catch_warnings():
@@ -70,6 +72,10 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     for logger, (level, handlers, filters) in zip(loggers, before, strict=True):
         logger.setLevel(level)
         logger.handlers, logger.filters = handlers, filters
+    logging.captureWarnings(False)
+    sys.excepthook, threading.excepthook = hooks
+    os.environ.clear()
+    os.environ.update(surroundings)
 
 
 def children_of(process: int) -> list[Path]:
