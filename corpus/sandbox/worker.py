@@ -62,6 +62,9 @@ class Worker:
                 pass_fds=() if sys.platform == "win32" else (theirs,),
                 start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
             )
+        except BaseException:  # such as when there are no more processes to be had
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
         finally:
             os.close(theirs)
         self._questions = cast(IO[bytes], self._process.stdin)

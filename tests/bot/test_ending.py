@@ -28,6 +28,15 @@ IN_TIME = 10.0  # seconds that supervisors wait, and what the bot promises
 # It says that it knows a language; asked for the text of a page it never ends.
 TESSERACT = '#!/bin/sh\n[ "$1" = --list-langs ] && printf "List:\\neng\\n" && exit\nexec sleep 3600\n'
 
+GOES_ON = """
+import asyncio, time
+from bot.serving.leaving import leave_in_time
+async def fetch():
+    leave_in_time()
+    asyncio.get_running_loop().run_in_executor(None, time.sleep, 3_600)
+asyncio.run(fetch())
+"""
+
 
 def sleeping(process: int) -> list[int]:
     """Those that it started, or that these started, and that sleep."""
@@ -119,3 +128,12 @@ async def test_a_file_over_which_it_is_killed_twice_is_given_up(
     receipt = await world.reply_to(upload, within=HANGS)
     await world.until(lambda: "Given up" in receipt.text, within=HANGS)
     assert "Nothing of it is in." in receipt.text
+
+
+@pytest.mark.slow  # it takes the seconds that the bot has for its end
+def test_no_thread_that_goes_on_for_ever_holds_up_the_end() -> None:
+    begun = time.monotonic()
+    ended = subprocess.run([sys.executable, "-c", GOES_ON], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0
+    assert time.monotonic() - begun < IN_TIME + 5  # which it may take to begin
+    assert "what was under way goes on at the next start" in ended.stderr

@@ -19,6 +19,7 @@ import pytest
 from corpus.library import Library
 from corpus.readers import read
 from tests.support.conversation import CANCELLED, VISIT
+from tests.support.paths import ROOT
 from tests.support.terminal_screen import Result, Terminal
 from tests.world import World
 
@@ -34,12 +35,13 @@ def start(tmp_path: Path, world: World) -> Iterator[Start]:
     """Starts bots that are ended with the test."""
     running: list[subprocess.Popen[str]] = []
 
-    def run(**settings: str) -> subprocess.Popen[str]:
+    def run(cwd: Path | None = None, **settings: str) -> subprocess.Popen[str]:
         own = {"DATA_DIR": str(tmp_path / "data"), "EMBEDDINGS_URL": "off"}
         environment = os.environ | world.environment | own | settings
         bot = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             env=environment,
+            cwd=cwd,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -204,3 +206,23 @@ async def test_what_it_started_ends_with_it_even_when_it_is_killed(world: World,
     assert children
     bot.kill()
     await asyncio.to_thread(until_ended, children)
+
+
+async def test_nothing_of_the_current_folder_is_run_and_no_child_knows_the_token(
+    world: World, start: Start, tmp_path: Path
+) -> None:
+    planted = tmp_path / "planted"
+    for name in ("handlers", "corpus", "multiprocessing", "json", "logging", "sitecustomize", "telegram"):
+        (planted / name).mkdir(parents=True)
+        (planted / name / "__init__.py").write_text("import os; os.mkdir(os.path.dirname(__file__) + '.ran')")
+    (planted / "data" / "json").mkdir(parents=True)
+    bot = start(planted, DATA_DIR="data", PYTHONPATH=str(ROOT), WEBHOOK_SECRET=SECRET)
+    await world.listening()
+    children = children_of(bot.pid)
+    assert children
+    for child in children:
+        told = (child / "environ").read_bytes() + (child / "cmdline").read_bytes()
+        assert world.token.encode() not in told
+        assert SECRET.encode() not in told
+        assert b"PYTHONSAFEPATH=1" in told or b"\0-I\0" in told
+    assert list(planted.glob("*.ran")) == []
