@@ -13,14 +13,12 @@ from pathlib import Path
 import pytest
 
 from corpus.library import Library
-from tests.bot.test_running import HANGS, Start, children_of, start, until_ended
 from tests.support.conversation import VISIT
+from tests.support.started_bots import HANGS, Start, children_of, until_ended
 from tests.support.terminal_screen import Terminal
 from tests.world import Person, World
 
 Hang = Callable[[], Awaitable[tuple[subprocess.Popen[str], int]]]
-
-__all__ = ["start"]  # a fixture
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 

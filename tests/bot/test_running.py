@@ -5,10 +5,8 @@ import gc
 import logging
 import os
 import signal
-import subprocess
 import sys
 import threading
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,39 +18,13 @@ from corpus.library import Library
 from corpus.readers import read
 from tests.support.conversation import CANCELLED, VISIT
 from tests.support.paths import ROOT
+from tests.support.started_bots import HANGS, Start, children_of, until_ended
 from tests.support.terminal_screen import Result, Terminal
 from tests.world import World
 
-Start = Callable[..., subprocess.Popen[str]]
 Run = Callable[..., Result]
-HANGS = 300.0  # seconds that only a process that hangs takes, however busy the machine is
 SECRET = "a-secret-of-the-webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
-@pytest.fixture
-def start(tmp_path: Path, world: World) -> Iterator[Start]:
-    """Starts bots that are ended with the test."""
-    running: list[subprocess.Popen[str]] = []
-
-    def run(cwd: Path | None = None, **settings: str) -> subprocess.Popen[str]:
-        own = {"DATA_DIR": str(tmp_path / "data"), "EMBEDDINGS_URL": "off"}
-        environment = os.environ | world.environment | own | settings
-        bot = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            env=environment,
-            cwd=cwd,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        running.append(bot)
-        return bot
-
-    yield run
-    for bot in running:
-        bot.kill()
-        bot.communicate()
 
 
 @pytest.fixture
@@ -78,20 +50,6 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     sys.excepthook, threading.excepthook = hooks
     os.environ.clear()
     os.environ.update(surroundings)
-
-
-def children_of(process: int) -> list[Path]:
-    """Where the system keeps the processes that this one started, as long as they run."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [Path(f"/proc/{child}") for child in children]
-
-
-def until_ended(processes: list[Path]) -> None:
-    """Wait until none of them runs any more."""
-    end = time.monotonic() + HANGS
-    while any(process.exists() for process in processes):
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 async def test_it_answers_over_http_and_ends_well_at_a_signal(
