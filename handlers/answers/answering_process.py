@@ -8,8 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Thread
 from time import monotonic
 from typing import TypeVar
@@ -35,6 +36,7 @@ class AnsweringProcess:
         self._executor: ProcessPoolExecutor | None = None
         self._ready: Future[None] | None = None
         self._begun = 0.0  # of monotonic()
+        self._processes: set[BaseProcess] = set()  # it, once it has begun
         self._lifeline: Connection | None = (
             None  # it ends when this is closed, as the system does for the dead
         )
@@ -47,7 +49,9 @@ class AnsweringProcess:
             context = get_context("spawn")
             theirs, self._lifeline = context.Pipe(duplex=False)
             self._executor = ProcessPoolExecutor(1, context, _open, (self._open_library, theirs))
+            others = set(active_children())
             self._ready = self._begin_in(self._executor)
+            self._processes = set(active_children()) - others
         except (OSError, ImportError, NotImplementedError) as error:  # some systems let no processes share
             log.warning("no process is there to answer, a thread does: %s", error)
 
@@ -61,9 +65,10 @@ class AnsweringProcess:
     def end(self) -> None:
         """End it: nobody waits for an answer any more."""
         executor, self._executor = self._executor, None
-        if executor and self._lifeline:
+        if executor:
             executor.shutdown(wait=False, cancel_futures=True)
-            self._lifeline.close()
+            for process in self._processes:  # it may be at its beginning, which is not waited for either
+                process.kill()
 
     def submit(self, work: Callable[[Library], Result]) -> Future[Result] | None:
         """What it does with its library, or None while it cannot be asked.
