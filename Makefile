@@ -13,7 +13,7 @@ help: ## Say what each verb does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 demo: .venv/ready ## Ask the sample articles four questions in the terminal
-	@$(BIN)/python -m bot.demo
+	@$(BIN)/python -P -m bot.demo
 
 run: .venv/ready ## Run the bot with the settings in .env
 	@$(BIN)/pullquote run

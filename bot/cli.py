@@ -1,7 +1,9 @@
 """The commands: ``pullquote --help``. Standard output holds only results; remarks go to standard error."""
 
 import sys
+import traceback
 from pathlib import Path
+from types import TracebackType
 from typing import Annotated
 
 import typer
@@ -125,6 +127,7 @@ def doctor(context: typer.Context, data_dir: DataDir = None) -> None:
 
 def main() -> None:
     """The entry point: what a person can mend becomes one clear line and exit code 2."""
+    sys.excepthook = print_uncaught
     try:
         app()
     except PullquoteError as error:
@@ -133,3 +136,10 @@ def main() -> None:
 
         print_remark(f"pullquote: {message(error, language_of_terminal())}")
         sys.exit(FAILED)
+
+
+def print_uncaught(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+    """Print what nobody has caught as Python would, but for what in it could command the terminal."""
+    from bot.commands.console import print_remark
+
+    print_remark("".join(traceback.format_exception(kind, error, at)).rstrip())

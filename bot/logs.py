@@ -1,37 +1,86 @@
-"""The log on standard error, with every secret taken out of it."""
+"""The log on standard error: what stands there was said by the bot, and no secret is among it."""
 
 import logging
+import re
+import sys
+import threading
+from types import TracebackType
+from urllib.parse import quote
 
-from bot.settings import Settings
+from bot.settings import LOGIN, Settings
 
 HIDDEN = "***"
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LONGEST = 2_000  # characters of a message
+LONGEST_TRACEBACK = 20_000  # characters; of a longer one the end says most
+CUT = "…"
+MARK = "\n  | "  # before each line of a traceback: no record begins so
+# What ends a line, commands a terminal, cannot be seen, or turns the direction of what follows.
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+log = logging.getLogger(__name__)
 
 
-class RedactingFormatter(logging.Formatter):
-    """Formats a record, then hides the secrets wherever they stand, tracebacks among them."""
+class SafeFormatter(logging.Formatter):
+    """A record as one line, and below it, marked, the lines of its traceback.
+
+    Whatever a record was made of, names of files and texts of errors among it, can neither look like another
+    record nor command the terminal that shows it. Secrets are hidden wherever they stand.
+    """
 
     def __init__(self, secrets: frozenset[str]) -> None:
         super().__init__(FORMAT)
-        self._secrets = secrets
+        self._secrets = sorted({form for one in secrets for form in (one, quote(one, safe=""))}, key=len)[
+            ::-1
+        ]
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, with the secrets hidden."""
-        line = super().format(record)
+        """The record as it is printed."""
+        safe = logging.makeLogRecord(record.__dict__)
+        safe.name, safe.args = escaped(record.name), None
+        safe.msg = _beginning(escaped(self._without_secrets(record.getMessage())))
+        safe.exc_info = safe.exc_text = safe.stack_info = None
+        below = [self.formatException(record.exc_info)] if record.exc_info else []
+        if record.stack_info:
+            below.append(record.stack_info)
+        return MARK.join([super().format(safe), *(line for text in below for line in self._lines(text))])
+
+    def _lines(self, text: str) -> list[str]:
+        text = self._without_secrets(text)
+        kept = text if len(text) <= LONGEST_TRACEBACK else CUT + text[-LONGEST_TRACEBACK:]
+        return [escaped(line) for line in kept.split("\n")]
+
+    def _without_secrets(self, text: str) -> str:
         for secret in self._secrets:
-            line = line.replace(secret, HIDDEN)
-        return line
+            text = text.replace(secret, HIDDEN)
+        return LOGIN.sub(f"{HIDDEN}@", text)
 
 
 def start_logging(settings: Settings) -> None:
     """Log to standard error at the chosen level; the HTTP client's line for each request only at DEBUG."""
     handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter(secrets_of(settings)))
+    handler.setFormatter(SafeFormatter(secrets_of(settings)))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    logging.captureWarnings(True)
+    sys.excepthook = log_uncaught
+    threading.excepthook = lambda raised: log_uncaught(
+        raised.exc_type, raised.exc_value or raised.exc_type(), raised.exc_traceback
+    )
     if settings.log_level != "DEBUG":
         logging.getLogger("httpx").setLevel(logging.WARNING)
         # The name under which the library's loops report what ends them, which they raise as well.
         logging.getLogger("telegram.ext").addFilter(without_traceback)
+
+
+def log_uncaught(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+    """Log what nobody has caught; Python itself would print it as it is."""
+    if not issubclass(kind, KeyboardInterrupt | SystemExit):
+        log.critical("nobody has caught this", exc_info=(kind, error, at))
+
+
+def escaped(text: str) -> str:
+    """The text in one line, with what is unsafe written as Python writes it."""
+    return UNSAFE.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def without_traceback(record: logging.LogRecord) -> bool:
@@ -44,3 +93,7 @@ def secrets_of(settings: Settings) -> frozenset[str]:
     """Every secret that is set."""
     secrets = (settings.telegram_token, settings.webhook_secret, settings.embeddings_key)
     return frozenset(secret.get_secret_value() for secret in secrets if secret)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + CUT

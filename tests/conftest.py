@@ -15,6 +15,7 @@ from tests.support.conversation import news as news
 from tests.support.conversation import start_bot as start_bot
 from tests.support.meaning_models import models as models
 from tests.support.patient_loop import PatientLoop
+from tests.support.started_bots import start as start
 from tests.support.terminal_screen import free_port as free_port
 from tests.support.terminal_screen import pullquote as pullquote
 from tests.support.web_server import web as web

@@ -10,6 +10,7 @@ from corpus.database.private_files import what_others_may_use
 from corpus.errors import EmbeddingsError, PullquoteError
 from corpus.library import Library
 from corpus.readers.printed.recognition import LANGUAGES, known, opens_pictures
+from corpus.sandbox.trial import kept_from
 from corpus.store.removed_articles import DAYS
 from handlers.texts.error_messages import message
 
@@ -42,6 +43,7 @@ def corpus_findings(settings: Settings) -> Iterator[Finding]:
             yield True, removed_finding(library)
             yield meaning_finding(library)
         yield recognition_finding()
+        yield True, confinement_finding(settings)
     except PullquoteError as error:
         yield False, message(error, language_of_terminal())
 
@@ -72,6 +74,14 @@ def meaning_finding(library: Library) -> Finding:
     except EmbeddingsError as error:
         return False, message(error, language_of_terminal())
     return True, f"meaning: {done} of {whole} sentences have their vectors, by {model.name} ({model.place})"
+
+
+def confinement_finding(settings: Settings) -> str:
+    """What the system keeps the processes from that read files, as one of them has tried."""
+    kept = kept_from(settings.data_dir)
+    if not kept:
+        return "processes that read: with limits of time and memory only (Linux 5.19 or later confines them)"
+    return f"processes that read: kept from {', '.join(kept)}"
 
 
 def recognition_finding() -> Finding:

@@ -164,7 +164,11 @@ class LimitedApplication(BotApplication):
         super().__init__(**parts)
         self._limits = limits
 
+    def end_soon(self) -> None:
+        """From now on nothing waits long for the limits."""
+        self._limits.end_soon()
+
     async def stop(self) -> None:
         """Stop, once the updates at hand are handled."""
-        self._limits.end_soon()
+        self.end_soon()
         await super().stop()

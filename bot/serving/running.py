@@ -14,7 +14,10 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from bot.app import build
 from bot.corpora import open_library
 from bot.logs import start_logging
+from bot.serving.flood_limits import LimitedApplication
 from bot.serving.health import Pulse
+from bot.serving.leaving import in_time, leave_in_time
+from bot.serving.own_secrets import keep_secrets
 from bot.serving.server import Port, open_port
 from bot.settings import Settings, readable_secrets, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
@@ -38,6 +41,7 @@ def run_bot(settings: Settings) -> None:
     start_logging(settings)
     if warning := readable_secrets():
         log.warning("%s", warning)
+    keep_secrets()
     with open_library(settings) as library:
         library.embed_in_background()
         warm()
@@ -53,7 +57,8 @@ def open_library_to_answer(settings: Settings) -> Library:
 async def serve(settings: Settings, library: Library) -> None:
     """Serve until a signal or a failure."""
     pulse = Pulse(watched=settings.webhook_url is None)
-    process = AnsweringProcess(partial(open_library_to_answer, settings))
+    to_answer = settings.model_copy(update={"telegram_token": None, "webhook_secret": None})
+    process = AnsweringProcess(partial(open_library_to_answer, to_answer))
     application = build(settings, library, pulse=pulse, answering=Answering(library, process))
     end = Ending(pulse)
     async with AsyncExitStack() as stack:
@@ -84,9 +89,12 @@ async def listen(
 ) -> None:
     """Start handling updates, and have Telegram send them by webhook or answer polls."""
     await application.start()
-    if application.post_stop:
-        stack.push_async_callback(application.post_stop, application)
-    stack.push_async_callback(application.stop)
+    stack.push_async_callback(lambda: in_time(application.stop(), "somebody waits for a reply"))
+    # Before it: what goes on in the background keeps where it is, however long a reply takes.
+    if post_stop := application.post_stop:
+        stack.push_async_callback(lambda: in_time(post_stop(application), "work in the background"))
+    if isinstance(application, LimitedApplication):
+        stack.callback(application.end_soon)
     if application.post_init:
         try:
             await application.post_init(application)
@@ -104,7 +112,8 @@ async def listen(
         await application.updater.start_polling(
             allowed_updates=Update.ALL_TYPES, error_callback=end.polling_failed
         )
-        stack.push_async_callback(application.updater.stop)
+        stop_polling = application.updater.stop
+        stack.push_async_callback(lambda: in_time(stop_polling(), "Telegram does not confirm the updates"))
     # Dozens of calls, one after the other: nobody's answer waits for them.
     stack.callback(asyncio.create_task(introduce(application)).cancel)
 
@@ -119,11 +128,17 @@ class Ending:
         self._failure: AnotherBotRuns | RefusedToken | None = None
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(name, self._event.set)
+            loop.add_signal_handler(name, self._signalled, name)
 
     async def reached(self) -> None:
         """Wait for it."""
         await self._event.wait()
+
+    def _signalled(self, name: signal.Signals) -> None:
+        if not self._event.is_set():
+            log.info("the bot ends, by %s", name.name)
+            leave_in_time()
+        self._event.set()
 
     def raise_failure(self) -> None:
         """Raise what ended the bot, if it was not a signal."""

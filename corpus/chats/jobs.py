@@ -23,6 +23,7 @@ class Job(Record):
     language: str  # of the receipt
     shown: int | None = None  # the message that shows how far it is
     mark: int | None = None  # that the changes bear which it made, for all to be taken back together
+    attempts: int = 0  # to read it that ended with the bot, and not because somebody stopped the bot
 
     @property
     def files(self) -> list[str]:
@@ -47,6 +48,7 @@ jobs = Table(
     Column("language", Text, nullable=False),
     Column("shown", BigInteger),
     Column("mark", Integer),
+    Column("attempts", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,  # an old button never stops another file
 )
 
@@ -74,6 +76,11 @@ class Jobs:
         """Keep which mark the changes bear that a job makes."""
         with self._database.write() as connection:
             connection.execute(update(jobs).where(jobs.c.number == number).values(mark=mark))
+
+    def attempt(self, number: int, attempts: int) -> None:
+        """Keep how many attempts to read a file ended with the bot, with one that is about to begin."""
+        with self._database.write() as connection:
+            connection.execute(update(jobs).where(jobs.c.number == number).values(attempts=attempts))
 
     def end(self, number: int) -> None:
         """Drop a job."""

@@ -20,7 +20,7 @@ from corpus.sandbox.pool import WorkerPool
 from corpus.sandbox.worker import Ended, Program, Worker
 
 MESSAGE = "message"  # the name that errors give to what somebody wrote
-PROGRAM = Program("corpus.readers.reading_worker", environment=("TESSDATA_PREFIX",))
+PROGRAM = Program("corpus.readers.reading_worker", programs=("tesseract",), folders=("TESSDATA_PREFIX",))
 _MOST = max(2, min(os.cpu_count() or 2, 4))  # processes at a time: a large zip holds up no other file
 _MOST_ENDED = 5  # processes over one file, before the rest of it is given up
 _STARTING = Begun("", "file", 60)  # before the process has said anything
@@ -102,11 +102,14 @@ def parts_of(request: Request, data: bytes, pool: WorkerPool = FILES, tries: int
             )
             _LOG.debug("%s", end)
             culprit = begun.name or short(request.name)
+            error = _error(culprit, begun, end)
+            if isinstance(end, Ended) and end.interrupted:
+                yield Part(culprit, None, error)
+                return
             ended[culprit] += 1
             # Before anything was begun it is not the file's fault, as when the system was short.
             if ended[culprit] < (tries if begun.name else max(tries, 2)):
                 continue
-            error = _error(culprit, begun, end)
         if culprit in errors or len(errors) == _MOST_ENDED:
             yield Part(request.name, None, error)
             return

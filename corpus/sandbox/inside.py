@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
-from corpus.sandbox.confinement import confine, end_with_parent, most_memory
-from corpus.sandbox.protocol import ANSWER, END, LAST, LIFELINE, MEMORY, QUESTION, SIZE, line
+from corpus.sandbox.confinement import allow_time, confine, end_with_parent, limit, most_memory
+from corpus.sandbox.protocol import ANSWER, END, LAST, MEMORY, QUESTION, SIZE, arguments, line
 
 Answer = Callable[[Any, bytes], Iterable[Any]]  # to a question and the bytes that came with it
 Preparation = Callable[[], Iterator[None]]
@@ -22,7 +22,7 @@ def _nothing() -> Iterator[None]:
 
 
 def serve(answer: Answer, memory: int, prepare: Preparation = _nothing) -> None:
-    """Answer questions on standard input until it is closed, within so many bytes of memory.
+    """Answer questions on standard input until it is closed, within so many bytes of memory, and confined.
 
     Each thing that ``answer`` yields, anything but None that JSON can say, goes to the one that asks at once.
     ``prepare`` yields between the pieces of what is done while there is no question.
@@ -30,10 +30,13 @@ def serve(answer: Answer, memory: int, prepare: Preparation = _nothing) -> None:
     questions = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    end_with_parent(int(sys.argv[LIFELINE]))
-    confine(memory)
+    given = arguments(sys.argv)
+    end_with_parent(given.lifeline)
+    limit(memory)
+    confine(given.programs, given.folders)
     _prepare(prepare, questions)
     while written := questions.readline():
+        allow_time()
         asked = json.loads(written)
         last = _reply(answer, asked[QUESTION], questions.read(asked[SIZE]), answers)
         answers.write(line(last))
@@ -48,6 +51,7 @@ def _reply(answer: Answer, question: Any, data: bytes, answers: BinaryIO) -> dic
         for one in answer(question, data):
             answers.write(line({ANSWER: one}))
             answers.flush()
+            allow_time()
     except MemoryError:
         return MEMORY
     return LAST if most_memory() > _GROWN else END

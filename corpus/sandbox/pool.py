@@ -4,8 +4,24 @@ import atexit
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import WeakSet
 
 from corpus.sandbox.worker import Program, Worker
+
+_POOLS: "WeakSet[WorkerPool]" = WeakSet()
+
+
+def interrupt() -> None:
+    """Have whatever is asked of any pool end with an error: the program ends."""
+    for pool in list(_POOLS):
+        pool.interrupt()
+
+
+def end_workers() -> None:
+    """End the processes of all pools, those that are at a question and those that wait for one."""
+    interrupt()
+    for pool in list(_POOLS):
+        pool.close()
 
 
 class WorkerPool:
@@ -14,8 +30,10 @@ class WorkerPool:
     def __init__(self, program: Program, most: int) -> None:
         self._program = program
         self._idle: list[Worker] = []
+        self._lent: set[Worker] = set()
         self._lock = threading.Lock()
         self._places = threading.BoundedSemaphore(most)
+        _POOLS.add(self)
         atexit.register(self.close)
 
     def warm(self) -> None:
@@ -29,12 +47,23 @@ class WorkerPool:
         """A process for one question; it is used again when it was heard to the end."""
         with self._places:
             worker = self._taken()
+            with self._lock:
+                self._lent.add(worker)
             try:
                 yield worker
             except BaseException:
                 worker.close()
                 raise
+            finally:
+                with self._lock:
+                    self._lent.discard(worker)
             self._give_back(worker)
+
+    def interrupt(self) -> None:
+        """End those that are at a question: who asked hears of it."""
+        with self._lock:
+            for worker in self._lent:
+                worker.interrupt()
 
     def close(self) -> None:
         """End the processes that wait."""

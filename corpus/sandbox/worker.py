@@ -2,24 +2,19 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 from typing import IO, Any, NamedTuple, cast
 
-from corpus.sandbox.protocol import ANSWER, END, LAST, LONGEST, MEMORY, QUESTION, SIZE, line
+from corpus.sandbox.protocol import ANSWER, END, LAST, LONGEST, MEMORY, QUESTION, SIZE, Arguments, line
+from corpus.sandbox.surroundings import command, environment
 
-_ROOT = Path(__file__).parents[2]
-# No folder that happens to be the current one is looked for modules in (-P).
-_COMMAND = (sys.executable, "-P", "-c")
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from {module} import main; main()"
-# All that it needs to know of the surroundings: no token, no database.
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 # One thread each: others compute at the same time, and each more takes address space.
 _SINGLE = {name: "1" for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS")}
 _SECONDS_TO_END = 5
@@ -30,14 +25,16 @@ class Program(NamedTuple):
     """What runs inside."""
 
     module: str  # whose ``main`` calls ``corpus.sandbox.inside.serve``
-    environment: tuple[str, ...] = ()  # names of what it needs to know besides
+    programs: tuple[str, ...] = ()  # names of those that it starts, if they are installed
+    folders: tuple[str, ...] = ()  # names of variables that say where files are that it reads
 
 
 class Ended(Exception):
     """The process ended over a question."""
 
-    def __init__(self, *, late: bool, memory: bool, said: str) -> None:
+    def __init__(self, *, late: bool, memory: bool, said: str, interrupted: bool = False) -> None:
         super().__init__(said)
+        self.interrupted = interrupted  # it was stopped because nobody wants to know any more
         self.late = late  # it was stopped because it took too long
         self.memory = memory  # it had no more
         self.said = said  # what it printed at last
@@ -48,25 +45,33 @@ class Worker:
 
     def __init__(self, program: Program) -> None:
         self._errors = TemporaryFile()  # noqa: SIM115  closed with the process
-        kept = {name: os.environ[name] for name in _ENVIRONMENT + program.environment if name in os.environ}
+        self._folder = mkdtemp(prefix="pullquote-")  # for what it writes, if it does
         theirs, ours = os.pipe()
         self._lifeline = os.fdopen(ours, "wb")  # open as long as this process lives
+        # In full: it begins in a folder of its own.
+        folders = {name: os.path.abspath(os.environ[name]) for name in program.folders if name in os.environ}  # noqa: PTH100
+        told = Arguments(theirs, program.programs, tuple(folders.values()))
         try:
             self._process = subprocess.Popen(  # noqa: S603
-                (*_COMMAND, _PROGRAM.format(module=program.module), str(_ROOT), str(theirs)),
+                command(program.module, json.dumps(told)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env=kept | _SINGLE,
+                env=environment() | folders | _SINGLE | {"TMPDIR": self._folder},
+                cwd=self._folder,
                 pass_fds=() if sys.platform == "win32" else (theirs,),
                 start_new_session=True,  # Ctrl-C is for the one that asks; and what it starts ends with it
             )
+        except BaseException:  # such as when there are no more processes to be had
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
         finally:
             os.close(theirs)
         self._questions = cast(IO[bytes], self._process.stdin)
         self._answers = cast(IO[bytes], self._process.stdout)
         self._late = False
         self._refused = False  # it was stopped because of what it said
+        self._interrupted = False
         self.is_spent = False  # it ends by itself, since it has come to need much memory
 
     @property
@@ -92,6 +97,12 @@ class Worker:
             return None
         return message[ANSWER]
 
+    def interrupt(self) -> None:
+        """End it over a question; whoever asked hears of it, and closes it."""
+        self._interrupted = True
+        self._kill()
+        shutil.rmtree(self._folder, ignore_errors=True)  # whoever asked may not come to it any more
+
     def close(self) -> None:
         """End it, and what it may have started."""
         self._kill()
@@ -99,6 +110,7 @@ class Worker:
         for stream in (self._questions, self._answers, self._errors, self._lifeline):
             with suppress(OSError):  # what was not yet written goes nowhere
                 stream.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _message(self, seconds: float, longest: int) -> dict[str, Any]:
         with self._timed(seconds):
@@ -121,7 +133,7 @@ class Worker:
         said = self._errors.read().decode("utf-8", "replace").strip()
         # A system that runs out of memory ends processes without a word.
         killed = sys.platform != "win32" and code == -signal.SIGKILL and not (self._late or self._refused)
-        return Ended(late=self._late, memory=memory or killed, said=said)
+        return Ended(late=self._late, memory=memory or killed, said=said, interrupted=self._interrupted)
 
     @contextmanager
     def _timed(self, seconds: float) -> Iterator[None]:

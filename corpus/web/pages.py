@@ -9,7 +9,7 @@ from corpus.sandbox.worker import Program
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.fetching import fetch, without_login
 
-PROGRAM = Program("corpus.web.page_worker", environment=("TESSDATA_PREFIX",))
+PROGRAM = Program("corpus.web.page_worker", programs=("tesseract",), folders=("TESSDATA_PREFIX",))
 _MOST = 4  # processes at a time
 _WORKERS = WorkerPool(PROGRAM, _MOST)
 

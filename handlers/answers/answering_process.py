@@ -8,13 +8,16 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Thread
 from time import monotonic
 from typing import TypeVar
 
 from corpus.errors import PullquoteError
 from corpus.library import Library
+from corpus.sandbox.confinement import end_with_parent
 
 log = logging.getLogger(__name__)
 
@@ -33,27 +36,39 @@ class AnsweringProcess:
         self._executor: ProcessPoolExecutor | None = None
         self._ready: Future[None] | None = None
         self._begun = 0.0  # of monotonic()
+        self._processes: set[BaseProcess] = set()  # it, once it has begun
+        self._lifeline: Connection | None = (
+            None  # it ends when this is closed, as the system does for the dead
+        )
+        self._before: Connection | None = None  # of the one that was replaced
 
     def begin(self) -> None:
         """Start it; it can be asked some time later."""
         self._begun = monotonic()
         try:
-            self._executor = ProcessPoolExecutor(1, get_context("spawn"), _open, (self._open_library,))
+            context = get_context("spawn")
+            theirs, self._lifeline = context.Pipe(duplex=False)
+            self._executor = ProcessPoolExecutor(1, context, _open, (self._open_library, theirs))
+            others = set(active_children())
             self._ready = self._begin_in(self._executor)
+            self._processes = set(active_children()) - others
         except (OSError, ImportError, NotImplementedError) as error:  # some systems let no processes share
             log.warning("no process is there to answer, a thread does: %s", error)
 
     def begin_anew(self) -> None:
         """Replace it, if it has begun, by another, which knows nothing of what was erased."""
         if self._executor:
-            self.end()
+            self._executor.shutdown(wait=False)  # it answers what it was asked
+            self._before = self._lifeline
             self.begin()
 
     def end(self) -> None:
-        """Let it go, once it has answered what it was asked."""
+        """End it: nobody waits for an answer any more."""
         executor, self._executor = self._executor, None
         if executor:
-            executor.shutdown()
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in self._processes:  # it may be at its beginning, which is not waited for either
+                process.kill()
 
     def submit(self, work: Callable[[Library], Result]) -> Future[Result] | None:
         """What it does with its library, or None while it cannot be asked.
@@ -80,10 +95,16 @@ class AnsweringProcess:
 
 
 _library: Library  # of this process, where it is the one that answers
+_held: Connection  # its end of the lifeline
 
 
-def _open(open_library: Callable[[], Library]) -> None:
-    global _library
+def _open(open_library: Callable[[], Library], lifeline: Connection) -> None:
+    global _library, _held
+    _held = lifeline
+    try:
+        end_with_parent(lifeline.fileno())
+    except SystemExit:  # the bot has ended meanwhile: nobody need read of it
+        os._exit(0)
     Thread(target=_end_with_the_bot, daemon=True).start()
     _library = open_library()
 

@@ -1,8 +1,6 @@
 """/stats: how much is asked and answered, which articles answer, and who feeds them, with a picture."""
 
 import asyncio
-import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -13,7 +11,7 @@ from corpus.chats.asked import Cited, Day
 from corpus.chats.votes import VoteCount
 from corpus.library import Library
 from corpus.store.audit_reading import Worked
-from handlers.articles.statistics_picture import Picture
+from handlers.articles.statistics_picture import Picture, drawn
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Command
 from handlers.chat.roles import STAFF
@@ -24,7 +22,6 @@ from handlers.texts.reference import shorten
 
 DAYS = 30
 MOST_CITED = 5
-SECONDS = 60  # that the picture may take
 TITLE_LENGTH = 60  # characters; a caption has 1,024
 
 
@@ -35,9 +32,9 @@ async def show(update: Update, context: Context) -> None:
     caption, picture = await asyncio.to_thread(
         _gathered, context.services.library, context.services.clock(), language
     )
-    drawn = await asyncio.to_thread(_drawn, picture)
+    image = await asyncio.to_thread(drawn, picture)
     await ask_again(context.services.library, context.bot)
-    await message.reply_photo(drawn, caption=caption, do_quote=True)
+    await message.reply_photo(image, caption=caption, do_quote=True)
 
 
 def _gathered(library: Library, now: datetime, language: str) -> tuple[str, Picture]:
@@ -103,15 +100,6 @@ def _picture(
         added_title=text("stats-added", language),
         added=tuple((name, one.added + one.updated) for name, one in workers[:MOST_CITED]),
     )
-
-
-def _drawn(picture: Picture) -> bytes:
-    """The picture as PNG, drawn by a process of its own: the library for it takes 60 MB, once a day."""
-    command = [sys.executable, "-m", "handlers.articles.statistics_picture"]
-    drawn = subprocess.run(  # noqa: S603  our own module
-        command, input=picture.model_dump_json().encode(), stdout=subprocess.PIPE, check=True, timeout=SECONDS
-    )
-    return drawn.stdout
 
 
 def _title(cited: Cited, language: str) -> str:

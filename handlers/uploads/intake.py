@@ -17,6 +17,7 @@ from corpus.errors import PullquoteError, RightLost
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES
+from corpus.sandbox.pool import interrupt
 from handlers.chat.doors import Wanted
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
@@ -26,7 +27,7 @@ from handlers.texts.error_messages import message as error_message
 from handlers.texts.reply import Reply
 from handlers.uploads.downloads import Sent, check_size, download, name_of
 from handlers.uploads.keeping import likest
-from handlers.uploads.taking import Taken, take
+from handlers.uploads.taking import Taken, give_up, take
 from handlers.uploads.taking_replies import progress_reply, reasons, taken_reply
 from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
 
@@ -35,6 +36,8 @@ log = logging.getLogger(__name__)
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
 PATIENCE = 1.0  # seconds between two looks at whether the bot ends, while Telegram is asked
 BETWEEN = 3.0  # seconds between two looks at that
+MOST_ATTEMPTS = 2  # that end with the bot: a third would end it again
+LAST_SECONDS = 4.0  # that the end of the bot waits for what it was at
 
 
 class Intake:
@@ -78,7 +81,7 @@ class Intake:
         task = self._start(self._read(job, message.get_bot()))
         await asyncio.wait([task], timeout=SOON)
         self._awaited.discard(job.number)
-        if task.done():
+        if task.done() and not task.cancelled():
             task.result()
 
     def stop_one(self, number: int) -> bool:
@@ -106,8 +109,11 @@ class Intake:
 
     async def stop(self) -> None:
         """Leave the files where they are, for the next start."""
+        for taken in self._taken.values():
+            taken.stopping.set()
         for task in self._running:
             task.cancel()
+        interrupt()  # none of them looks any more at what came of it
         await asyncio.gather(*self._running, return_exceptions=True)
         self._threads.shutdown(wait=False)
 
@@ -138,9 +144,7 @@ class Intake:
             await self._tell(job, await asyncio.to_thread(self._reply, job, taken), bot)
             await self._tell_reasons(job, taken, bot)
         except asyncio.CancelledError:  # the bot ends: the next start goes on
-            taken.stopping.set()
-            # A bar that was sent is kept by its number too, or the next start would leave it as it is.
-            await asyncio.wait(begun)
+            await self._leave_off(job, taken, begun)
             raise
         except PullquoteError as error:
             await asyncio.to_thread(self._library.jobs.end, job.number)
@@ -162,6 +166,18 @@ class Intake:
         finally:
             del self._taken[job.number]
 
+    async def _leave_off(self, job: Job, taken: Taken, begun: Sequence[asyncio.Task[Any]]) -> None:
+        """Keep where a file is; that the bot was told to end is no attempt that failed."""
+        taken.stopping.set()
+        if not taken.reading:  # it waits for its turn, or for Telegram
+            begun[0].cancel()
+        # A bar that was sent is kept by its number too, or the next start would leave it as it is.
+        await asyncio.wait(begun, timeout=LAST_SECONDS)
+        for task in begun:
+            task.add_done_callback(_is_seen)
+        if taken.begun:
+            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts)
+
     async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
         """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
         async with self._queue.turn(job):
@@ -169,8 +185,14 @@ class Intake:
                 return
             taken.begun = True
             loop = asyncio.get_running_loop()
+            if job.attempts >= MOST_ATTEMPTS:
+                log.warning("%s is given up: the bot has ended %d times over it", job.name, job.attempts)
+                await loop.run_in_executor(self._threads, give_up, job, self._library, taken)
+                return
+            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts + 1)
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
+            taken.reading = True
             await loop.run_in_executor(self._threads, self._keep, job, files, taken, bot, loop)
 
     def _keep(
@@ -233,3 +255,9 @@ class Intake:
             else:
                 return
         await write_to(bot, Place(job.chat, job.topic, job.message), reply)
+
+
+def _is_seen(task: asyncio.Task[Any]) -> None:
+    """What went wrong at the end is of no interest: the next start does all of it again."""
+    if not task.cancelled():
+        task.exception()

@@ -33,6 +33,8 @@ class Taken:
     alike: int = 0  # articles that are nearly the same as another
     mark: int | None = None  # that its changes bear
     stopping: Event = field(default_factory=Event)
+    reading: bool = False  # by a thread, which stops at the next part
+    given_up: bool = False  # since the bot ended over it again and again
 
     @property
     def parts(self) -> int:
@@ -42,7 +44,8 @@ class Taken:
     @property
     def single(self) -> bool:
         """Whether the file was one article."""
-        return self.parts == len(self.receipts) == 1 and not self.stopping.is_set()
+        whole = not self.stopping.is_set() and not self.given_up
+        return whole and self.parts == len(self.receipts) == 1
 
     @property
     def changes(self) -> int:
@@ -103,6 +106,13 @@ def _asked_between(drafts: Iterator[Draft], still_may: Callable[[], None]) -> It
         yield draft
     if number % BATCH:
         still_may()
+
+
+def give_up(job: Job, library: Library, taken: Taken) -> None:
+    """Read a file no more, and count what is in of it."""
+    taken.given_up, taken.mark = True, job.mark
+    for receipt in _made_before(job, library).values():
+        _count(receipt, taken, library)
 
 
 def _made_before(job: Job, library: Library) -> dict[int, Receipt]:

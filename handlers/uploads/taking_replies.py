@@ -62,6 +62,8 @@ def taken_reply(
         composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():
         composer.write("\n" + text("taking-stopped", job.language))
+    if taken.given_up:
+        composer.write("\n" + text("taking-given-up", job.language, articles=taken.parts))
     _write_reasons(composer, job, taken)
     if taken.alike:
         composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))

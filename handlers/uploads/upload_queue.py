@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import PurePath
 
 from corpus.chats.jobs import Job
@@ -20,11 +20,18 @@ class UploadQueue:
         self._chats: dict[int, asyncio.Lock] = {}
         self._long = asyncio.Lock()
         self._readers = asyncio.Semaphore(AT_ONCE)
+        self._alone = asyncio.Lock()
 
     @asynccontextmanager
     async def turn(self, job: Job) -> AsyncIterator[None]:
         """Wait for the turn of a file, and take it until it is read."""
-        if is_long(job):
+        if job.attempts:
+            # It, or one beside it, ended the bot: read alone, it is known whether it was this one.
+            async with self._alone, AsyncExitStack() as stack:
+                for _ in range(AT_ONCE):
+                    await stack.enter_async_context(self._readers)
+                yield
+        elif is_long(job):
             # A chat waits with one file at most for those of others: a hundred files are no hundred turns.
             async with self._chats.setdefault(job.chat, asyncio.Lock()), self._long, self._readers:
                 yield

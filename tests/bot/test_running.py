@@ -5,9 +5,8 @@ import gc
 import logging
 import os
 import signal
-import subprocess
 import sys
-import time
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,38 +17,14 @@ import pytest
 from corpus.library import Library
 from corpus.readers import read
 from tests.support.conversation import CANCELLED, VISIT
+from tests.support.paths import ROOT
+from tests.support.started_bots import HANGS, Start, children_of, until_ended
 from tests.support.terminal_screen import Result, Terminal
 from tests.world import World
 
-Start = Callable[..., subprocess.Popen[str]]
 Run = Callable[..., Result]
-HANGS = 300.0  # seconds that only a process that hangs takes, however busy the machine is
 SECRET = "a-secret-of-the-webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
-@pytest.fixture
-def start(tmp_path: Path, world: World) -> Iterator[Start]:
-    """Starts bots that are ended with the test."""
-    running: list[subprocess.Popen[str]] = []
-
-    def run(**settings: str) -> subprocess.Popen[str]:
-        own = {"DATA_DIR": str(tmp_path / "data"), "EMBEDDINGS_URL": "off"}
-        environment = os.environ | world.environment | own | settings
-        bot = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        running.append(bot)
-        return bot
-
-    yield run
-    for bot in running:
-        bot.kill()
-        bot.communicate()
 
 
 @pytest.fixture
@@ -57,6 +32,7 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     """Runs, in this process, a bot that ends by itself; then the log is again what it was."""
     loggers = [logging.getLogger(name) for name in (None, "httpx", "telegram.ext")]
     before = [(logger.level, logger.handlers[:], logger.filters[:]) for logger in loggers]
+    surroundings, hooks = dict(os.environ), (sys.excepthook, threading.excepthook)
 
     def run(**settings: str) -> Result:
         with warnings.catch_warnings():
@@ -70,20 +46,10 @@ def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     for logger, (level, handlers, filters) in zip(loggers, before, strict=True):
         logger.setLevel(level)
         logger.handlers, logger.filters = handlers, filters
-
-
-def children_of(process: int) -> list[Path]:
-    """Where the system keeps the processes that this one started, as long as they run."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [Path(f"/proc/{child}") for child in children]
-
-
-def until_ended(processes: list[Path]) -> None:
-    """Wait until none of them runs any more."""
-    end = time.monotonic() + HANGS
-    while any(process.exists() for process in processes):
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    logging.captureWarnings(False)
+    sys.excepthook, threading.excepthook = hooks
+    os.environ.clear()
+    os.environ.update(surroundings)
 
 
 async def test_it_answers_over_http_and_ends_well_at_a_signal(
@@ -198,3 +164,23 @@ async def test_what_it_started_ends_with_it_even_when_it_is_killed(world: World,
     assert children
     bot.kill()
     await asyncio.to_thread(until_ended, children)
+
+
+async def test_nothing_of_the_current_folder_is_run_and_no_child_knows_the_token(
+    world: World, start: Start, tmp_path: Path
+) -> None:
+    planted = tmp_path / "planted"
+    for name in ("handlers", "corpus", "multiprocessing", "json", "logging", "sitecustomize", "telegram"):
+        (planted / name).mkdir(parents=True)
+        (planted / name / "__init__.py").write_text("import os; os.mkdir(os.path.dirname(__file__) + '.ran')")
+    (planted / "data" / "json").mkdir(parents=True)
+    bot = start(planted, DATA_DIR="data", PYTHONPATH=str(ROOT), WEBHOOK_SECRET=SECRET)
+    await world.listening()
+    children = children_of(bot.pid)
+    assert children
+    for child in children:
+        told = (child / "environ").read_bytes() + (child / "cmdline").read_bytes()
+        assert world.token.encode() not in told
+        assert SECRET.encode() not in told
+        assert b"PYTHONSAFEPATH=1" in told or b"\0-I\0" in told
+    assert list(planted.glob("*.ran")) == []

@@ -23,7 +23,8 @@ class JobsContract:
         assert first == JOB.model_copy(update={"number": first.number})
         jobs.show(first.number, 12)
         jobs.mark(first.number, 40)
-        assert jobs.unfinished(1) == [first.model_copy(update={"shown": 12, "mark": 40})]
+        jobs.attempt(first.number, 1)
+        assert jobs.unfinished(1) == [first.model_copy(update={"shown": 12, "mark": 40, "attempts": 1})]
         assert jobs.unfinished(2) == [second]
         jobs.end(first.number)
         assert jobs.unfinished(1) == []

@@ -14,6 +14,7 @@ from corpus.models import Note
 from corpus.readers.contract.content import Content
 from corpus.readers.printed.hyphens import LineEnds
 from corpus.readers.printed.page_layout import Block, Line, headline, without_running_lines
+from corpus.sandbox.surroundings import environment
 
 LANGUAGES = ("fra", "eng")
 _PROGRAM = "tesseract"
@@ -56,7 +57,13 @@ def known() -> tuple[str, ...]:
 
 @cache
 def _languages(program: str) -> tuple[str, ...]:
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)  # noqa: S603
+    listed = subprocess.run(  # noqa: S603
+        [program, "--list-langs"],
+        env=environment(("TESSDATA_PREFIX",)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     # A line about the folder stands before them.
     return tuple(listed.stdout.splitlines()[1:]) if listed.returncode == 0 else ()
 

@@ -209,6 +209,11 @@ taking = Reading { $name }
 taking-waits = It waits for the file before it.
 taking-reasons = passed-over.txt
 taking-stopped = Stopped, as you wished. What is in stays.
+taking-given-up =
+    { $articles ->
+        [0] Given up: twice the bot broke down while it read this file. Nothing of it is in.
+       *[other] Given up: twice the bot broke down while it read this file. What is in stays.
+    } Send it in parts, or in another format, such as plain text.
 taking-skipped-more =
     { $parts ->
         [one] and one more that was passed over

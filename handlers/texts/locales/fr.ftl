@@ -210,6 +210,11 @@ taking = Lecture de { $name }
 taking-waits = Il attend la fin du fichier précédent.
 taking-reasons = laisses-de-cote.txt
 taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
+taking-given-up =
+    { $articles ->
+        [0] Abandonné : le bot est tombé en panne deux fois en lisant ce fichier. Rien n’en est entré.
+       *[other] Abandonné : le bot est tombé en panne deux fois en lisant ce fichier. Ce qui est entré reste.
+    } Envoyez-le en plusieurs parties ou dans un autre format, par exemple en texte brut.
 taking-skipped-more =
     { $parts ->
         [one] et un autre laissé de côté

@@ -63,7 +63,7 @@ def test_what_it_prints_is_no_answer(worker: Worker) -> None:
 def test_it_knows_of_the_surroundings_only_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_TOKEN", "1:secret")
     monkeypatch.setenv("TESSDATA_PREFIX", "/languages")
-    with closing(Worker(OBEDIENT._replace(environment=("TESSDATA_PREFIX",)))) as worker:
+    with closing(Worker(OBEDIENT._replace(folders=("TESSDATA_PREFIX",)))) as worker:
         assert told(worker, "tell", "TELEGRAM_TOKEN")[1] == ""
         assert told(worker, "tell", "TESSDATA_PREFIX")[1] == "/languages"
 

@@ -205,3 +205,39 @@ async def test_a_short_file_passes_a_long_one_and_a_chat_with_many_is_no_chats_o
         await world.until(lambda: "3 added" in waiting.text)
     assert short.text.startswith("Added: A ferry for Larkness")
     assert "3 added" in (await world.reply_to(first)).text
+
+
+async def test_a_file_over_which_the_bot_broke_down_twice_is_given_up_and_what_is_in_stays(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(9)}
+    slow.longest = 0.8
+    async with start_bot([ada], corpus=slow):
+        bar = await world.reply_to(ada.sends_document("lot.zip", zip_of(files)))
+    [job] = slow.jobs.unfinished(world.bot.id)
+    assert job.attempts == 0  # it was told to end
+    slow.jobs.attempt(job.number, 2)
+    before = slow.count()
+    async with start_bot([ada], corpus=slow):
+        await world.until(lambda: bar.buttons != ["Stop"])
+        await world.until(lambda: slow.jobs.unfinished(world.bot.id) == [])
+    assert slow.count() == before > 1
+    name, counted, why = bar.text.splitlines()
+    assert (name, counted) == ("lot.zip", f"{before - 1} added")
+    assert "twice" in why
+    assert "What is in stays. Send it in parts" in why
+    assert f"Undo all {before - 1}" in bar.buttons
+
+
+async def test_a_file_that_was_being_read_when_the_bot_broke_down_is_read_alone(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        world.delay_next("getFile", 600)
+        bar = await world.reply_to(ada.sends_document("visite.txt", VISIT.encode()))
+        [job] = library.jobs.unfinished(world.bot.id)
+        assert job.attempts == 1  # kept before anything can happen
+    library.jobs.attempt(job.number, 1)
+    async with start_bot([ada]):
+        await world.until(lambda: bar.buttons != ["Stop"])
+    assert library.count() == 1
