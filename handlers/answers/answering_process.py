@@ -37,9 +37,8 @@ class AnsweringProcess:
         self._ready: Future[None] | None = None
         self._begun = 0.0  # of monotonic()
         self._processes: set[BaseProcess] = set()  # it, once it has begun
-        self._lifeline: Connection | None = (
-            None  # it ends when this is closed, as the system does for the dead
-        )
+        # It ends, by the system, when this is closed, as the system does for a bot that was killed.
+        self._lifeline: Connection | None = None
         self._before: Connection | None = None  # of the one that was replaced
 
     def begin(self) -> None:

@@ -22,7 +22,7 @@ Hang = Callable[[], Awaitable[tuple[subprocess.Popen[str], int]]]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 
-# Seconds. The bot promises ten where it has the processor to itself; here it has not, and the file hangs for 90.
+# Seconds: the bot promises ten where it has the processor to itself; here it has not. The file hangs for 90.
 IN_TIME = 60.0
 # It says that it knows a language; asked for the text of a page it never ends.
 TESSERACT = '#!/bin/sh\n[ "$1" = --list-langs ] && printf "List:\\neng\\n" && exit\nexec sleep 3600\n'
