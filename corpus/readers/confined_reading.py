@@ -5,7 +5,6 @@ the part that was too much.
 """
 
 import logging
-import os
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import PurePath
@@ -18,12 +17,13 @@ from corpus.sandbox.pool import WorkerPool
 from corpus.sandbox.worker import Ended, Program, Worker
 
 PROGRAM = Program("corpus.readers.reading_worker", environment=("TESSDATA_PREFIX",))
-_MOST = max(2, min(os.cpu_count() or 2, 4))  # processes at a time: a large zip holds up no other file
+_MOST = 4  # processes at a time, of which
+_OF_ONE = 2  # may read for one person: a large zip holds up no other file, and two slow ones nobody else's
 _MOST_ENDED = 5  # processes over one file, before the rest of it is given up
 _STARTING = Begun("", "file", 60)  # before the process has said anything
 _LOG = logging.getLogger(__name__)
 
-WORKERS = WorkerPool(PROGRAM, _MOST)
+WORKERS = WorkerPool(PROGRAM, _MOST, _OF_ONE)
 
 
 def warm() -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from telegram import Update
 from telegram.constants import ChatAction
@@ -34,7 +35,7 @@ async def show(update: Update, context: Context) -> None:
     caption, picture = await asyncio.to_thread(
         _gathered, context.services.library, context.services.clock(), language
     )
-    drawn = await asyncio.to_thread(_drawn, picture)
+    drawn = await context.services.slowly(partial(_drawn, picture))
     await message.reply_photo(drawn, caption=caption, do_quote=True)
 
 

@@ -12,11 +12,12 @@ from corpus.errors import SourceError, StoreError
 from corpus.feeds.looking import Look, article_of, look
 from corpus.feeds.parsing import Entry, Parsed
 from corpus.models import Draft
+from corpus.sandbox.places import WORKS_FOR
 from corpus.web.fetching import Validators
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services
-from handlers.chat.threads import apart
+from handlers.chat.shares import apart
 from handlers.subscriptions.feed_reports import report_first, report_new, tell_failing, tell_orphaned
 from handlers.texts.error_messages import message
 
@@ -67,6 +68,7 @@ class FeedWatch:
             log.error("a feed was not read", exc_info=error)
 
     async def _read(self, feed: Feed, bot: Bot) -> None:
+        WORKS_FOR.set(feed.by)  # this is a task of its own
         now = self._services.clock()
         if not await asyncio.to_thread(self._feeds.claim, feed, now + CLAIMED):
             return
@@ -112,7 +114,7 @@ class FeedWatch:
             language = await asyncio.to_thread(self._language, feed)
             await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
         else:
-            await asyncio.to_thread(self._keep, draft, feed)
+            await apart(partial(self._keep, draft, feed))
 
     def _keep(self, draft: Draft, feed: Feed) -> None:
         library = self._services.library

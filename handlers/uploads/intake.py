@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any
+from contextvars import copy_context
+from functools import partial
+from typing import Any, TypeVar
 
 from telegram import Bot, Document, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -16,6 +18,7 @@ from corpus.errors import PullquoteError
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES, bound
+from corpus.sandbox.places import WORKS_FOR
 from handlers.chat.doors import Wanted
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
 from handlers.texts.catalogue import text
@@ -25,12 +28,14 @@ from handlers.uploads.downloads import Sent, check_size, download, name_of
 from handlers.uploads.keeping import likest
 from handlers.uploads.taking import Taken, take
 from handlers.uploads.taking_replies import progress_reply, reasons, taken_reply
-from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
+from handlers.uploads.upload_queue import AT_ONCE, UploadQueue, sender_of
 
 log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
 BETWEEN = 3.0  # seconds between two looks at that
+
+Result = TypeVar("Result")
 
 
 class Intake:
@@ -53,7 +58,7 @@ class Intake:
     async def take(self, message: Message, documents: Sequence[Document], wanted: Wanted) -> None:
         """Read a document, or photos that are one article, for whoever wrote a message.
 
-        Raises SourceError when that is known soon.
+        Raises SourceError when that is known soon, and TooMuchAtOnce.
         """
         file = "\n".join(document.file_id for document in documents)
         sent = Sent(file, name_of(documents[0]), sum(document.file_size or 0 for document in documents))
@@ -69,6 +74,7 @@ class Intake:
             size=sent.size,
             **wanted._asdict(),
         )
+        self._queue.check_room(sender_of(job))
         job = await asyncio.to_thread(self._library.jobs.begin, job)
         self._awaited.add(job.number)
         task = self._start(self._read(job, message.get_bot()))
@@ -121,6 +127,7 @@ class Intake:
 
     async def _read(self, job: Job, bot: Bot) -> None:
         """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
+        WORKS_FOR.set(sender_of(job))  # this is a task of its own
         taken = self._taken[job.number] = Taken()
         reading = asyncio.create_task(self._take(job, taken, bot))
         begun: list[asyncio.Task[Any]] = [reading]
@@ -163,11 +170,15 @@ class Intake:
             if taken.stopping.is_set():
                 return
             taken.begun = True
-            loop = asyncio.get_running_loop()
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
-            data = await loop.run_in_executor(self._threads, bound, job.name, files)
-            await loop.run_in_executor(self._threads, take, job, data, self._library, taken, self._limit)
+            check_size(Sent(job.file, job.name, sum(map(len, files))), self._limit)
+            data = await self._in_thread(partial(bound, job.name, files))
+            await self._in_thread(partial(take, job, data, self._library, taken, self._limit))
+
+    async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        in_this_name = partial(copy_context().run, work)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, in_this_name)
 
     def _reply(self, job: Job, taken: Taken) -> Reply:
         found = None
