@@ -92,10 +92,10 @@ class Flood:
 
     def links(self) -> None:
         """Ten messages of ten links each to a server that drips."""
+        links = [self.web.page(f"/{number}", "Nothing.") for number in range(100)]
         self.web.dripping = True
-        for message in range(10):
-            links = " ".join(f"{self.web.address}/{message}/{link}" for link in range(10))
-            self.attacker.says(links)
+        for first in range(0, 100, 10):
+            self.attacker.says(" ".join(links[first : first + 10]))
 
     def files(self) -> None:
         """100 files of 5 MB."""

@@ -23,18 +23,18 @@ NEXT = 12  # answers to a flood that may come before another person's: what is a
 class CountingLibrary(Library):
     """Notes what it is asked, in order."""
 
-    asked: list[str]
+    heard: list[str]
 
     def ask(self, text: str, *arguments: Any, **options: Any) -> Any:
         """Answer."""
-        self.asked.append(text)
+        self.heard.append(text)
         return super().ask(text, *arguments, **options)
 
 
 @pytest.fixture
 def counting(tmp_path: Path) -> Iterator[CountingLibrary]:
     with CountingLibrary.open(tmp_path / "counting") as library:
-        library.asked = []
+        library.heard = []
         library.add(read("visite.txt", VISIT.encode()))
         library.add(read("ferry.txt", FERRY.encode()))
         yield library
@@ -64,7 +64,10 @@ async def keystrokes(world: World, mallory: Person) -> None:
         mallory._asks_inline(f"{WHO} {number}", "")
 
 
-@pytest.mark.parametrize("flood", [presses, questions, questions_in_groups, keystrokes])
+SLOW = [pytest.param(one, marks=pytest.mark.slow) for one in (presses, questions, questions_in_groups)]
+
+
+@pytest.mark.parametrize("flood", [keystrokes, *SLOW])
 async def test_another_persons_question_is_next(
     world: World, counting: CountingLibrary, start_bot: StartBot, flood: Callable[..., Any]
 ) -> None:
@@ -73,25 +76,27 @@ async def test_another_persons_question_is_next(
         await flood(world, mallory)
         asked = anna.says(WHEN)
         # By now the bot has all that was sent.
-        await world.until(lambda: WHEN in counting.asked or not world.state.updates.pending)
-        before = len(counting.asked)
+        await world.until(lambda: WHEN in counting.heard or not world.state.updates.pending)
+        before = len(counting.heard)
         reply = await world.reply_to(asked)
     assert reply.quotes == [BRIDGE]
-    assert counting.asked.index(WHEN) - before <= NEXT
+    assert counting.heard.index(WHEN) - before <= NEXT
 
 
+@pytest.mark.slow
 async def test_links_that_drip_hold_up_no_press_of_another_person(
     world: World, counting: CountingLibrary, start_bot: StartBot, web: Site
 ) -> None:
     mallory, anna = world.person("Mallory"), world.person("Anna")
+    links = [web.page(f"/{number}", FERRY) for number in range(100)]
     web.dripping = True
     async with start_bot([mallory], corpus=counting, reach=Reach(private=True)):
-        for message in range(10):
-            mallory.says(" ".join(f"{web.address}/{message}/{link}" for link in range(10)))
+        for first in range(0, 100, 10):
+            mallory.says(" ".join(links[first : first + 10]))
         await world.until(lambda: web.asked)
         reply = await anna.asks(WHO)
         await anna.presses(reply, next(label for label in reply.buttons if "Context" in label))
-        await world.quiet()
+        await world.until(lambda: len(world.from_bot(anna.private)) == 2)  # the paragraph
         assert len(web.asked) == 1  # one of the hundred, and no thread of anybody's waits for it
         web.dripping = False
     assert reply.quotes == [CANCELLED]
