@@ -6,7 +6,7 @@ from telegram import Document, Message, Update
 from telegram.ext import filters
 
 from corpus.readers import read_text
-from handlers.articles.gaps import tell_filled
+from handlers.articles.gaps import Filling
 from handlers.chat.audience import WORDS, Article, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
 from handlers.chat.doors import Wanted
@@ -94,7 +94,7 @@ CAPABILITY = Capability(
         Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
         Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),
         Sent(Stage.REFUSAL, DOCUMENT, refused, IN_PRIVATE),
-        Sent(Stage.AFTER_ARTICLE, ARRIVING, tell_filled, ADDING),
+        Sent(Stage.AFTER_ARTICLE, ARRIVING, Filling().tell, ADDING),
     ],
     help=(HelpLine(1, "help-admin-add", ADDING),),
 )

@@ -142,8 +142,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 8192)), hard))
     with TemporaryDirectory() as folder:
         fill(Path(folder) / "filled")
-        for name in options.attack:
-            data = shutil.copytree(Path(folder) / "filled", Path(folder) / name)  # each begins with the same
+        for number, name in enumerate(options.attack):
+            data = shutil.copytree(Path(folder) / "filled", Path(folder) / str(number))  # each begins with the same
             with World() as world, site() as web:
                 attacker = world.person("Mallory")
                 port = free_port()
