@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram.ext import ApplicationBuilder
@@ -18,6 +19,7 @@ from corpus.web.addresses import PUBLIC, Reach
 from handlers import offers, register
 from handlers.answers.asking import Answering
 from handlers.chat.services import BotApplication, Services, context_types, utc_now
+from handlers.faults import say_too_much
 from handlers.uploads.intake import Intake
 
 FALLBACK_LANGUAGE = "en"
@@ -49,7 +51,7 @@ def build(  # noqa: PLR0913 - what it is made of, each with a name
         clock=clock,
         reach=reach,
     )
-    order = ChatOrder()
+    order = ChatOrder(partial(say_too_much, services))
     background = Background(services, intake, None if request else order)
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = (
@@ -66,7 +68,9 @@ def build(  # noqa: PLR0913 - what it is made of, each with a name
     )
     if request is None:  # a terminal has no limits to keep
         limits = FloodLimits()
-        builder = builder.rate_limiter(limits).application_class(LimitedApplication, {"limits": limits})
+        builder = builder.rate_limiter(limits).application_class(
+            LimitedApplication, {"limits": limits, "order": order}
+        )
     if pulse and pulse.watched:
         builder = builder.get_updates_request(PollingRequest(pulse))
     else:

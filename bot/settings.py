@@ -99,6 +99,9 @@ class Settings(BaseSettings):
         None, description="1 to 256 characters out of A-Z a-z 0-9 _ -"
     )
     listen: str | None = Field(None, pattern=LISTEN_FORM, description="host:port, such as 127.0.0.1:8080")
+    metrics_listen: str | None = Field(
+        None, pattern=LISTEN_FORM, description="host:port, such as 127.0.0.1:9090"
+    )
     embeddings_url: str = Field(
         "",
         pattern=r"^(off|https?://\S+)?$",

@@ -32,6 +32,7 @@ PullquoteError
 ├── QuestionError
 │   ├── EmptyQuestion           nothing in it to look for
 │   └── QuestionTooLong
+├── TooMuchAtOnce               more than one person's share of what all wait for
 ├── UnknownArticle              no article has this id
 ├── NothingToUndo               the change was already taken back, or others stand on it
 ├── ArticleErased               it was removed too long ago to come back
@@ -310,6 +311,14 @@ class QuestionTooLong(QuestionError):
         super().__init__(f"{length} characters in the question, over the limit of {limit}")
         self.length = length
         self.limit = limit
+
+
+class TooMuchAtOnce(PullquoteError):
+    """Somebody has so much waiting already that no more is taken for now."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} things of one person's wait")
+        self.most = most
 
 
 class UnknownArticle(PullquoteError):

@@ -1,5 +1,6 @@
 """What happens when a callback fails: the person is told, the log says the rest."""
 
+import asyncio
 import logging
 from contextlib import suppress
 
@@ -10,9 +11,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from corpus.errors import PullquoteError, StoreError
 from handlers.answers.guests import answer_guest
 from handlers.chat.sending import acknowledge, send
-from handlers.chat.services import Context
+from handlers.chat.services import Context, Services
 from handlers.people.membership import tell_of_missing_rights
-from handlers.texts.catalogue import text
+from handlers.texts.catalogue import preferred, text
 from handlers.texts.error_messages import message
 from handlers.texts.reply import Reply
 
@@ -59,6 +60,23 @@ async def on_error(update: object, context: Context) -> None:
         case _:
             log.error("an update was not handled", exc_info=error)
             await _tell(update, text("apology", context.language))
+
+
+async def say_too_much(services: Services, update: Update) -> None:
+    """Tell somebody in private that they have sent more than is taken at a time; a group is told nothing."""
+    person = update.effective_user
+    if (
+        person is None
+        or update.inline_query
+        or (chat := update.effective_chat) is None
+        or chat.id != person.id
+    ):
+        return
+    chosen = None
+    with suppress(StoreError):
+        chosen = (await asyncio.to_thread(services.library.people.preferences, person.id)).language
+    language = chosen or preferred(person.language_code, services.language)
+    await _tell(update, text("too-much-at-once", language))
 
 
 def _admin_alone(update: object, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Hashable
 from datetime import timedelta
 from time import monotonic
 from typing import Any, NamedTuple
@@ -11,6 +11,8 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.serving.send_priority import has_waited
+from bot.serving.update_order import LAST_SECONDS, ChatOrder
+from corpus.sandbox.places import WORKS_FOR
 from handlers.chat.services import BotApplication
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -32,11 +34,13 @@ GROUP = Limit(20, 60.5, 5)
 # The FAQ's 30 a second are for messages that nobody asked for: those that waited stay below it. Answers to
 # new questions go on to what their own chance peaks need, and Telegram's 429 has the last word.
 EVERYWHERE = Limit(45, 1.0, 25)
+# Of these, what one person may cause: in a group the others have the rest of its minute.
+OF_PERSON = Limit(15, 1.0, 0)
+OF_PERSON_IN_GROUP = Limit(15, 60.5, 0)
 
 TRIES = 4
 LOOK_AGAIN = 1.0  # seconds
-LAST_SECONDS = 5.0  # a bot that stops waits no longer: whoever supervises it would not either
-MANY_CHATS = 512
+MANY = 512  # chats and people
 MESSAGES = ("send", "edit", "copy", "forward")
 
 
@@ -75,14 +79,14 @@ class FloodLimits(BaseRateLimiter[int]):
     """
 
     def __init__(self) -> None:
-        self._ending = False
+        self._until: float | None = None  # when nothing waits any more, since the bot stops
         self._everywhere = Window(EVERYWHERE)
-        self._chats: dict[Chat, Window] = {}
+        self._windows: dict[Hashable, Window] = {}
         self._closed: dict[Chat, float] = {}  # until when, by 429
 
     def end_soon(self) -> None:
-        """From now on nothing waits long: the bot stops."""
-        self._ending = True
+        """In some seconds nothing waits any more: the bot stops."""
+        self._until = monotonic() + LAST_SECONDS
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -117,14 +121,14 @@ class FloodLimits(BaseRateLimiter[int]):
         # Looked at again after each wait: others may have taken the room, or a 429 closed the chat.
         seconds = self._wait(chat, counted)
         while seconds > 0:
-            if seconds > LAST_SECONDS and self._ending:
+            if self._until is not None and monotonic() + seconds > self._until:
                 raise RetryAfter(timedelta(seconds=seconds))
             await asyncio.sleep(min(seconds, LOOK_AGAIN))
             seconds = self._wait(chat, counted)
         if counted:
             now = monotonic()
-            self._everywhere.count(now)
-            self._window(chat, now).count(now)
+            for window in self._windows_of(chat, now):
+                window.count(now)
 
     def _wait(self, chat: Chat, counted: bool) -> float:
         now = monotonic()
@@ -132,7 +136,7 @@ class FloodLimits(BaseRateLimiter[int]):
         if not counted:
             return closed
         waited = has_waited()
-        return max(closed, self._everywhere.wait(now, waited), self._window(chat, now).wait(now, waited))
+        return max(closed, *(window.wait(now, waited) for window in self._windows_of(chat, now)))
 
     async def _close(self, chat: Chat | None, seconds: float) -> None:
         if chat is None:
@@ -140,16 +144,24 @@ class FloodLimits(BaseRateLimiter[int]):
         else:
             self._closed[chat] = max(self._closed.get(chat, 0.0), monotonic() + seconds)
 
-    def _window(self, chat: Chat, now: float) -> Window:
-        if chat not in self._chats:
-            if len(self._chats) >= MANY_CHATS:
+    def _windows_of(self, chat: Chat, now: float) -> list[Window]:
+        """All that a message to a chat counts in."""
+        in_private = isinstance(chat, int) and chat > 0
+        windows = [self._everywhere, self._window(chat, PERSON if in_private else GROUP, now)]
+        if (person := WORKS_FOR.get()) is not None and not in_private:
+            windows.append(self._window((person,), OF_PERSON, now))
+            windows.append(self._window((person, chat), OF_PERSON_IN_GROUP, now))
+        return windows
+
+    def _window(self, key: Hashable, limit: Limit, now: float) -> Window:
+        if key not in self._windows:
+            if len(self._windows) >= MANY:
                 self._tidy(now)
-            in_private = isinstance(chat, int) and chat > 0
-            self._chats[chat] = Window(PERSON if in_private else GROUP)
-        return self._chats[chat]
+            self._windows[key] = Window(limit)
+        return self._windows[key]
 
     def _tidy(self, now: float) -> None:
-        self._chats = {chat: window for chat, window in self._chats.items() if not window.idle(now)}
+        self._windows = {key: window for key, window in self._windows.items() if not window.idle(now)}
         self._closed = {chat: until for chat, until in self._closed.items() if until > now}
 
 
@@ -158,17 +170,19 @@ def _seconds(wait: int | timedelta) -> float:
 
 
 class LimitedApplication(BotApplication):
-    """Tells the limits when it stops, so that what they hold up does not hold up the end."""
+    """Tells limits and order when it stops, so that what they hold up does not hold up the end."""
 
-    def __init__(self, limits: FloodLimits, **parts: Any) -> None:
+    def __init__(self, limits: FloodLimits, order: ChatOrder, **parts: Any) -> None:
         super().__init__(**parts)
         self._limits = limits
+        self._order = order
 
     def end_soon(self) -> None:
-        """From now on nothing waits long for the limits."""
+        """From now on nothing waits long, neither for the limits nor for its turn."""
         self._limits.end_soon()
+        self._order.end_soon()
 
     async def stop(self) -> None:
-        """Stop, once the updates at hand are handled."""
+        """Stop, once the updates at work are handled, and of those that wait what some seconds allow."""
         self.end_soon()
         await super().stop()

@@ -1,6 +1,8 @@
 """Whether the bot lives: it hears from Telegram and its store answers."""
 
+import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -9,7 +11,9 @@ from telegram.request import HTTPXRequest
 from bot.serving.metrics import ARTICLES, POLL_AGE_SECONDS
 from corpus.errors import StoreError
 from corpus.library import Library
+from handlers.chat.shares import apart
 
+LOOK_AGAIN = 1.0  # seconds: however many ask meanwhile, the store is asked once
 DEAF_AFTER_SECONDS = 90.0  # a poll lasts ten seconds at the most; several in a row have failed by then
 
 
@@ -56,3 +60,19 @@ def failing(library: Library, pulse: Pulse) -> list[str]:
     except StoreError as error:
         problems.append(str(error))
     return problems
+
+
+class Checkup:
+    """What is wrong, looked at once for all who ask within a moment."""
+
+    def __init__(self, library: Library, pulse: Pulse) -> None:
+        self._look = partial(failing, library, pulse)
+        self._looking: asyncio.Task[list[str]] | None = None
+        self._begun = 0.0  # of monotonic()
+
+    async def problems(self) -> list[str]:
+        """What is wrong now, or was a moment ago; empty when all is well."""
+        if self._looking is None or (self._looking.done() and monotonic() - self._begun > LOOK_AGAIN):
+            self._begun = monotonic()
+            self._looking = asyncio.create_task(apart(self._look))
+        return await asyncio.shield(self._looking)

@@ -15,10 +15,10 @@ from bot.app import build
 from bot.corpora import open_library
 from bot.logs import start_logging
 from bot.serving.flood_limits import LimitedApplication
-from bot.serving.health import Pulse
+from bot.serving.health import Checkup, Pulse
 from bot.serving.leaving import in_time, leave_in_time
 from bot.serving.own_secrets import keep_secrets
-from bot.serving.server import Port, open_port
+from bot.serving.server import Port, open_ports
 from bot.settings import Settings, readable_secrets, without_login
 from corpus.errors import AnotherBotRuns, MissingToken, RefusedToken, SettingError, TelegramUnreachable
 from corpus.library import Library
@@ -66,7 +66,7 @@ async def serve(settings: Settings, library: Library) -> None:
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         try:
             await stack.enter_async_context(application)
-            if server := open_port(settings, Port(application, library, pulse, secret)):
+            for server in open_ports(settings, Port(application, Checkup(library, pulse), secret)):
                 stack.callback(server.stop)
             await listen(application, settings, secret, end, stack)
         except InvalidToken as error:

@@ -1,6 +1,5 @@
 """The port that the bot opens: /healthz, /metrics and, in webhook mode, the path that Telegram posts to."""
 
-import asyncio
 import hmac
 import json
 import re
@@ -11,17 +10,18 @@ from urllib.parse import urlsplit
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from telegram import Update
 from telegram.ext import Application
-from tornado.httpserver import HTTPServer
+from tornado.http1connection import HTTP1Connection
 from tornado.web import Application as WebApplication
-from tornado.web import RequestHandler
+from tornado.web import RequestHandler, stream_request_body
 
-from bot.serving.health import Pulse, failing
+from bot.serving.guarded_server import GuardedServer
+from bot.serving.health import Checkup
 from bot.settings import Settings
 from corpus.errors import SettingError
-from corpus.library import Library
 
 MAXIMUM_UPDATE_BYTES = 1_000_000
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, no secret
+NO_UPDATE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,7 @@ class Port:
     """What the request handlers need of the bot."""
 
     application: Application[Any, Any, Any, Any, Any, Any]
-    library: Library
-    pulse: Pulse
+    checkup: Checkup
     secret: str
 
 
@@ -47,7 +46,7 @@ class Health(Page):
 
     async def get(self) -> None:
         """Answer a supervisor."""
-        problems = await asyncio.to_thread(failing, self.port.library, self.port.pulse)
+        problems = await self.port.checkup.problems()
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.set_status(503 if problems else 200)
         self.finish("\n".join(problems or ["ok"]) + "\n")
@@ -58,41 +57,66 @@ class Metrics(Page):
 
     async def get(self) -> None:
         """Answer Prometheus."""
-        await asyncio.to_thread(failing, self.port.library, self.port.pulse)
+        await self.port.checkup.problems()
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
         self.finish(generate_latest())
 
 
+@stream_request_body
 class Webhook(Page):
     """The path that Telegram posts updates to."""
 
-    async def post(self) -> None:
-        """Queue one update; 403 without the secret, 400 when it is no update."""
+    def prepare(self) -> None:
+        """Read what is posted only with the secret: 403 without it."""
+        self._body = bytearray()
         given = self.request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), self.port.secret.encode()):
             self.send_error(403)
-            return
+        elif isinstance(connection := self.request.connection, HTTP1Connection):
+            connection.set_max_body_size(MAXIMUM_UPDATE_BYTES)
+
+    def data_received(self, chunk: bytes) -> None:
+        """Take a part of what is posted."""
+        self._body += chunk
+
+    async def post(self) -> None:
+        """Queue one update; 400 when it is none."""
         try:
-            update = Update.de_json(json.loads(self.request.body), self.port.application.bot)
-        except (ValueError, TypeError, KeyError):
+            update = Update.de_json(json.loads(self._body), self.port.application.bot)
+        except NO_UPDATE:
             self.send_error(400)
             return
         await self.port.application.update_queue.put(update)
 
 
-def open_port(settings: Settings, port: Port) -> HTTPServer | None:
-    """Listen where LISTEN says, or nowhere when it is empty; raises SettingError when the port is taken."""
-    if settings.listen is None:
-        return None
+def open_ports(settings: Settings, port: Port) -> list[GuardedServer]:
+    """Listen where LISTEN and METRICS_LISTEN say; raises SettingError when a port is taken."""
     given: dict[str, Any] = {"port": port}
-    routes: list[Any] = [("/healthz", Health, given), ("/metrics", Metrics, given)]
+    metrics: list[Any] = [("/metrics", Metrics, given)]
+    routes: list[Any] = [("/healthz", Health, given)]
     if settings.webhook_url:
         # Tornado takes a path for a pattern.
         routes.append((re.escape(urlsplit(settings.webhook_url).path or "/"), Webhook, given))
-    server = HTTPServer(WebApplication(routes), max_body_size=MAXIMUM_UPDATE_BYTES)
-    host, _, number = settings.listen.rpartition(":")
+    if settings.metrics_listen is None:
+        routes += metrics
+    opened: list[GuardedServer] = []
+    try:
+        if settings.listen:
+            opened.append(_listening("LISTEN", settings.listen, routes))
+        if settings.metrics_listen:
+            opened.append(_listening("METRICS_LISTEN", settings.metrics_listen, metrics))
+    except SettingError:
+        for server in opened:
+            server.stop()
+        raise
+    return opened
+
+
+def _listening(name: str, address: str, routes: list[Any]) -> GuardedServer:
+    server = GuardedServer(WebApplication(routes))
+    host, _, number = address.rpartition(":")
     try:
         server.listen(int(number), address=host)
     except (OSError, OverflowError) as error:
-        raise SettingError("LISTEN", settings.listen, f"a free host:port ({error})") from error
+        raise SettingError(name, address, f"a free host:port ({error})") from error
     return server

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     Table,
+    bindparam,
     delete,
     func,
     select,
@@ -20,6 +21,8 @@ from sqlalchemy import (
 from corpus.database.columns import Moment
 from corpus.database.tables import ERASED_WITH_ARTICLE, metadata
 from corpus.models import Record
+
+MOST = 300  # votes of a person, of which the last are kept: whoever makes up presses fills no disk
 
 
 class Vote(Record):
@@ -64,12 +67,18 @@ votes = Table(
 )
 
 
+_OF_PERSON = votes.c.person == bindparam("of_person")
+_LAST_KEPT = select(votes.c.at).where(_OF_PERSON).order_by(votes.c.at.desc()).offset(MOST - 1).limit(1)
+_TOO_MANY = delete(votes).where(_OF_PERSON, votes.c.at < _LAST_KEPT.scalar_subquery())
+
+
 def keep(connection: Connection, vote: Vote, now: datetime) -> None:
     """Put a vote in the place of the same person's earlier one on the same sentence and question."""
     identity = ("person", "question", "article_key", "version", "start")
     row = vote.model_dump() | {"at": now}
     connection.execute(delete(votes).where(*(votes.c[name] == row[name] for name in identity)))
     connection.execute(votes.insert(), row)
+    connection.execute(_TOO_MANY, {"of_person": vote.person})
 
 
 def count(connection: Connection, since: datetime) -> VoteCount:

@@ -5,7 +5,6 @@ the part that was too much. What it tells is a finished record: nothing is looke
 """
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
@@ -21,12 +20,13 @@ from corpus.sandbox.worker import Ended, Program, Worker
 
 MESSAGE = "message"  # the name that errors give to what somebody wrote
 PROGRAM = Program("corpus.readers.reading_worker", programs=("tesseract",), folders=("TESSDATA_PREFIX",))
-_MOST = max(2, min(os.cpu_count() or 2, 4))  # processes at a time: a large zip holds up no other file
+_MOST = 4  # processes at a time, of which
+_OF_ONE = 2  # may read for one person: a large zip holds up no other file, and two slow ones nobody else's
 _MOST_ENDED = 5  # processes over one file, before the rest of it is given up
 _STARTING = Begun("", "file", 60)  # before the process has said anything
 _LOG = logging.getLogger(__name__)
 
-FILES = WorkerPool(PROGRAM, _MOST)
+FILES = WorkerPool(PROGRAM, _MOST, _OF_ONE)
 # Texts that are at hand wait for no file, nor a file for itself, when one of its articles is analysed again.
 TEXTS = WorkerPool(PROGRAM, 2)
 

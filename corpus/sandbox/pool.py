@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from weakref import WeakSet
 
+from corpus.sandbox.places import Places
 from corpus.sandbox.worker import Program, Worker
 
 _POOLS: "WeakSet[WorkerPool]" = WeakSet()
@@ -25,14 +26,14 @@ def end_workers() -> None:
 
 
 class WorkerPool:
-    """At most so many processes at a time; one of them is kept for the next question."""
+    """At most so many processes at a time, and so many for one person; one is kept for the next question."""
 
-    def __init__(self, program: Program, most: int) -> None:
+    def __init__(self, program: Program, most: int, of_one: int | None = None) -> None:
         self._program = program
         self._idle: list[Worker] = []
         self._lent: set[Worker] = set()
         self._lock = threading.Lock()
-        self._places = threading.BoundedSemaphore(most)
+        self._places = Places(most, of_one or most)
         _POOLS.add(self)
         atexit.register(self.close)
 
@@ -45,7 +46,7 @@ class WorkerPool:
     @contextmanager
     def lent(self) -> Iterator[Worker]:
         """A process for one question; it is used again when it was heard to the end."""
-        with self._places:
+        with self._places.place():
             worker = self._taken()
             with self._lock:
                 self._lent.add(worker)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation
 from corpus.models import Answer, Citation, Question, Where
+from corpus.sandbox.places import WORKS_FOR
 from handlers.answers.asked_question import AskedQuestion, explained
 from handlers.chat.doors import Answered, Patience
+from handlers.chat.shares import Turns
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -24,6 +26,9 @@ log = logging.getLogger(__name__)
 
 # An answer is the interpreter's work, which has one thread at a time: side by side, all would take longer.
 WORKERS = 1
+# Questions at the worker, of which the second is at hand when the first is answered. All others wait here,
+# where people come by turns: whoever asks hundreds has one answered, and then everybody else is next.
+AT_WORKER = 2
 # Seconds in the queue: what takes longer interrupts one's thoughts (Nielsen, Usability Engineering, 1993).
 # Words alone answer with a third of the work (tests.bench.burst).
 SHORT = 1.0
@@ -50,7 +55,8 @@ class Answering:
         self._awaited = 0  # questions whose answers somebody waits for
         self._rest = asyncio.Event()  # while there are none of these
         self._rest.set()
-        self._in_turn = asyncio.Lock()  # of those whose answers nobody waits for
+        self._people = Turns(AT_WORKER)
+        self._others = Turns(1)  # questions whose answers nobody waits for
 
     async def ask(
         self,
@@ -80,9 +86,9 @@ class Answering:
 
     @asynccontextmanager
     async def _turn(self, patience: Patience) -> AsyncIterator[None]:
-        """People's questions queue at the worker; the others wait here, where they are in nobody's way."""
+        """The people who ask take turns; what nobody waits for goes when none of them is left."""
         if patience is Patience.ENDLESS:
-            async with self._in_turn:
+            async with self._others.turn(WORKS_FOR.get()):
                 while self._awaited:
                     await self._rest.wait()
                 yield
@@ -90,7 +96,8 @@ class Answering:
         self._awaited += 1
         self._rest.clear()
         try:
-            yield
+            async with self._people.turn(WORKS_FOR.get()):
+                yield
         finally:
             self._awaited -= 1
             if not self._awaited:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -54,7 +55,7 @@ async def _send_made(message: Message, name: str, make: Callable[[Path], object]
     await message.reply_chat_action(ChatAction.UPLOAD_DOCUMENT)
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
-        made = await asyncio.to_thread(make, path)
+        made = await context.services.slowly(partial(make, path))
         path = made if isinstance(made, Path) else path
         megabytes = -(-path.stat().st_size // 1_000_000)
         if path.stat().st_size > FileSizeLimit.FILESIZE_UPLOAD:

@@ -93,13 +93,31 @@ async def drop(press: DropGap, at: Pressing) -> None:
     await edit(at.message, await asyncio.to_thread(_page, library, press.page, at.language))
 
 
-async def tell_filled(update: Update, context: Context) -> None:
-    """After an admin gave an article, name the questions that it answers and that found nothing before."""
-    message = written(update)
-    if not context.application.running:  # it ends; the list looks again the next time it is asked for
-        return
-    # An article answers by meaning some moments after it was added.
-    context.application.create_task(_tell_filled(message.chat_id, context), update)
+class Filling:
+    """After an admin gave articles, names the questions that they answer and that found nothing before."""
+
+    def __init__(self) -> None:
+        self._again: dict[int, bool] = {}  # by chats that are looked for: whether more has come meanwhile
+
+    async def tell(self, update: Update, context: Context) -> None:
+        """Tell soon, once for all articles that come one after the other."""
+        chat = written(update).chat_id
+        if not context.application.running:  # it ends; the list looks again the next time it is asked for
+            return
+        known = chat in self._again
+        self._again[chat] = True
+        if known:
+            return
+        # An article answers by meaning some moments after it was added.
+        context.application.create_task(self._tell(chat, context), update)
+
+    async def _tell(self, chat: int, context: Context) -> None:
+        try:
+            while self._again[chat] and context.application.running:
+                self._again[chat] = False
+                await _tell_filled(chat, context)
+        finally:
+            del self._again[chat]
 
 
 async def _tell_filled(chat: int, context: Context) -> None:
@@ -107,6 +125,8 @@ async def _tell_filled(chat: int, context: Context) -> None:
     for _ in range(SETTLES_WITHIN):
         if await asyncio.to_thread(lambda: library.settled() >= library.sequence()):
             break
+        if not context.application.running:
+            return
         await asyncio.sleep(1)
     filled = await look_again(context.services, Patience.ENDLESS)
     if filled:

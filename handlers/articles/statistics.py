@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from telegram import Update
 from telegram.constants import ChatAction
@@ -32,7 +33,7 @@ async def show(update: Update, context: Context) -> None:
     caption, picture = await asyncio.to_thread(
         _gathered, context.services.library, context.services.clock(), language
     )
-    image = await asyncio.to_thread(drawn, picture)
+    image = await context.services.slowly(partial(drawn, picture))
     await ask_again(context.services.library, context.bot)
     await message.reply_photo(image, caption=caption, do_quote=True)
 

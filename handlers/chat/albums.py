@@ -7,10 +7,14 @@ from typing import Any
 from cachetools import LRUCache
 from telegram import Message, Update
 
+from corpus.sandbox.places import WORKS_FOR
 from handlers.chat.services import Context
+from handlers.chat.shares import Turns
 
 PAUSE = 1.0  # seconds in which the next message of the same album arrives
 REMEMBERED = 100  # albums whose captions are known when one of them is edited
+MOST = 50  # messages of an album, of which apps make ten: one that does not end is taken as it is then
+AT_ONCE, OF_ONE, WAITING = 8, 1, 200  # albums that are taken, of one sender, and waiting for that
 
 Take = Callable[[Sequence[Message], Context], Coroutine[Any, Any, None]]
 
@@ -20,7 +24,8 @@ class Albums:
 
     def __init__(self) -> None:
         self._known: LRUCache[tuple[int, str], dict[int, Message]] = LRUCache(REMEMBERED)
-        self._waiting: set[tuple[int, str]] = set()
+        self._arriving: dict[tuple[int, str], dict[int, Message]] = {}  # however many others are known
+        self._turns = Turns(AT_ONCE, OF_ONE, WAITING)
 
     async def gather(self, message: Message, take: Take, update: Update, context: Context) -> None:
         """Take a message, at once when it stands alone; an edited one with the rest of its album."""
@@ -28,16 +33,20 @@ class Albums:
             await take([message], context)
             return
         album = (message.chat_id, message.media_group_id)
-        self._known.setdefault(album, {})[message.message_id] = message
-        if album not in self._waiting:
-            self._waiting.add(album)
+        arriving = self._arriving.get(album)
+        if arriving is None:
+            arriving = self._arriving[album] = self._known.get(album, {})
             # The updates of a chat wait for each other: this callback must end for the next message to come.
             context.application.create_task(self._finish(album, take, context), update)
+        arriving[message.message_id] = message
 
     async def _finish(self, album: tuple[int, str], take: Take, context: Context) -> None:
-        messages, number = self._known[album], 0
-        while number < len(messages):
+        messages, number = self._arriving[album], 0
+        while number < len(messages) < MOST:
             number = len(messages)
             await asyncio.sleep(PAUSE)
-        self._waiting.discard(album)
-        await take([message for _, message in sorted(messages.items())], context)
+        del self._arriving[album]
+        self._known[album] = messages
+        # The turns of their chat ended with their updates.
+        async with self._turns.turn(WORKS_FOR.get()):
+            await take([message for _, message in sorted(messages.items())], context)

@@ -6,9 +6,11 @@ from typing import Any
 
 from telegram import Message
 
+MOST = 50  # messages of a chat; the work on one is to make a good reply better
+
 
 class LaterWork:
-    """One work for each message; it ends early with the bot, or when the message is edited."""
+    """One work for each message; it ends early with the bot, by an edit, or when there are many."""
 
     def __init__(self) -> None:
         self._going: dict[tuple[int, int], asyncio.Task[Any]] = {}  # by chat and message
@@ -16,6 +18,9 @@ class LaterWork:
     def begin(self, message: Message, work: Coroutine[Any, Any, object]) -> None:
         """Go on with a message, in place of what was still done about it."""
         self.end(message)
+        of_chat = [key for key in self._going if key[0] == message.chat_id]
+        for oldest in of_chat[: max(len(of_chat) - MOST + 1, 0)]:
+            self._going.pop(oldest).cancel()
         key = (message.chat_id, message.message_id)
         self._going[key] = task = asyncio.create_task(work)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
@@ -15,6 +15,7 @@ from corpus.chats.prompted import Prompted
 from corpus.chats.rights import NONE, Rights
 from corpus.errors import StoreError
 from corpus.models import Where
+from corpus.sandbox.places import WORKS_FOR
 from corpus.web.addresses import PUBLIC, Reach
 from handlers.chat.activity import Bustle
 from handlers.chat.audience import OLD, AskedFor, may_answer, was_a_question
@@ -24,10 +25,17 @@ from handlers.chat.later_work import LaterWork
 from handlers.chat.offers import Offers
 from handlers.chat.recent_questions import RecentQuestions
 from handlers.chat.roles import GivenRights
+from handlers.chat.shares import Turns, apart
 from handlers.texts.catalogue import preferred
 
 if TYPE_CHECKING:
     from corpus.library import Library
+
+
+# What may wait for the network or read long: so many at a time, of one person, and waiting for that person.
+SLOW_AT_ONCE, SLOW_OF_ONE, SLOW_WAITING = 8, 2, 200
+
+Result = TypeVar("Result")
 
 
 def utc_now() -> datetime:
@@ -58,6 +66,16 @@ class Services:
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send
+    slow: Turns = field(default_factory=lambda: Turns(SLOW_AT_ONCE, SLOW_OF_ONE, SLOW_WAITING))
+
+    async def slowly(self, work: Callable[[], Result]) -> Result:
+        """Do what may wait for the network, a process or a long reading, in a thread that nobody else needs.
+
+        The threads of ``asyncio.to_thread`` are few and everybody's: they are for what the store answers at
+        once. Raises TooMuchAtOnce, and what the work raises.
+        """
+        async with self.slow.turn(WORKS_FOR.get()):
+            return await apart(work)
 
 
 class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

@@ -43,17 +43,18 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
     if channel is None or not words or not await _has_a_sponsor(channel, context):
         return
     try:
-        draft = await asyncio.to_thread(draft_of, messages)
+        draft = await context.services.slowly(partial(draft_of, messages))
     except SourceError as error:
         log.info("a post is no article: %s", error)
         return
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
     known = channel.model_copy(update={"title": messages[0].chat.title or channel.title})
+    kept = partial(_keep, draft, known, context.services.library, short=is_short(words))
     now = partial(sponsor, bot=channel.bot, chat=channel.chat)
     try:
         with sponsored(context.services.admins, now):
-            await asyncio.to_thread(_keep, draft, known, context.services.library, short=is_short(words))
+            await context.services.slowly(kept)
     except RightLost:
         await _has_a_sponsor(channel.model_copy(update={"by": None}), context)
 

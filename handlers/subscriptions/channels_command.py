@@ -31,6 +31,7 @@ from handlers.texts.reply import Composer, Reply
 from handlers.uploads.posts import SHORTEST
 
 TITLE_LENGTH = 60  # characters
+MOST = 100  # channels
 IN_A_ROW = 3  # buttons
 
 
@@ -108,6 +109,9 @@ async def _follow(named: str | int, person: int, context: Context) -> tuple[bool
         return False, text("channel-not-admin", language)
     if not await is_admin(chat, person):
         return False, text("channel-not-yours", language)
+    followed = await asyncio.to_thread(library.channels.of, bot.id)
+    if len(followed) >= MOST and all(one.chat != chat.id for one in followed):
+        return False, text("channel-too-many", language, most=MOST)
     now = context.services.clock()
     await asyncio.to_thread(library.channels.follow, bot.id, chat.id, chat.title or "", person, now)
     title = shorten(chat.title or "", TITLE_LENGTH)

@@ -15,7 +15,6 @@ from handlers.chat.pressing import Pressing
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, send, while_typing
 from handlers.chat.services import Context
-from handlers.chat.threads import apart
 from handlers.subscriptions.feed_replies import EndFeed, ShowFeeds, SwitchFeed, begun_reply, list_reply
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -76,7 +75,7 @@ async def _show(page: int, at: Pressing) -> None:
 async def _begin(url: str, minutes: int, person: int, context: Context) -> tuple[Feed, int]:
     """The feed that is watched from now on, and how many entries it has."""
     services = context.services
-    found = await apart(partial(look, url, reach=services.reach, most=0))
+    found = await services.slowly(partial(look, url, reach=services.reach, most=0))
     entries = len(found.feed.present) if found.feed else 0
     title = found.feed.title if found.feed else None
     keep = services.library.feeds.keep

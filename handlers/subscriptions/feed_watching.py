@@ -12,13 +12,14 @@ from corpus.errors import BrokenSource, RightLost, SourceError, StoreError
 from corpus.feeds.looking import Look, article_of, look
 from corpus.feeds.parsing import FORMAT, Entry, Parsed
 from corpus.models import Draft
+from corpus.sandbox.places import WORKS_FOR
 from corpus.soundness import on_a_line
 from corpus.web.fetching import Validators, without_login
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
 from handlers.chat.services import Services
+from handlers.chat.shares import apart
 from handlers.chat.standing import sponsored
-from handlers.chat.threads import apart
 from handlers.subscriptions.feed_reports import report_first, report_new, tell_failing, tell_orphaned
 from handlers.texts.error_messages import message
 
@@ -69,6 +70,7 @@ class FeedWatch:
             log.error("a feed was not read", exc_info=error)
 
     async def _read(self, feed: Feed, bot: Bot) -> None:
+        WORKS_FOR.set(feed.by)  # this is a task of its own
         now = self._services.clock()
         if not await asyncio.to_thread(self._feeds.claim, feed, now + CLAIMED):
             return
@@ -121,7 +123,7 @@ class FeedWatch:
         try:
             draft = await apart(partial(article_of, entry, title, self._services.reach))
             with sponsored(self._services.admins, partial(sponsor, number=feed.number)):
-                await asyncio.to_thread(self._keep, draft, feed)
+                await apart(partial(self._keep, draft, feed))
         except SourceError as error:
             await self._missed(error, feed)
         except (StoreError, RightLost):  # the look goes on when there is a store, or a sponsor, again

@@ -36,6 +36,9 @@ async def download(bot: Bot, sent: Sent, limit: int) -> bytes:
     check_size(sent, limit)
     try:
         file = await bot.get_file(sent.file)
+        check_size(
+            sent._replace(size=file.file_size or 0), limit
+        )  # as the server has it, before it is fetched
         return bytes(await file.download_as_bytearray())
     except BadRequest as error:
         if "too big" in error.message.lower():

@@ -1,7 +1,7 @@
 """What admins forward, and their pictures with words: each post becomes an article."""
 
-import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from telegram import Message, Update
 from telegram.ext import filters
@@ -53,7 +53,7 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
     elif is_short(words):
         await send(first, Reply(text("post-short", context.language, least=SHORTEST)))
     else:
-        draft = await asyncio.to_thread(draft_of, messages)
+        draft = await context.services.slowly(partial(draft_of, messages))
         await keep(first, draft, context)
 
 

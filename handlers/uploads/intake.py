@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
-from typing import Any
+from contextvars import copy_context
+from functools import partial
+from typing import Any, TypeVar
 
 from telegram import Bot, Document, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -17,6 +19,7 @@ from corpus.errors import PullquoteError, RightLost
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES
+from corpus.sandbox.places import WORKS_FOR
 from corpus.sandbox.pool import interrupt
 from handlers.chat.doors import Wanted
 from handlers.chat.roles import ADDING
@@ -29,7 +32,7 @@ from handlers.uploads.downloads import Sent, check_size, download, name_of
 from handlers.uploads.keeping import likest
 from handlers.uploads.taking import Taken, give_up, take
 from handlers.uploads.taking_replies import progress_reply, reasons, taken_reply
-from handlers.uploads.upload_queue import AT_ONCE, UploadQueue
+from handlers.uploads.upload_queue import AT_ONCE, UploadQueue, sender_of
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,8 @@ PATIENCE = 1.0  # seconds between two looks at whether the bot ends, while Teleg
 BETWEEN = 3.0  # seconds between two looks at that
 MOST_ATTEMPTS = 2  # that end with the bot: a third would end it again
 LAST_SECONDS = 4.0  # that the end of the bot waits for what it was at
+
+Result = TypeVar("Result")
 
 
 class Intake:
@@ -60,7 +65,7 @@ class Intake:
     async def take(self, message: Message, documents: Sequence[Document], wanted: Wanted) -> None:
         """Read a document, or photos that are one article, for whoever wrote a message.
 
-        Raises SourceError when that is known soon.
+        Raises SourceError when that is known soon, and TooMuchAtOnce.
         """
         file = "\n".join(document.file_id for document in documents)
         sent = Sent(file, name_of(documents[0]), sum(document.file_size or 0 for document in documents))
@@ -76,6 +81,7 @@ class Intake:
             size=sent.size,
             **wanted._asdict(),
         )
+        self._queue.check_room(sender_of(job))
         job = await asyncio.to_thread(self._library.jobs.begin, job)
         self._awaited.add(job.number)
         task = self._start(self._read(job, message.get_bot()))
@@ -132,6 +138,7 @@ class Intake:
 
     async def _read(self, job: Job, bot: Bot) -> None:
         """Read a file to its end; soon an error is the caller's to tell, later it is told here."""
+        WORKS_FOR.set(sender_of(job))  # this is a task of its own
         taken = self._taken[job.number] = Taken()
         reading = asyncio.create_task(self._take(job, taken, bot))
         begun: list[asyncio.Task[Any]] = [reading]
@@ -184,16 +191,21 @@ class Intake:
             if taken.stopping.is_set():
                 return
             taken.begun = True
-            loop = asyncio.get_running_loop()
             if job.attempts >= MOST_ATTEMPTS:
                 log.warning("%s is given up: the bot has ended %d times over it", job.name, job.attempts)
-                await loop.run_in_executor(self._threads, give_up, job, self._library, taken)
+                await self._in_thread(partial(give_up, job, self._library, taken))
                 return
             await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts + 1)
             sent = [Sent(file, job.name, job.size) for file in job.files]
             files = [await download(bot, one, self._limit) for one in sent]
+            check_size(Sent(job.file, job.name, sum(map(len, files))), self._limit)
             taken.reading = True
-            await loop.run_in_executor(self._threads, self._keep, job, files, taken, bot, loop)
+            loop = asyncio.get_running_loop()
+            await self._in_thread(partial(self._keep, job, files, taken, bot, loop))
+
+    async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        in_this_name = partial(copy_context().run, work)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, in_this_name)
 
     def _keep(
         self, job: Job, files: list[bytes], taken: Taken, bot: Bot, loop: asyncio.AbstractEventLoop

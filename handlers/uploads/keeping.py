@@ -1,6 +1,7 @@
 """An article that somebody gave is kept, and its receipt sent."""
 
 import asyncio
+from functools import partial
 
 from telegram import Message
 from telegram.constants import ChatType
@@ -22,7 +23,7 @@ async def keep(message: Message, draft: Draft, context: Context) -> None:
     await ask_again(library, context.bot)
     if context.collection:
         draft = draft.model_copy(update={"collection": context.collection})
-    receipt = await asyncio.to_thread(library.add, draft, person_of(message))
+    receipt = await context.services.slowly(partial(library.add, draft, person_of(message)))
     alike = await asyncio.to_thread(likest, library, receipt)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
     arrival = Arrival(

@@ -1,7 +1,7 @@
 """Links in the admins' chats: each page becomes an article."""
 
-import asyncio
 import logging
+from functools import partial
 
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
@@ -61,7 +61,8 @@ async def read_links(message: Message, links: list[str], context: Context) -> No
 
 async def _add(message: Message, link: str, context: Context) -> None:
     try:
-        draft = await asyncio.to_thread(fetch_article, link, context.services.reach)
+        services = context.services
+        draft = await services.slowly(partial(fetch_article, link, services.reach))
     except SourceError as error:  # the other links are read all the same
         await send(message, Reply(error_message(error, context.language)))
         return

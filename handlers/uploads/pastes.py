@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from telegram import Message, Update
 from telegram.ext import filters
 
+from corpus.readers import MAXIMUM_CHARACTERS
 from handlers.chat.audience import WORDS, written
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.roles import ADDING
@@ -16,6 +17,7 @@ from handlers.uploads.uploads import keep_text
 
 LONG = 2500  # UTF-16 units; apps cut at the last line end or space before 4,096, rarely much earlier
 PAUSE = 1.0  # seconds in which the next piece of the same text arrives
+MOST = MAXIMUM_CHARACTERS // LONG  # pieces: a text that does not end is too long for an article by then
 ENDINGS = tuple('.!?…:;»"”)')  # of a piece that was cut between paragraphs, not within a sentence
 
 
@@ -66,7 +68,7 @@ class Pastes:
 
     async def _finish(self, paste: Paste, context: Context) -> None:
         pieces = 0
-        while pieces < len(paste.pieces):
+        while pieces < len(paste.pieces) < MOST:
             pieces = len(paste.pieces)
             await asyncio.sleep(PAUSE)
         del self._open[paste.first.chat_id]

@@ -1,12 +1,12 @@
 """What admins send in their own chat becomes articles: files, long texts, and what /add names."""
 
-import asyncio
+from functools import partial
 
 from telegram import Document, Message, Update
 from telegram.ext import filters
 
 from corpus.readers import read_text
-from handlers.articles.gaps import tell_filled
+from handlers.articles.gaps import Filling
 from handlers.chat.audience import WORDS, Article, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
 from handlers.chat.doors import Wanted
@@ -61,7 +61,7 @@ async def add_replied(message: Message, source: Message, context: Context) -> No
 
 async def keep_text(message: Message, content: str, context: Context) -> None:
     """Add a text and reply with its receipt."""
-    draft = await asyncio.to_thread(read_text, content)
+    draft = await context.services.slowly(partial(read_text, content))
     await keep(message, draft, context)
 
 
@@ -69,7 +69,7 @@ async def _add(message: Message, source: Message, context: Context) -> None:
     if Links().filter(source):
         await links.read_links(message, links.links_of(source), context)
     elif source.text or (source.caption and not source.document):
-        await keep(message, await asyncio.to_thread(draft_of, [source]), context)
+        await keep(message, await context.services.slowly(partial(draft_of, [source])), context)
     elif page := page_in(source):
         await while_typing(message, _add_document(message, page, context))
     else:
@@ -94,7 +94,7 @@ CAPABILITY = Capability(
         Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
         Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),
         Sent(Stage.REFUSAL, DOCUMENT, refused, IN_PRIVATE),
-        Sent(Stage.AFTER_ARTICLE, ARRIVING, tell_filled, ADDING),
+        Sent(Stage.AFTER_ARTICLE, ARRIVING, Filling().tell, ADDING),
     ],
     help=(HelpLine(1, "help-admin-add", ADDING),),
 )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from corpus.chats.people import People
-from corpus.chats.votes import Vote, VoteCount
+from corpus.chats.votes import MOST, Vote, VoteCount
 from corpus.database.database import Database
 from corpus.models import ArticleSummary
 from corpus.store import Store
@@ -53,6 +53,15 @@ class VotesContract:
         people.vote(vote(receipt.article, ANNA, True), NOON)
         people.vote(vote(receipt.article, ANNA, False, ANOTHER), NOON)
         assert people.votes(NOON) == VoteCount(useful=1, not_useful=1)
+
+    def test_of_a_person_who_votes_without_end_the_last_votes_are_kept(
+        self, store: Store, people: People
+    ) -> None:
+        [receipt] = store.save([drafted("The ferry sails at noon.")], by=None)
+        people.vote(vote(receipt.article, BERT, True), NOON)
+        for number in range(MOST + 9):
+            people.vote(vote(receipt.article, ANNA, number >= 9, number), NOON + timedelta(seconds=number))
+        assert people.votes(NOON) == VoteCount(useful=MOST + 1, not_useful=0)
 
     def test_votes_are_counted_from_a_moment_on(self, store: Store, people: People) -> None:
         [receipt] = store.save([drafted("The ferry sails at noon.")], by=None)

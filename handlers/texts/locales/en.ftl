@@ -149,6 +149,7 @@ ask-usage = Write your question after /ask, or reply /ask to a message that asks
 mention-usage = Write your question after my name, or mention me in reply to a message that asks one.
 only-text = I only read text. Please write your question in words.
 unknown-command = I do not know this command. Just write your question; /help says what I can do.
+too-much-at-once = That was too much at once: I have left out what came last. Wait until you have the other answers, then send it again.
 
 ## Admins
 
@@ -247,6 +248,7 @@ channel-lost = I am no longer an admin of the channel “{ $channel }”, and fo
 channel-not-admin = I am no admin of this channel, so I do not see its posts. Make me one, and I offer it again.
 channel-orphaned = Nobody who may add articles stands behind the channel “{ $channel }” any more, so I follow it no longer. Its articles stay; /channels @channel follows it again.
 channel-not-yours = Only an admin of this channel can have me follow it.
+channel-too-many = I follow { $most } channels already, and no more at a time. End one with /channels.
 button-follow-channel = Follow its posts
 feed-usage = Write the address of an RSS or Atom feed, or of a page that names one, after /feed, and if you like the minutes between two looks ({ $least } or more, { $minutes } when you say nothing, at most { $most } days): /feed https://example.org/rss 15. Each new entry becomes an article; /feeds lists the feeds, and pauses or ends them.
 feed-too-many = I watch { $most } feeds already, and no more at a time. End one with /feeds.
@@ -643,6 +645,7 @@ error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and
 error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”
 error-question-too-long = The question has { $length } characters, and at most { $limit } are read. Ask it in one or two sentences.
+error-too-much-at-once = You have { $most } things waiting here, and I take no more at a time. Send this again once they are done.
 error-unknown-article = There is no article “{ $id }”. The list of articles shows the ids.
 error-nothing-to-undo = This change can no longer be undone: it already was, or the article has changed since.
 error-article-erased = The article “{ $id }” was erased for good, { $days } days after its removal. Send it again if you need it.

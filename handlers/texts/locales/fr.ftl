@@ -150,6 +150,7 @@ ask-usage = Écrivez votre question après /ask, ou répondez /ask à un message
 mention-usage = Écrivez votre question après mon nom, ou mentionnez-moi en réponse à un message qui en pose une.
 only-text = Je ne lis que le texte. Posez votre question par écrit, s’il vous plaît.
 unknown-command = Je ne connais pas cette commande. Écrivez simplement votre question ; /help dit ce que je sais faire.
+too-much-at-once = C’était trop à la fois : j’ai laissé de côté vos derniers envois. Attendez les autres réponses, puis renvoyez-les.
 
 ## Administrateurs
 
@@ -252,6 +253,7 @@ channel-lost = Je ne suis plus administrateur du canal « { $channel } », don
 channel-not-admin = Je ne suis pas administrateur de ce canal, et n’en vois donc pas les publications. Nommez-moi administrateur, et je vous le proposerai de nouveau.
 channel-orphaned = Plus personne qui ait le droit d’ajouter des articles ne répond du canal « { $channel } » : il n’est plus suivi. Ses articles restent ; /channels @canal le suit de nouveau.
 channel-not-yours = Seul un administrateur de ce canal peut m’en faire suivre les publications.
+channel-too-many = { $most } canaux sont déjà suivis, et je n’en suis pas davantage à la fois. Mettez fin à l’un d’eux avec /channels.
 button-follow-channel = Suivre ses publications
 feed-usage = Écrivez après /feed l’adresse d’un flux RSS ou Atom, ou d’une page qui en indique un, et si vous voulez les minutes entre deux passages ({ $least } au moins, { $minutes } si vous ne dites rien, { $most } jours au plus) : /feed https://example.org/rss 15. Chaque nouvelle entrée devient un article ; /feeds donne la liste des flux, les met en pause ou y met fin.
 feed-too-many = Je surveille déjà { $most } flux, et pas plus à la fois. Mettez fin à l’un d’eux avec /feeds.
@@ -651,6 +653,7 @@ error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette lig
 error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
 error-question-too-long = La question compte { $length } caractères, alors que { $limit } au plus sont lus. Posez-la en une ou deux phrases.
+error-too-much-at-once = Vous avez déjà { $most } envois en attente, et je n’en prends pas davantage à la fois. Renvoyez celui-ci quand ils seront traités.
 error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des articles donne les identifiants.
 error-nothing-to-undo = Ce changement ne peut plus être annulé : il l’a déjà été, ou l’article a changé depuis.
 error-article-erased = L’article « { $id } » a été effacé définitivement, { $days } jours après son retrait. Renvoyez-le si vous en avez besoin.
