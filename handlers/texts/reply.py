@@ -64,13 +64,16 @@ class Composer:
 
     def quote(self, text: str, bold: Iterable[tuple[int, int]] = (), foldable: bool = True) -> Self:
         """Append a block quotation with spans of it in bold."""
+        bold = [(len(showable(text[:first])), len(showable(text[:end]))) for first, end in bold]
+        text = showable(text)
         start = len(self._text)
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
-        for first, end in bold:
-            before, length = len(showable(text[:first])), len(showable(text[first:end]))
-            if length > 0:
-                self._entities.append(MessageEntity(MessageEntity.BOLD, start + before, length))
+        self._entities += [
+            MessageEntity(MessageEntity.BOLD, start + first, end - first)
+            for first, end in bold
+            if first < end
+        ]
         return self
 
     def length(self) -> int:
