@@ -67,8 +67,12 @@ def article_of(entry: Entry, feed_title: str | None, reach: Reach = PUBLIC) -> D
 def _draft(entry: Entry, reach: Reach) -> Draft:
     if entry.link is None:
         return _from_feed(entry)
+    if (
+        sound_address(entry.link) is None
+    ):  # a feed is believed no address that leads elsewhere than it seems to
+        raise UnreachableSource(entry.link, "no address of a web page")
     try:
-        return fetch_article(_sound(entry.link), reach)
+        return fetch_article(entry.link, reach)
     except SourceError:
         if entry.content is None:
             raise
@@ -79,13 +83,6 @@ def _draft(entry: Entry, reach: Reach) -> Draft:
         raise
 
 
-def _sound(link: str) -> str:
-    # A feed is believed no address that does not lead where it seems to.
-    if sound_address(link) is None:
-        raise UnreachableSource(link, "no address of a web page")
-    return link
-
-
 def _from_feed(entry: Entry) -> Draft:
     name = entry.link or entry.title or entry.id
     if not entry.content:
@@ -94,8 +91,7 @@ def _from_feed(entry: Entry) -> Draft:
     if len(draft.text) < _LEAST and entry.link:  # only the beginning, whatever it is called
         raise EmptySource(name)
     own = {"title": entry.title or draft.title, "source": None}
-    url = sound_address(entry.link) if entry.link else None
-    return draft.model_copy(update=own | {"url": url and canonical(None, url)})
+    return draft.model_copy(update=own | {"url": canonical(None, entry.link) if entry.link else None})
 
 
 def _fetch(url: str, known: Validators, reach: Reach) -> Fetched:

@@ -69,5 +69,6 @@ def _article(draft: AnalysedDraft, page: Page, name: str, data: bytes) -> Analys
         told = text_of_page(name, data) if is_short else draft.text
         if wall := wall_of(page.reached, data, told):
             raise WalledSource(page.asked, wall)
-    # On which shelf an article stands is for those to say who add it, not for whoever wrote it.
-    return draft.model_copy(update={"url": canonical(draft.url, page.reached), "collection": None})
+    # Which article it is and on which shelf it stands is for those to say who add it, not for its writer.
+    own = {"id": None, "url": canonical(draft.url, page.reached), "collection": None}
+    return draft.model_copy(update=own)

@@ -75,19 +75,21 @@ class Composer:
         What would be live in it leads to ``home``, where the text stands; a command without one is code,
         which is not sent when it is tapped. The words themselves are never changed.
         """
+        bold = [(len(showable(text[:first])), len(showable(text[:end]))) for first, end in bold]
+        text = showable(text)
         start = len(self._text)
         covered = [word for word in live_words(text) if home or word.is_command]
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
         cover = MessageEntity.TEXT_LINK if home else MessageEntity.CODE
-        spans = [(cover, word.start, word.end, home) for word in covered]
-        spans += [
-            (MessageEntity.BOLD, first, end, None) for span in bold for first, end in _around(span, covered)
+        self._entities += [
+            MessageEntity(cover, start + word.start, word.end - word.start, url=home) for word in covered
         ]
-        for kind, first, end, url in spans:
-            before, length = len(showable(text[:first])), len(showable(text[first:end]))
-            if length > 0:
-                self._entities.append(MessageEntity(kind, start + before, length, url=url))
+        self._entities += [
+            MessageEntity(MessageEntity.BOLD, start + first, end - first)
+            for span in bold
+            for first, end in _around(span, covered)
+        ]
         return self
 
     def length(self) -> int:
