@@ -9,6 +9,7 @@ from corpus.readers import read
 from corpus.readers.documents.html import recognises, text_of_page
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.fetching import Fetched, fetch, without_login
+from corpus.web.sites import same_site
 from corpus.web.walls import LITTLE_TEXT, Wall, wall_of
 
 # What those who spread a link add to it, to tell where readers come from.
@@ -38,8 +39,9 @@ def fetch_article(url: str, reach: Reach = PUBLIC) -> Draft:
         told = text_of_page(fetched.name, fetched.data) if is_short else draft.text
         if wall := wall_of(fetched.url, fetched.data, told):
             raise WalledSource(name, wall)
-    # On which shelf an article stands is for those to say who add it, not for whoever wrote it.
-    return draft.model_copy(update={"url": canonical(draft.url, fetched.url), "collection": None})
+    # Which article it is and on which shelf it stands is for those to say who add it, not for its writer.
+    own = {"id": None, "url": canonical(draft.url, fetched.url), "collection": None}
+    return draft.model_copy(update=own)
 
 
 def _in_its_charset(fetched: Fetched) -> Fetched:
@@ -59,17 +61,10 @@ def _decodes(data: bytes, charset: str) -> str | None:
 
 def canonical(declared: str | None, reached: str) -> str:
     """The address that an article is known by: what its page declares within its site, else where it was."""
-    base = declared if declared and _site(declared) == _site(reached) else reached
+    base = declared if declared and same_site(declared, reached) else reached
     split = urlsplit(without_login(base))
     kept = [pair for pair in parse_qsl(split.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
     query = (
         split.query if len(kept) == len(parse_qsl(split.query, keep_blank_values=True)) else urlencode(kept)
     )
     return urlunsplit(split._replace(query=query, fragment=""))
-
-
-def _site(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""

@@ -1,6 +1,7 @@
 """An article that somebody gave is kept, and its receipt sent."""
 
 import asyncio
+from functools import partial
 
 from telegram import Message
 from telegram.constants import ChatType
@@ -13,14 +14,14 @@ from handlers.chat.audience import person_of
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
+from handlers.uploads.scopes import scope_in
 
 
 async def keep(message: Message, draft: Draft, context: Context) -> None:
     """Add an article."""
     library = context.services.library
-    if context.collection:
-        draft = draft.model_copy(update={"collection": context.collection})
-    receipt = await asyncio.to_thread(library.add, draft, person_of(message))
+    scope = scope_in(message.chat_id, context.collection)
+    receipt = await asyncio.to_thread(partial(library.add, draft, person_of(message), scope=scope))
     alike = await asyncio.to_thread(likest, library, receipt)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
     arrival = Arrival(
