@@ -9,6 +9,7 @@ from bot.corpora import engine_opener, model_source
 from bot.settings import load_settings
 from corpus.library import Library
 from corpus.readers import read
+from corpus.store.replacing import EVERYTHING
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 FOLDER = Path("data") / "demo"
@@ -31,7 +32,7 @@ def main() -> None:
     model, engine = model_source(settings), engine_opener(settings)
     with Library.open(FOLDER, model=model, open_engine=engine) as library:
         for file in sorted(SAMPLES.iterdir()):
-            library.add(read(file.name, file.read_bytes()))
+            library.add(read(file.name, file.read_bytes()), scope=EVERYTHING)
         embed_articles(library)
         for question in QUESTIONS:
             sys.stdout.write(f"? {question}\n")

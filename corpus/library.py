@@ -55,6 +55,7 @@ from corpus.search.follower import Follower
 from corpus.search.index import OpenEngine, SearchEngine
 from corpus.store import Store
 from corpus.store.originals import Originals
+from corpus.store.replacing import NOTHING, Scope
 
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
@@ -159,22 +160,30 @@ class Library:
         at_work = self._background is not None and self._background.at_work
         return at_work and self.meaning is not None and self.meaning.awaits(article.key)
 
-    def add(self, draft: Draft, by: int | None = None) -> Receipt:
-        """Keep an article; it is on disk and answers when this returns."""
-        return next(self.add_many([draft], by))
+    def add(self, draft: Draft, by: int | None = None, *, scope: Scope = NOTHING) -> Receipt:
+        """Keep an article; it is on disk and answers when this returns. ``scope`` as for ``add_many``."""
+        return next(self.add_many([draft], by, scope=scope))
 
     def add_many(
-        self, drafts: Iterable[Draft], by: int | None = None, batch: int = 1, mark: int | None = None
+        self,
+        drafts: Iterable[Draft],
+        by: int | None = None,
+        batch: int = 1,
+        mark: int | None = None,
+        *,
+        scope: Scope = NOTHING,
     ) -> Iterator[Receipt]:
         """Keep articles, ``batch`` in one transaction; each receipt comes once its article is on disk.
 
+        ``scope`` says which of those that are there may come in another version for it, or back: none, if
+        nothing is said; ``EVERYTHING`` is for those who may change all. See ``corpus.store.replacing``.
         ``mark`` lets them be taken back together by ``desk.undo_batch``: with the changes that bear this mark
         already, or by 0 with each other, under the number of the first change. A draft that comes without its
         analysis is analysed where files are read; raises SourceError for one whose text does harm there.
         """
         waiting = iter(drafts)
         while items := list(islice(waiting, batch)):
-            receipts = self._store.save(_analysed(items), by, mark)
+            receipts = self._store.save(_analysed(items), by, mark, scope=scope)
             if mark == 0:
                 mark = next((receipt.sequence for receipt in receipts if receipt.sequence), 0)
             yield from receipts
@@ -272,9 +281,9 @@ class Library:
         """An article by the store's own number; raises UnknownArticle."""
         return self._store.article_by_key(key, version)
 
-    def answers_at(self, url: str) -> bool | None:
-        """Whether the article at an address answers; False when it was removed, None when none was there."""
-        return self._store.answers_at(url)
+    def answers(self, draft: Draft, scope: Scope) -> bool | None:
+        """Whether the article answers that a draft is of; False when it was removed, None when it is new."""
+        return self._store.answers(draft, scope)
 
     def articles(
         self, limit: int, offset: int = 0, before: int | None = None, filter: Filter = ALL_ARTICLES

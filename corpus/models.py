@@ -353,4 +353,5 @@ class Receipt(Record):
     kind: ChangeKind | Literal["unchanged"]
     sequence: int | None  # the change that Undo takes back; None when nothing changed
     article: ArticleSummary
-    replaces: int | None = None  # the version that answered until now, when the article came in another one
+    replaced: ArticleSummary | None = None  # as it answered until now, when it came in another version
+    beside: ArticleSummary | None = None  # another one of this title, address or id, which was left as it is

@@ -17,6 +17,7 @@ from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.readers import MAXIMUM_BYTES, Part, read_parts
 from corpus.readers.confined_records import imported
+from corpus.store.replacing import EVERYTHING
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach
 from handlers.texts.error_messages import message
@@ -49,6 +50,9 @@ class Report:
         title = article.title or "untitled"
         facts = f"({article.language}, {article.sentences} sentences)"
         print_remark(f"{receipt.kind} {article.id}: {title} {facts}")
+        if replaced := receipt.replaced:
+            source = f" ({replaced.source})" if replaced.source else ""
+            print_remark(f"    replaces version {replaced.version}: {replaced.title or 'untitled'}{source}")
         for note in notes_on(draft, language_of_terminal()):
             print_remark(f"    {note}")
 
@@ -72,7 +76,7 @@ def add_each(library: Library, sources: list[str], report: Report) -> None:
         for source in progress.track([*unfold(sources)], description="articles"):
             waiting: deque[Draft] = deque()
             drafts = drafts_of(source, report, waiting)
-            for receipt in library.add_many(drafts, batch=PART_BATCH):
+            for receipt in library.add_many(drafts, batch=PART_BATCH, scope=EVERYTHING):
                 report.added(receipt, waiting.popleft())
 
 
@@ -127,7 +131,7 @@ def import_articles(settings: Settings, file: Path) -> None:
     with open_library(settings) as library:
         with progress_bar() as progress:
             articles = progress.track(until_wrong(file, wrong), total=None, description="articles")
-            for receipt in library.add_many(articles, batch=IMPORT_BATCH):
+            for receipt in library.add_many(articles, batch=IMPORT_BATCH, scope=EVERYTHING):
                 counts[receipt.kind] += 1
         report_total(counts)
         embed_articles(library)

@@ -14,6 +14,7 @@ from corpus.errors import BadRecord, MissingSource
 from corpus.evaluation.figures import Cited, Figures, Reply, figures_of
 from corpus.evaluation.packs import read_pack
 from corpus.library import Library
+from corpus.store.replacing import EVERYTHING
 
 IMPORT_BATCH = 100
 
@@ -32,7 +33,7 @@ def evaluate_pack(settings: Settings, folder: Path, *, as_json: bool) -> None:
         Library.open(Path(data), model=model, open_engine=engine) as library,
     ):
         with progress_bar() as progress:
-            added = library.add_many(pack.articles, batch=IMPORT_BATCH)
+            added = library.add_many(pack.articles, batch=IMPORT_BATCH, scope=EVERYTHING)
             list(progress.track(added, len(pack.articles), description="articles"))
         embed_articles(library)
         began = perf_counter()

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.chats import feed_entries
+from corpus.chats import feed_entries, feed_replacements
 from corpus.database.columns import Moment
 from corpus.database.database import Database
 from corpus.database.tables import metadata
@@ -56,6 +56,7 @@ class Feed(Record):
     updated: int
     missed: int  # articles that could not be read
     missed_why: tuple[str, ...]  # the first of them, with the reason
+    replaced: tuple[int, ...] = ()  # in a report: the changes that were new versions, the first of them
 
 
 feeds = Table(
@@ -167,9 +168,12 @@ class Feeds:
         """Count an article that came, by its key."""
         self._append(number, "added", key, ADDED)
 
-    def count_updated(self, number: int) -> None:
-        """Count a new version of one."""
-        self._change(number, updated=feeds.c.updated + 1)
+    def count_updated(self, number: int, change: int) -> None:
+        """Count a new version of one, by the number of the change, if the feed has not ended."""
+        with self._database.write() as connection:
+            counted = update(feeds).where(feeds.c.number == number).values(updated=feeds.c.updated + 1)
+            if connection.execute(counted).rowcount:
+                feed_replacements.keep(connection, number, [change])
 
     def count_missed(self, number: int, why: str) -> None:
         """Count one that could not be read, and why."""
@@ -181,8 +185,12 @@ class Feeds:
         with self._database.write() as connection:
             mine = and_(feeds.c.number == feed.number, feeds.c.reported_at == feed.reported_at)
             row = connection.execute(select(feeds).where(mine)).mappings().first()
+            if row is None:
+                return None
             connection.execute(update(feeds).where(mine).values({**_NOTHING_NEW, "reported_at": at}))
-        return _feed(row) if row else None
+            replaced = feed_replacements.of(connection, feed.number)
+            feed_replacements.forget(connection, feed.number)
+        return _feed(row).model_copy(update={"replaced": replaced})
 
     def unreport(self, feed: Feed) -> None:
         """Count again what ``report`` gave to be told and certainly was not; until the next day is over."""
@@ -198,6 +206,7 @@ class Feeds:
                 "missed_why": [*feed.missed_why, *since.missed_why][:WHY],
             }
             connection.execute(update(feeds).where(feeds.c.number == feed.number).values(counted))
+            feed_replacements.keep(connection, feed.number, feed.replaced)
 
     def pause(self, number: int) -> None:
         """Look at a feed no more until it goes on."""
@@ -211,6 +220,7 @@ class Feeds:
         """Watch a feed no more; whether it was."""
         with self._database.write() as connection:
             feed_entries.forget(connection, number)
+            feed_replacements.forget(connection, number)
             return connection.execute(delete(feeds).where(feeds.c.number == number)).rowcount > 0
 
     def _append(self, number: int, column: str, value: int | str, most: int) -> None:

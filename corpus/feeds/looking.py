@@ -13,6 +13,7 @@ from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.canonical import canonical
 from corpus.web.fetching import HEADERS, NOTHING, Fetched, Validators, fetch
+from corpus.web.sites import same_site
 
 NEWEST = 50  # entries that are read at one look
 _ACCEPT = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
@@ -50,12 +51,15 @@ def look(
     return Look(found.url, fetched.validators, parse(fetched.url, fetched.data, seen, most))
 
 
-def article_of(entry: Entry, feed_title: str | None, reach: Reach = PUBLIC) -> Draft:
+def article_of(entry: Entry, feed: str, feed_title: str | None, reach: Reach = PUBLIC) -> Draft:
     """The article that an entry leads to, from its page, else from the feed when that has it whole.
 
+    The feed, at its address, speaks for its own site: of a page elsewhere it tells nothing.
     Raises SourceError.
     """
-    draft = _draft(entry, reach)
+    draft = _draft(entry, feed, reach)
+    if draft.url and not same_site(draft.url, feed):
+        return draft
     told = Metadata(
         title=entry.title,
         source=feed_title,
@@ -64,7 +68,7 @@ def article_of(entry: Entry, feed_title: str | None, reach: Reach = PUBLIC) -> D
     return draft.completed_by(told)
 
 
-def _draft(entry: Entry, reach: Reach) -> Draft:
+def _draft(entry: Entry, feed: str, reach: Reach) -> Draft:
     if entry.link is None:
         return _from_feed(entry)
     if (
@@ -74,7 +78,7 @@ def _draft(entry: Entry, reach: Reach) -> Draft:
     try:
         return fetch_article(entry.link, reach)
     except SourceError:
-        if entry.content is None:
+        if entry.content is None or not same_site(entry.link, feed):
             raise
         try:
             return _from_feed(entry)

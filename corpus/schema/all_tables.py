@@ -4,6 +4,7 @@ from corpus.chats import asked as asked
 from corpus.chats import bindings as bindings
 from corpus.chats import channels as channels
 from corpus.chats import feed_entries as feed_entries
+from corpus.chats import feed_replacements as feed_replacements
 from corpus.chats import feeds as feeds
 from corpus.chats import invitations as invitations
 from corpus.chats import jobs as jobs

@@ -1,13 +1,13 @@
 """The audit as it is read: what was changed, by whom, and what of it can be taken back."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from corpus.models import Change, Receipt
 from corpus.store.article_tables import articles, batches, changes, versions
-from corpus.store.stored_articles import summaries
+from corpus.store.stored_articles import summaries, version_summaries
 
 
 class Audited(NamedTuple):
@@ -19,10 +19,10 @@ class Audited(NamedTuple):
 
 
 class Authored(NamedTuple):
-    """A change by its author, with the collection that the article then had."""
+    """Changes by their authors, with all collections that their articles had before and after."""
 
-    by: int | None
-    collection: str | None
+    by: frozenset[int | None]
+    collections: frozenset[str | None]
 
 
 class Worked(NamedTuple):
@@ -90,32 +90,51 @@ def changes_after(connection: Connection, after: int, limit: int | None) -> list
 def receipts(connection: Connection, number: int) -> list[Receipt]:
     """The change of a number and those that bear its mark, in order; without those of erased articles."""
     marked = select(batches.c.sequence).where(batches.c.batch == number)
-    query = (
-        select(changes.c.sequence, changes.c.kind, changes.c.article_key)
-        .where((changes.c.sequence == number) | changes.c.sequence.in_(marked))
-        .order_by(changes.c.sequence)
-    )
-    made = connection.execute(query).all()
+    made = connection.execute(
+        _with_before((changes.c.sequence == number) | changes.c.sequence.in_(marked))
+    ).all()
     known = summaries(connection, [row.article_key for row in made])
+    replaced = version_summaries(
+        connection, [(row.article_key, row.before) for row in made if row.kind == "updated" and row.before]
+    )
     return [
-        Receipt(kind=row.kind, sequence=row.sequence, article=known[row.article_key])
+        Receipt(
+            kind=row.kind,
+            sequence=row.sequence,
+            article=known[row.article_key],
+            replaced=replaced.get((row.article_key, row.before)),
+        )
         for row in made
         if row.article_key in known
     ]
 
 
-def authored(connection: Connection, sequence: int) -> Authored | None:
-    """The change of a number; None when there is no such change, or its article is erased."""
-    its_version = and_(
-        versions.c.article_key == changes.c.article_key, versions.c.version == changes.c.version
+def authored(connection: Connection, number: int) -> Authored | None:
+    """The change of a number with those that bear its mark; None when there is none, or all are erased."""
+    marked = select(batches.c.sequence).where(batches.c.batch == number)
+    made = connection.execute(
+        _with_before((changes.c.sequence == number) | changes.c.sequence.in_(marked))
+    ).all()
+    states = {(row.article_key, version) for row in made for version in (row.version, row.before) if version}
+    known = version_summaries(connection, states)
+    if not known:
+        return None
+    people = {row.by for row in made}
+    return Authored(frozenset(people), frozenset(one.collection for one in known.values()))
+
+
+def _with_before(wanted: ColumnElement[bool]) -> Select[Any]:
+    """Changes in order, each with the version that its article had before, if any."""
+    earlier = changes.alias()
+    before = (
+        select(earlier.c.version)
+        .where(earlier.c.article_key == changes.c.article_key, earlier.c.sequence < changes.c.sequence)
+        .order_by(earlier.c.sequence.desc())
+        .limit(1)
     )
-    query = (
-        select(changes.c.by, versions.c.collection)
-        .join(versions, its_version)
-        .where(changes.c.sequence == sequence)
-    )
-    row = connection.execute(query).first()
-    return Authored(*row) if row else None
+    columns = (changes.c.sequence, changes.c.kind, changes.c.article_key, changes.c.version, changes.c.by)
+    found = select(*columns, before.scalar_subquery().label("before")).where(wanted)
+    return found.order_by(changes.c.sequence)
 
 
 def work(connection: Connection, since: datetime) -> list[Worked]:

@@ -97,7 +97,7 @@ class Desk:
             return audit_reading.receipts(connection, number)
 
     def authored(self, sequence: int) -> Authored | None:
-        """Who made the change of a number, and of what collection; None when there is no such change."""
+        """Who made the changes of a mark, and in which collections; None when there are none."""
         with self._database.read() as connection:
             return audit_reading.authored(connection, sequence)
 

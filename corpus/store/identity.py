@@ -1,4 +1,4 @@
-"""Which article a draft is, and what a new one is called."""
+"""What tells articles apart, and what a new one is called."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from corpus.models import Draft
 from corpus.store.article_tables import articles, versions
@@ -23,6 +23,7 @@ class Known(NamedTuple):
     version: int
     digest: str
     removed: bool
+    collection: str | None
 
 
 def digest_of(text: str) -> str:
@@ -33,29 +34,6 @@ def digest_of(text: str) -> str:
 def title_key(title: str | None) -> str | None:
     """Equal for titles that differ in case and white space only; None for no title."""
     return " ".join((title or "").casefold().split()) or None
-
-
-def find(connection: Connection, draft: Draft) -> Known | None:
-    """The article that the draft is a copy or a new version of.
-
-    An id that was given is all that counts. Else the same text, then the URL, then the title, unless one site
-    has both at two addresses, as posts that begin alike; a removed article comes back for its very text only,
-    since another text under its title may be another article.
-    """
-    if draft.id is not None:
-        return _first(connection, articles.c.id == draft.id)
-    present = articles.c.removed_at.is_(None)
-    known = _first(connection, versions.c.digest == digest_of(draft.text))
-    if known is None and draft.url:
-        known = _first(connection, and_(versions.c.url == draft.url, present))
-    if known is None and (title := title_key(draft.title)):
-        known = _first(connection, and_(versions.c.title_key == title, present, _of_no_other_page(draft.url)))
-    return known
-
-
-def at(connection: Connection, url: str) -> Known | None:
-    """The article at an address, one that answers before a removed one."""
-    return _first(connection, versions.c.url == url)
 
 
 def new_id(connection: Connection, draft: Draft) -> str:
@@ -69,27 +47,28 @@ def new_id(connection: Connection, draft: Draft) -> str:
     raise AssertionError("two texts with one digest")
 
 
-def _of_no_other_page(url: str | None) -> ColumnElement[bool]:
-    """Whether a version is at no other address of the site that an address is of."""
-    site = re.match(r"https?://[^/?#]+", url or "", re.IGNORECASE)
-    if site is None:
-        return true()
-    return or_(versions.c.url.is_(None), ~versions.c.url.startswith(f"{site[0]}/", autoescape=True))
-
-
-def _first(connection: Connection, condition: ColumnElement[bool]) -> Known | None:
+def first(connection: Connection, condition: ColumnElement[bool]) -> Known | None:
+    """The article of which a condition is true: one that answers, and of several the newest."""
     query = (
-        select(articles.c.key, articles.c.version, versions.c.digest, articles.c.removed_at)
+        select(
+            articles.c.key,
+            articles.c.version,
+            versions.c.digest,
+            articles.c.removed_at,
+            versions.c.collection,
+        )
         .join(
             versions, and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
         )
         .where(condition)
-        # Several are possible after an import, which goes by id alone: one that answers, then the newest.
+        # Several are possible: of one text in two collections, or after an import, which goes by id alone.
         .order_by(articles.c.removed_at.is_not(None), articles.c.key.desc())
         .limit(1)
     )
     row = connection.execute(query).first()
-    return Known(row.key, row.version, row.digest, row.removed_at is not None) if row else None
+    if row is None:
+        return None
+    return Known(row.key, row.version, row.digest, row.removed_at is not None, row.collection)
 
 
 def _slug(title: str) -> str:

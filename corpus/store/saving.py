@@ -6,27 +6,30 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import AnalysedDraft, Draft, Receipt
-from corpus.store import audit, identity, near_duplicates, originals, stored_passages
+from corpus.store import audit, identity, near_duplicates, originals, replacing, stored_passages
 from corpus.store.article_tables import articles, changes, versions
 from corpus.store.audit import State
+from corpus.store.replacing import NOTHING, Scope
 from corpus.store.stored_articles import present, summary
 
 
-def save(connection: Connection, draft: AnalysedDraft, by: int | None) -> Receipt:
-    """Put one article in."""
-    known = identity.find(connection, draft)
+def save(connection: Connection, item: AnalysedDraft, by: int | None, scope: Scope = NOTHING) -> Receipt:
+    """Put one article in; ``scope`` says which of those that are there may come in another version for it."""
+    draft = scope.received(item)
+    known = replacing.find(connection, draft, scope)
     if known is None:
-        key, version = _new_article(connection, draft)
-        _insert_version(connection, key, version, draft, by)
-        return audit.append(connection, key, "added", State(version, removed=False), by)
-    if known.digest != identity.digest_of(draft.text):
-        version = _next_version(connection, known.key)
-        _insert_version(connection, known.key, version, draft, by)
-        receipt = audit.append(connection, known.key, "updated", State(version, removed=False), by)
-        return receipt if known.removed else receipt.model_copy(update={"replaces": known.version})
-    if known.removed:
-        return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
-    return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
+        return _add(connection, draft, by, scope)
+    if known.digest == identity.digest_of(draft.text) or (known.removed and not scope.brings_back):
+        if known.removed and scope.brings_back:
+            return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
+        return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
+    replaced = summary(connection, known.key)
+    version = _next_version(connection, known.key)
+    # An article changes its collection only when somebody names another one.
+    kept = draft.model_copy(update={"collection": draft.collection or known.collection})
+    _insert_version(connection, known.key, version, kept, by)
+    receipt = audit.append(connection, known.key, "updated", State(version, removed=False), by)
+    return receipt if known.removed else receipt.model_copy(update={"replaced": replaced})
 
 
 def edit(connection: Connection, key: int, draft: AnalysedDraft, by: int | None) -> Receipt:
@@ -37,11 +40,23 @@ def edit(connection: Connection, key: int, draft: AnalysedDraft, by: int | None)
     version = connection.scalar(select(articles.c.version).where(articles.c.key == key, present))
     if version is None:
         raise UnknownArticle(str(key))
+    replaced = summary(connection, key)
     new = _next_version(connection, key)
     _insert_version(connection, key, new, draft, by)
     originals.take_along(connection, key, version, new)
     receipt = audit.append(connection, key, "updated", State(new, removed=False), by)
-    return receipt.model_copy(update={"replaces": version})
+    return receipt.model_copy(update={"replaced": replaced})
+
+
+def _add(connection: Connection, draft: AnalysedDraft, by: int | None, scope: Scope) -> Receipt:
+    id = draft.id if scope.gives_ids else None
+    if scope == NOTHING and id is not None and identity.first(connection, articles.c.id == id):
+        id = None
+    key, version = _new_article(connection, draft.model_copy(update={"id": id}))
+    _insert_version(connection, key, version, draft, by)
+    receipt = audit.append(connection, key, "added", State(version, removed=False), by)
+    other = None if id is not None else replacing.beside(connection, draft, key)
+    return receipt.model_copy(update={"beside": summary(connection, other)}) if other else receipt
 
 
 def _new_article(connection: Connection, draft: Draft) -> tuple[int, int]:

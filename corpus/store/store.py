@@ -22,10 +22,10 @@ from corpus.store import (
     audit_reading,
     checking,
     finding,
-    identity,
     near_duplicates,
     reanalysis,
     removal,
+    replacing,
     saving,
     stored_articles,
     stored_passages,
@@ -33,6 +33,7 @@ from corpus.store import (
 )
 from corpus.store.article_tables import articles
 from corpus.store.desk import Desk
+from corpus.store.replacing import NOTHING, Scope
 from corpus.store.stored_vectors import Progress, StoredVectors, Unembedded
 
 
@@ -56,13 +57,22 @@ class Store:
         """Let go of the database."""
         self._database.close()
 
-    def save(self, items: Sequence[AnalysedDraft], by: int | None, mark: int | None = None) -> list[Receipt]:
+    def save(
+        self,
+        items: Sequence[AnalysedDraft],
+        by: int | None,
+        mark: int | None = None,
+        *,
+        scope: Scope = NOTHING,
+    ) -> list[Receipt]:
         """Put articles in, all or none; they are on disk when this returns.
 
+        ``scope`` says which of those that are there may come in another version for it, or back: none, if
+        nothing is said.
         ``mark`` is the number of a change, 0 for the first of these: they bear its mark, for ``undo_batch``.
         """
         with self._database.write() as connection:
-            receipts = [saving.save(connection, item, by) for item in items]
+            receipts = [saving.save(connection, item, by, scope) for item in items]
             if mark is not None:
                 changes = [receipt.sequence for receipt in receipts if receipt.sequence is not None]
                 audit.mark(connection, mark, changes)
@@ -99,10 +109,10 @@ class Store:
         with self._database.read() as connection:
             return stored_articles.article(connection, articles.c.key == key, str(key), version)
 
-    def answers_at(self, url: str) -> bool | None:
-        """Whether the article at an address answers; False when it was removed, None when none was there."""
+    def answers(self, draft: Draft, scope: Scope) -> bool | None:
+        """Whether the article answers that a draft is of; False when it was removed, None when it is new."""
         with self._database.read() as connection:
-            known = identity.at(connection, url)
+            known = replacing.find(connection, scope.received(draft), scope)
         return None if known is None else not known.removed
 
     def article_versions(self, wanted: Iterable[tuple[str, int]]) -> list[Article]:

@@ -71,6 +71,24 @@ def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleS
     return found
 
 
+def version_summaries(
+    connection: Connection, wanted: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], ArticleSummary]:
+    """Versions of articles, current or not, removed or not, by key and number; those erased are left out."""
+    found = {}
+    of_article = versions.c.article_key == articles.c.key
+    for batch in in_batches(set(wanted)):
+        keys = {key for key, _ in batch}
+        query = (
+            select(*described, versions.c.sentences)
+            .join(versions, of_article)
+            .where(articles.c.key.in_(keys), tuple_(articles.c.key, versions.c.version).in_(batch))
+        )
+        for row in connection.execute(query).mappings():
+            found[row["key"], row["version"]] = ArticleSummary.model_validate(row)
+    return found
+
+
 def history(connection: Connection, key: int) -> list[VersionSummary]:
     """The versions of an article that is not removed, in order; none when it is."""
     query = (

@@ -21,6 +21,7 @@ from corpus.models import Question
 from corpus.schema.schema import open_database
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.store import Store
+from corpus.store.replacing import EVERYTHING
 from corpus.training.absence import without
 
 Bools = npt.NDArray[np.bool_]
@@ -92,7 +93,7 @@ def _corpus(pack: Pack, model: Model | None) -> Iterator[Corpus]:
             draft.model_copy(update={"language": draft.language or detect(draft.text)})
             for draft in pack.articles
         ]
-        store.save([analysed(draft) for draft in drafts], by=None)
+        store.save([analysed(draft) for draft in drafts], by=None, scope=EVERYTHING)
         index.add(store.indexed())
         index.commit(store.sequence())
         yield Corpus(store, index, PackRetriever(store, model) if model else None)

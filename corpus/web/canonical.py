@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from corpus.web.fetching import without_login
+from corpus.web.sites import same_site
 
 # What those who spread a link add to it, to tell where readers come from.
 _TRACKING = re.compile(
@@ -13,17 +14,10 @@ _TRACKING = re.compile(
 
 def canonical(declared: str | None, reached: str) -> str:
     """What the page declares within its site, else where it was; without what others added to it."""
-    base = declared if declared and _site(declared) == _site(reached) else reached
+    base = declared if declared and same_site(declared, reached) else reached
     split = urlsplit(without_login(base))
     kept = [pair for pair in parse_qsl(split.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
     query = (
         split.query if len(kept) == len(parse_qsl(split.query, keep_blank_values=True)) else urlencode(kept)
     )
     return urlunsplit(split._replace(query=query, fragment=""))
-
-
-def _site(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""

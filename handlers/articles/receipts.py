@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from corpus.models import Note, Receipt
+from corpus.models import ArticleSummary, Note, Receipt
 from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_buttons import (
     AskArticle,
@@ -19,7 +19,7 @@ from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
-from handlers.texts.reference import link, shorten
+from handlers.texts.reference import link, name, shorten
 from handlers.texts.reply import Composer, Reply
 
 PAGE = 10  # receipts in a message
@@ -56,8 +56,9 @@ def receipt_reply(
         _write_receipt(composer, receipt, language)
     _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
-    if arrival.alike and arrival.editable:
-        rows.append(_choices(receipts[0], arrival.alike, language, removes=arrival.removes))
+    other = arrival.alike.article if arrival.alike else receipts[0].beside
+    if other and arrival.editable:
+        rows.append(_choices(receipts[0], other, language, removes=arrival.removes))
     return composer.reply(InlineKeyboardMarkup(rows))
 
 
@@ -81,8 +82,13 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     sentences = text("receipt-sentences", language, sentences=article.sentences)
     composer.write(DOT.join([*facts(article, ToldIn.RECEIPT, language), sentences])).write("\n")
     composer.write(article.id, MessageEntity.CODE)
-    if receipt.replaces:
-        composer.write("\n" + text("receipt-replaces", language, version=receipt.replaces))
+    if replaced := receipt.replaced:
+        composer.write("\n" + text("receipt-replaces", language, version=replaced.version))
+        if name(replaced, language) != name(article, language):
+            composer.write("\n" + text("receipt-was", language, name=name(replaced, language)))
+    if beside := receipt.beside:
+        words = text("receipt-beside", language, name=name(beside, language), id=beside.id)
+        composer.write("\n" + words)
 
 
 def _outcome(receipt: Receipt, language: str) -> str:
@@ -108,12 +114,15 @@ def _buttons(
 
 
 def _choices(
-    receipt: Receipt, alike: NearDuplicate, language: str, *, removes: bool
+    receipt: Receipt, other: ArticleSummary, language: str, *, removes: bool
 ) -> list[InlineKeyboardButton]:
-    """What can become of two articles that are nearly the same; any of it takes all of these buttons away."""
+    """What can become of two articles that are nearly the same, or have one title.
+
+    Any of it takes all of these buttons away.
+    """
     choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
     if removes:
-        choices.append(_button("button-replace-old", RemoveArticle(alike.article.key), language))
+        choices.append(_button("button-replace-old", RemoveArticle(other.key), language))
     if receipt.sequence is not None:
         choices.append(_button("button-skip", Undo(receipt.sequence), language))
     return choices

@@ -44,17 +44,20 @@ async def take_back(press: Undo | UndoTogether, at: Pressing) -> None:
 
 
 def _is_own(press: Undo | UndoTogether, at: Pressing) -> bool:
-    """Whether whoever pressed made the change; so it is with none at all, of which that is told."""
-    # What was made together was made by one person, and bears the number of the first change.
-    sequence = press.sequence if isinstance(press, Undo) else press.batch
-    change = at.context.services.library.desk.authored(sequence)
-    return change is None or change.by == at.person
+    """Whether whoever pressed made all the changes; so it is with none at all, of which that is told."""
+    changes = at.context.services.library.desk.authored(_number(press))
+    return changes is None or changes.by == {at.person}
 
 
 def _changed(press: Undo | UndoTogether, _: Message, collection: str, services: Services) -> bool:
-    """Whether a change was one of a collection; none at all is, too, and is said then."""
-    change = services.library.desk.authored(press.sequence if isinstance(press, Undo) else press.batch)
-    return change is None or change.collection == collection
+    """Whether changes were all within a collection; none at all are, too, and that is said then."""
+    changes = services.library.desk.authored(_number(press))
+    return changes is None or changes.collections == {collection}
+
+
+def _number(press: Undo | UndoTogether) -> int:
+    """What the changes bear that are to be taken back: their mark, or one alone its number."""
+    return press.sequence if isinstance(press, Undo) else press.batch
 
 
 CAPABILITY = Capability(

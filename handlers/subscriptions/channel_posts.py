@@ -12,6 +12,7 @@ from corpus.chats.channels import Channel, sponsor
 from corpus.errors import RightLost, SourceError
 from corpus.library import Library
 from corpus.models import Draft
+from corpus.store.replacing import Scope, posts
 from handlers.chat.albums import Albums
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.roles import Right, rights_of
@@ -47,10 +48,9 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
     except SourceError as error:
         log.info("a post is no article: %s", error)
         return
-    if context.collection:
-        draft = draft.model_copy(update={"collection": context.collection})
+    scope = posts(context.collection)
     known = channel.model_copy(update={"title": messages[0].chat.title or channel.title})
-    kept = partial(_keep, draft, known, context.services.library, short=is_short(words))
+    kept = partial(_keep, draft, known, context.services.library, scope, short=is_short(words))
     now = partial(sponsor, bot=channel.bot, chat=channel.chat)
     try:
         with sponsored(context.services.admins, now):
@@ -69,12 +69,11 @@ async def _has_a_sponsor(channel: Channel, context: Context) -> bool:
     return False
 
 
-def _keep(draft: Draft, channel: Channel, library: Library, *, short: bool) -> None:
-    answers = library.answers_at(draft.url) if draft.url else None
+def _keep(draft: Draft, channel: Channel, library: Library, scope: Scope, *, short: bool) -> None:
     # What was removed does not come back because its post is edited; what is there follows every correction.
-    if answers is False or (short and not answers):
+    if short and not library.answers(draft, scope):
         return
-    if library.add(draft, channel.by).kind == "added":
+    if library.add(draft, channel.by, scope=scope).kind == "added":
         library.channels.count(channel.bot, channel.chat, channel.title)
 
 

@@ -9,12 +9,13 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.chats.feeds import Feed
 from corpus.feeds.looking import NEWEST
-from corpus.models import ArticleSummary
+from corpus.models import ArticleSummary, Receipt
 from corpus.soundness import shown_host
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
+from handlers.articles.replacements import undo_buttons, write_replaced
 from handlers.chat.callback_codec import Press
-from handlers.chat.keyboards import PAGE, button, page_count, pager
+from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
@@ -23,6 +24,7 @@ TITLE_LENGTH = 80  # characters
 NAMED = 5  # new articles of a feed; the others are counted
 DOT = " · "
 Titles = Mapping[int, ArticleSummary]
+NOTHING_REPLACED: Mapping[int, Receipt] = {}
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,18 @@ def list_reply(feeds: Sequence[Feed], page: int, language: str) -> Reply:
     return composer.reply(InlineKeyboardMarkup([*rows, *([turned] if turned else [])]))
 
 
-def report_reply(feeds: Sequence[Feed], articles: Titles, filter: int | None, language: str) -> Reply:
-    """What was new in feeds, and what could not be read; ``filter`` is the one of the new articles."""
+def report_reply(
+    feeds: Sequence[Feed],
+    articles: Titles,
+    filter: int | None,
+    language: str,
+    replaced: Mapping[int, Receipt] = NOTHING_REPLACED,
+) -> Reply:
+    """What was new in feeds, and what could not be read; ``filter`` is the one of the new articles.
+
+    ``replaced`` are the new versions by the numbers of the changes.
+    """
+    undos: list[InlineKeyboardButton] = []
     composer = Composer().write(text("feeds-new", language), MessageEntity.BOLD)
     for feed in feeds:
         composer.write("\n\n").write(name_of(feed), MessageEntity.BOLD).write(": ")
@@ -93,12 +105,15 @@ def report_reply(feeds: Sequence[Feed], articles: Titles, filter: int | None, la
             composer.write("\n• ").write(shorten(article.title or text("untitled", language), TITLE_LENGTH))
         if len(feed.added) > NAMED:
             composer.write("\n• …")
+        named = [replaced[change] for change in feed.replaced if change in replaced]
+        write_replaced(composer, named, feed.updated, language, len(undos) + 1)
+        undos += undo_buttons(named, language, len(undos) + 1)
         for why in feed.missed_why:
             composer.write(f"\n– {why}")
-    if filter is None:
-        return composer.reply()
-    shown = button(text("button-show-added", language), ShowFound(filter, 0))
-    return composer.reply(InlineKeyboardMarkup([[shown]]))
+    rows = in_rows(undos)
+    if filter is not None:
+        rows.insert(0, [button(text("button-show-added", language), ShowFound(filter, 0))])
+    return composer.reply(InlineKeyboardMarkup(rows) if rows else None)
 
 
 def failing_reply(feed: Feed, language: str) -> Reply:

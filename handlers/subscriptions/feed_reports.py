@@ -12,7 +12,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from corpus.chats.feeds import Feed
 from corpus.library import Library
-from corpus.models import Filter
+from corpus.models import Filter, Receipt
 from handlers.chat.colleagues import tell_replies
 from handlers.chat.services import Services
 from handlers.subscriptions.feed_replies import Titles, failing_reply, name_of, report_reply
@@ -67,8 +67,12 @@ async def _report(feeds: Sequence[Feed], at: datetime, bot: Bot, services: Servi
     if not claimed:
         return
     articles, filter = await asyncio.to_thread(_articles, claimed, services.library)
+    replaced = await asyncio.to_thread(_replaced, claimed, services.library)
     arrived = await _tell(
-        claimed[0].by, lambda language: report_reply(claimed, articles, filter, language), bot, services
+        claimed[0].by,
+        lambda language: report_reply(claimed, articles, filter, language, replaced),
+        bot,
+        services,
     )
     if not arrived:
         for feed in claimed:
@@ -89,6 +93,17 @@ def _articles(feeds: Sequence[Feed], library: Library) -> tuple[Titles, int | No
     filter = Filter(keys=keys)
     found = {article.key: article for article in library.summaries(filter)}
     return found, library.kept_filters.keep([filter])[filter] if found else None
+
+
+def _replaced(feeds: Sequence[Feed], library: Library) -> dict[int, Receipt]:
+    """The new versions that are named, by the numbers of the changes."""
+    changes = [change for feed in feeds for change in feed.replaced]
+    return {
+        change: receipt
+        for change in changes
+        for receipt in library.desk.marked(change)
+        if receipt.sequence == change
+    }
 
 
 async def _tell(person: int | None, reply: Callable[[str], Reply], bot: Bot, services: Services) -> bool:

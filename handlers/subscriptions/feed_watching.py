@@ -14,6 +14,7 @@ from corpus.feeds.parsing import FORMAT, Entry, Parsed
 from corpus.models import Draft
 from corpus.sandbox.places import WORKS_FOR
 from corpus.soundness import on_a_line
+from corpus.store.replacing import PAGES
 from corpus.web.fetching import Validators, without_login
 from handlers.chat.roles import Right, rights_of
 from handlers.chat.rounds import Rounds
@@ -121,7 +122,7 @@ class FeedWatch:
 
     async def _take(self, entry: Entry, title: str | None, feed: Feed) -> None:
         try:
-            draft = await apart(partial(article_of, entry, title, self._services.reach))
+            draft = await apart(partial(article_of, entry, feed.url, title, self._services.reach))
             with sponsored(self._services.admins, partial(sponsor, number=feed.number)):
                 await apart(partial(self._keep, draft, feed))
         except SourceError as error:
@@ -138,14 +139,11 @@ class FeedWatch:
         await asyncio.to_thread(self._feeds.count_missed, feed.number, message(error, language))
 
     def _keep(self, draft: Draft, feed: Feed) -> None:
-        library = self._services.library
-        if draft.url and library.answers_at(draft.url) is False:  # somebody removed it
-            return
-        receipt = library.add(draft, feed.by)
-        if receipt.kind in ("added", "restored"):
+        receipt = self._services.library.add(draft, feed.by, scope=PAGES)
+        if receipt.kind == "added":
             self._feeds.count_added(feed.number, receipt.article.key)
-        elif receipt.kind == "updated":
-            self._feeds.count_updated(feed.number)
+        elif receipt.kind == "updated" and receipt.sequence is not None:
+            self._feeds.count_updated(feed.number, receipt.sequence)
 
     def _looked(self, found: Look, feed: Feed, now: datetime) -> None:
         rest = found.feed.left if found.feed and feed.checked_at else ()

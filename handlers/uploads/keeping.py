@@ -15,15 +15,16 @@ from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.chat.standing import ask_again
+from handlers.uploads.scopes import scope_in
 
 
 async def keep(message: Message, draft: Draft, context: Context) -> None:
     """Add an article, if whoever gave it may still do so; raises RightLost."""
     library = context.services.library
     await ask_again(library, context.bot)
-    if context.collection:
-        draft = draft.model_copy(update={"collection": context.collection})
-    receipt = await context.services.slowly(partial(library.add, draft, person_of(message)))
+    scope = scope_in(message.chat_id, context.collection)
+    add = partial(library.add, draft, person_of(message), scope=scope)
+    receipt = await context.services.slowly(add)
     alike = await asyncio.to_thread(likest, library, receipt)
     soon = await asyncio.to_thread(library.awaits_meaning, receipt.article)
     arrival = Arrival(

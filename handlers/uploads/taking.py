@@ -13,9 +13,11 @@ from corpus.library import Library
 from corpus.models import Draft, Note, Receipt
 from corpus.readers import Part, read_photos
 from handlers.articles.receipts import opening_of
+from handlers.uploads.scopes import scope_in
 
 BATCH = 20  # articles in one transaction
 MOST_REASONS = 1_000  # why parts were passed over, that are kept to be told
+LISTED = 1_000  # articles that are named, in a file where there are many
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Taken:
     notes: tuple[Note, ...] = ()  # on the last one
     opening: str = ""  # of the last one
     alike: int = 0  # articles that are nearly the same as another
+    replaced: list[Receipt] = field(default_factory=list)  # of articles that came in a new version
+    beside: list[Receipt] = field(default_factory=list)  # of those that have the title of another
     mark: int | None = None  # that its changes bear
     stopping: Event = field(default_factory=Event)
     reading: bool = False  # by a thread, which stops at the next part
@@ -87,7 +91,8 @@ def take(
 
 def _keep_all(job: Job, library: Library, taken: Taken, drafts: Iterator[Draft]) -> None:
     before = _made_before(job, library)
-    for receipt in library.add_many(drafts, job.by, BATCH, job.mark or 0):
+    scope = scope_in(job.chat, job.collection)
+    for receipt in library.add_many(drafts, job.by, BATCH, job.mark or 0, scope=scope):
         if taken.mark is None and receipt.sequence is not None:
             taken.mark = receipt.sequence
             with unguarded():  # of what was kept already
@@ -127,6 +132,10 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
         taken.alike += bool(library.desk.near_duplicates(receipt.article.key, receipt.article.version))
     if not taken.receipts:
         taken.receipts.append(receipt)
+    if receipt.replaced and len(taken.replaced) < LISTED:
+        taken.replaced.append(receipt)
+    if receipt.beside and len(taken.beside) < LISTED:
+        taken.beside.append(receipt)
 
 
 def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Generator[Draft, None, None]:
@@ -139,7 +148,7 @@ def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Gener
         if part.draft:
             taken.notes = part.draft.notes
             taken.opening = opening_of(part.draft.text, part.draft.title)
-            yield part.draft.model_copy(update={"collection": job.collection or part.draft.collection})
+            yield part.draft
 
 
 def _parts(name: str, files: Sequence[bytes], taken: Taken, limit: int) -> Iterator[Part]:

@@ -1,23 +1,28 @@
 """How far a file is, and in the end what became of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from corpus.chats.jobs import Job
+from corpus.models import Receipt
 from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_buttons import ShowFound, Undo, UndoTogether
 from handlers.articles.receipts import Arrival, receipt_reply
+from handlers.articles.replacements import NAMED as REPLACED
+from handlers.articles.replacements import replaced_line, undo_buttons, write_replaced
 from handlers.chat.callback_codec import Press
-from handlers.chat.keyboards import button
+from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
 from handlers.texts.error_messages import message
-from handlers.texts.reference import shorten
+from handlers.texts.reference import name, shorten
 from handlers.texts.reply import Composer, Reply
 from handlers.uploads.taking import Taken
 
 BAR = 12  # characters
 NAMED = 8  # parts that were passed over; the others are counted
+BESIDE = 3  # articles whose titles came again
 LONGEST_NAME = 100
 LONGEST_REASON = 200
 KINDS = ("added", "updated", "restored", "unchanged", "skipped")
@@ -65,11 +70,16 @@ def taken_reply(
     if taken.given_up:
         composer.write("\n" + text("taking-given-up", job.language, articles=taken.parts))
     _write_reasons(composer, job, taken)
+    write_replaced(composer, taken.replaced, taken.counts["updated"], job.language)
+    _write_beside(composer, taken.beside, job.language)
     if taken.alike:
         composer.write("\n" + text("taken-alike", job.language, articles=taken.alike))
     if soon:
         composer.write("\n" + text("receipt-meaning-soon", job.language))
-    return composer.reply(InlineKeyboardMarkup([_buttons(job, taken, found)]))
+    rows = [_buttons(job, taken, found)]
+    if taken.changes > 1:
+        rows += in_rows(undo_buttons(taken.replaced, job.language))
+    return composer.reply(InlineKeyboardMarkup(rows))
 
 
 def _write_reasons(composer: Composer, job: Job, taken: Taken) -> None:
@@ -77,6 +87,16 @@ def _write_reasons(composer: Composer, job: Job, taken: Taken) -> None:
         composer.write("\n• " + shorten(message(error, job.language), LONGEST_REASON))
     if (more := taken.counts["skipped"] - NAMED) > 0:
         composer.write("\n" + text("taking-skipped-more", job.language, parts=more))
+
+
+def _write_beside(composer: Composer, beside: Sequence[Receipt], language: str) -> None:
+    if not beside:
+        return
+    composer.write("\n" + text("taken-beside", language, articles=len(beside)))
+    for receipt in beside[:BESIDE]:
+        composer.write("\n• " + _beside(receipt, language))
+    if len(beside) > BESIDE:
+        composer.write("\n" + text("remove-more", language, articles=len(beside) - BESIDE))
 
 
 def _buttons(job: Job, taken: Taken, found: int | None) -> list[InlineKeyboardButton]:
@@ -92,13 +112,26 @@ def _buttons(job: Job, taken: Taken, found: int | None) -> list[InlineKeyboardBu
 
 
 def reasons(job: Job, taken: Taken) -> str | None:
-    """Why each part was passed over, when there are more than the receipt names; else None."""
-    if len(taken.errors) <= NAMED:
-        return None
-    listed = [message(error, job.language) for error in taken.errors]
-    if (more := taken.counts["skipped"] - len(listed)) > 0:
-        listed.append(text("taking-skipped-more", job.language, parts=more))
-    return "".join(f"{reason}\n" for reason in listed)
+    """Why each part was passed over and what was replaced, when the receipt cannot name it all; else None."""
+    language = job.language
+    listed = []
+    if len(taken.errors) > NAMED:
+        listed += [message(error, language) for error in taken.errors]
+        if (more := taken.counts["skipped"] - len(listed)) > 0:
+            listed.append(text("taking-skipped-more", language, parts=more))
+    if len(taken.replaced) > REPLACED:
+        listed += ["", text("listed-replaced", language)]
+        listed += [replaced_line(receipt, language) for receipt in taken.replaced]
+    if len(taken.beside) > BESIDE:
+        listed += ["", text("listed-beside", language)]
+        listed += [_beside(receipt, language) for receipt in taken.beside]
+    return "".join(f"{line}\n" for line in listed).lstrip() or None
+
+
+def _beside(receipt: Receipt, language: str) -> str:
+    """The article that has the title, address or id of a new one."""
+    other = receipt.beside or receipt.article
+    return f"{name(other, language)} ({other.id})"
 
 
 def _counted(taken: Taken, language: str) -> str:

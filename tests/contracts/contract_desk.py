@@ -15,6 +15,7 @@ from corpus.schema.all_tables import metadata
 from corpus.schema.schema import open_database
 from corpus.store import Store
 from corpus.store.originals import Originals
+from corpus.store.replacing import EVERYTHING
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
 
 ADMIN = 7_300_000_001
@@ -145,8 +146,8 @@ class DeskContract:
         other.close()
 
     def test_the_versions_of_an_article_are_told_until_it_is_removed(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], ADMIN)
-        [receipt] = store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], ADMIN, scope=EVERYTHING)
+        [receipt] = store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         history = store.desk.history(receipt.article.key)
         assert [(one.version, one.added_by) for one in history] == [(1, ADMIN), (2, None)]
         store.remove(["b"], None)
@@ -212,7 +213,7 @@ class DeskContract:
         self, store: Store, database: Database, url: str
     ) -> None:
         for text in (BRIDGE, BRIDGE_LATER):
-            [receipt, _] = store.save([drafted(text, id="b"), drafted(FERRY, id="f")], None)
+            [receipt, _] = store.save([drafted(text, id="b"), drafted(FERRY, id="f")], None, scope=EVERYTHING)
         ids = [passage.id for article in store.indexed() for passage in article.passages]
         store.save_vectors("m", {id: (1, b"\x01") for id in ids})
         key = receipt.article.key

@@ -71,18 +71,18 @@ class FeedsContract:
         feed = watched(feeds)
         for key in (12, 15):
             feeds.count_added(feed.number, key)
-        feeds.count_updated(feed.number)
+        feeds.count_updated(feed.number, 31)
         for number in range(7):
             feeds.count_missed(feed.number, f"{number}: 404")
         counted = feeds.one(feed.number)
         assert counted
         assert (counted.added, counted.updated, counted.missed) == ((12, 15), 1, 7)
         assert counted.missed_why == ("0: 404", "1: 404", "2: 404", "3: 404", "4: 404")
-        tomorrow = NOW + timedelta(days=1)
-        assert [feeds.report(counted, tomorrow) for _ in range(2)] == [counted, None]
+        tomorrow, told = NOW + timedelta(days=1), counted.model_copy(update={"replaced": (31,)})
+        assert [feeds.report(counted, tomorrow) for _ in range(2)] == [told, None]
         assert feeds.one(feed.number) == feed.model_copy(update={"reported_at": tomorrow})
         feeds.count_added(feed.number, 18)
-        feeds.unreport(counted)
+        feeds.unreport(told)
         again = {"added": (12, 15, 18), "reported_at": tomorrow}
         assert feeds.one(feed.number) == counted.model_copy(update=again)
 

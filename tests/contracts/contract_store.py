@@ -8,9 +8,10 @@ import pytest
 from corpus.chats.people import People
 from corpus.database.database import Database
 from corpus.errors import NothingToUndo, UnknownArticle
-from corpus.models import Article, ArticleSummary, Change, IndexedArticle, IndexedPassage, Passage
+from corpus.models import Article, ArticleSummary, Change, Draft, IndexedArticle, IndexedPassage, Passage
 from corpus.schema.schema import open_database
 from corpus.store import Store
+from corpus.store.replacing import EVERYTHING, PAGES
 from corpus.store.stored_vectors import StoredVectors, Unembedded
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, anew, drafted
 
@@ -101,8 +102,8 @@ class StoreContract:
     def test_another_text_under_the_same_url_or_title_is_a_new_version(
         self, store: Store, before: dict[str, str], after: dict[str, str]
     ) -> None:
-        [first] = store.save([drafted(BRIDGE, **before)], None)
-        [second] = store.save([drafted(BRIDGE_LATER, **after)], None)
+        [first] = store.save([drafted(BRIDGE, **before)], None, scope=EVERYTHING)
+        [second] = store.save([drafted(BRIDGE_LATER, **after)], None, scope=EVERYTHING)
         assert (second.kind, second.article.id, second.article.version) == ("updated", first.article.id, 2)
         assert store.count() == 1
         assert store.article(first.article.id).text == BRIDGE_LATER
@@ -114,18 +115,18 @@ class StoreContract:
             drafted(BRIDGE, title="Live", url="https://t.me/belmont/1"),
             drafted(BRIDGE_LATER, title="Live", url="https://t.me/belmont/2"),
         ]
-        assert [receipt.kind for receipt in store.save(drafts, None)] == ["added", "added"]
-        [reprint] = store.save([drafted(FERRY, title="Live", url="https://other.example/")], None)
-        assert reprint.kind == "updated"
+        assert [receipt.kind for receipt in store.save(drafts, None, scope=EVERYTHING)] == ["added", "added"]
+        [reprint] = store.save(
+            [drafted(FERRY, title="Live", url="https://other.example/")], None, scope=EVERYTHING
+        )
+        assert reprint.kind == "added"
 
     def test_whether_the_article_at_an_address_answers_is_told(self, store: Store) -> None:
         [bridge] = store.save([drafted(BRIDGE, url="https://a.example/1")], None)
-        assert (store.answers_at("https://a.example/1"), store.answers_at("https://a.example/2")) == (
-            True,
-            None,
-        )
+        one, two = (Draft(text=FERRY, url=f"https://a.example/{number}") for number in (1, 2))
+        assert (store.answers(one, PAGES), store.answers(two, PAGES)) == (True, None)
         store.remove([bridge.article.id], None)
-        assert store.answers_at("https://a.example/1") is False
+        assert store.answers(one, PAGES) is False
 
     def test_articles_without_title_and_url_stay_apart(self, store: Store) -> None:
         receipts = store.save([drafted(BRIDGE), drafted(FERRY, title=" "), drafted("Third.", url="")], None)
@@ -151,16 +152,16 @@ class StoreContract:
     # Import with ids
 
     def test_an_import_keeps_ids_and_goes_by_them_alone(self, store: Store) -> None:
-        [one] = store.save([drafted(BRIDGE, id="wire/2025:1 é", title="Bridge")], None)
-        [two] = store.save([drafted(BRIDGE_LATER, id="wire-2", title="Bridge")], None)
-        [copy] = store.save([drafted(BRIDGE, id="wire-3", title="Bridge")], None)
+        [one] = store.save([drafted(BRIDGE, id="wire/2025:1 é", title="Bridge")], None, scope=EVERYTHING)
+        [two] = store.save([drafted(BRIDGE_LATER, id="wire-2", title="Bridge")], None, scope=EVERYTHING)
+        [copy] = store.save([drafted(BRIDGE, id="wire-3", title="Bridge")], None, scope=EVERYTHING)
         assert [r.article.id for r in (one, two, copy)] == ["wire/2025:1 é", "wire-2", "wire-3"]
         assert [r.kind for r in (one, two, copy)] == ["added", "added", "added"]
         assert store.article("wire/2025:1 é").text == BRIDGE
 
     def test_an_id_that_is_known_takes_new_versions(self, store: Store) -> None:
         steps = [BRIDGE, BRIDGE, BRIDGE_LATER, BRIDGE]
-        receipts = [store.save([drafted(step, id="b")], None)[0] for step in steps]
+        receipts = [store.save([drafted(step, id="b")], None, scope=EVERYTHING)[0] for step in steps]
         assert [(r.kind, r.article.version) for r in receipts] == [
             ("added", 1),
             ("unchanged", 1),
@@ -170,9 +171,9 @@ class StoreContract:
 
     @pytest.mark.parametrize(("again", "kind"), [(BRIDGE, "restored"), (BRIDGE_LATER, "updated")])
     def test_an_import_brings_a_removed_article_back(self, store: Store, again: str, kind: str) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
         store.remove(["b"], None)
-        [receipt] = store.save([drafted(again, id="b")], None)
+        [receipt] = store.save([drafted(again, id="b")], None, scope=EVERYTHING)
         assert (receipt.kind, store.article("b").text) == (kind, again)
 
     # Removing
@@ -205,15 +206,15 @@ class StoreContract:
             store.remove([bridge.article.id], None)
 
     def test_the_text_of_a_removed_article_brings_it_back(self, store: Store) -> None:
-        [bridge] = store.save([drafted(BRIDGE, title="Bridge")], None)
+        [bridge] = store.save([drafted(BRIDGE, title="Bridge")], None, scope=EVERYTHING)
         store.remove([bridge.article.id], None)
-        [back] = store.save([drafted(BRIDGE)], None)
+        [back] = store.save([drafted(BRIDGE)], None, scope=EVERYTHING)
         assert (back.kind, back.article) == ("restored", bridge.article)
 
     def test_another_text_under_the_title_of_a_removed_article_is_another_article(self, store: Store) -> None:
-        [bridge] = store.save([drafted(BRIDGE, title="Bridge")], None)
+        [bridge] = store.save([drafted(BRIDGE, title="Bridge")], None, scope=EVERYTHING)
         store.remove([bridge.article.id], None)
-        [other] = store.save([drafted(BRIDGE_LATER, title="Bridge")], None)
+        [other] = store.save([drafted(BRIDGE_LATER, title="Bridge")], None, scope=EVERYTHING)
         assert other.kind == "added"
         assert other.article.id != bridge.article.id
 
@@ -232,38 +233,38 @@ class StoreContract:
         assert answers(store) == {"The bridge was closed on Monday.", "Its cables had rusted."}
 
     def test_undo_of_an_update_makes_the_version_before_current(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         receipt = store.undo(2, None)
         assert (receipt.kind, receipt.article.version) == ("updated", 1)
         assert store.article("b").text == BRIDGE
         assert answers(store) == {"The bridge was closed on Monday.", "Its cables had rusted."}
 
     def test_a_new_version_after_an_undo_has_a_number_of_its_own(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         store.undo(2, None)
-        [receipt] = store.save([drafted(FERRY, id="b")], None)
+        [receipt] = store.save([drafted(FERRY, id="b")], None, scope=EVERYTHING)
         assert receipt.article.version == 3
         assert store.undo(4, None).article.version == 1
 
     def test_undo_of_a_restored_article_removes_it_again(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
         store.remove(["b"], None)
-        store.save([drafted(BRIDGE, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
         assert store.undo(3, None).kind == "removed"
         assert store.count() == 0
 
     def test_undo_of_an_update_that_brought_an_article_back_removes_it_again(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
         store.remove(["b"], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         receipt = store.undo(3, None)
         assert (receipt.kind, receipt.article.version) == ("removed", 1)
 
     def test_an_undo_is_a_change_that_can_be_undone(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         assert store.undo(store.undo(2, None).sequence or 0, None).kind == "updated"
         assert store.article("b").text == BRIDGE_LATER
         assert audit(store) == [
@@ -275,8 +276,8 @@ class StoreContract:
 
     @pytest.mark.parametrize("sequence", [-1, 0, 1, 2, 3, 99], ids=str)
     def test_only_the_last_change_of_an_article_can_be_undone(self, store: Store, sequence: int) -> None:
-        store.save([drafted(BRIDGE, id="b")], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b")], None, scope=EVERYTHING)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         store.remove(["b"], None)
         store.undo(3, None)
         with pytest.raises(NothingToUndo) as error:
@@ -357,7 +358,11 @@ class StoreContract:
         self, store: Store
     ) -> None:
         for text in (BRIDGE, BRIDGE_LATER):
-            store.save([drafted(text, id="b"), drafted(FERRY, id="f"), drafted("Third.", id="t")], None)
+            store.save(
+                [drafted(text, id="b"), drafted(FERRY, id="f"), drafted("Third.", id="t")],
+                None,
+                scope=EVERYTHING,
+            )
         store.remove(["t"], None)
         read = store.article_versions([("b", 1), ("f", 1), ("t", 1), ("b", 3), ("never", 1)])
         assert sorted(read, key=lambda article: article.id) == [store.article("b", 1), store.article("f", 1)]
@@ -367,8 +372,12 @@ class StoreContract:
     def test_vectors_are_missing_for_the_newest_passages_first_with_what_they_are_made_from(
         self, store: Store
     ) -> None:
-        store.save([drafted(BRIDGE, id="b", title="Bridge"), drafted(FERRY, id="f", language="fr")], None)
-        store.save([drafted(BRIDGE_LATER, id="b", title="Bridge again")], None)
+        store.save(
+            [drafted(BRIDGE, id="b", title="Bridge"), drafted(FERRY, id="f", language="fr")],
+            None,
+            scope=EVERYTHING,
+        )
+        store.save([drafted(BRIDGE_LATER, id="b", title="Bridge again")], None, scope=EVERYTHING)
         ids = {article.id: [passage.id for passage in article.passages] for article in store.indexed()}
         assert store.without_vectors("m", limit=3) == [
             Unembedded(ids["b"][1], "Bridge again", ("It opened again on Friday.",)),
@@ -409,7 +418,7 @@ class StoreContract:
 
     def test_progress_counts_the_sentences_of_articles_that_answer(self, store: Store) -> None:
         assert store.vector_progress("m") == (0, 0)
-        receipts = store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None)
+        receipts = store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None, scope=EVERYTHING)
         ids = {article.id: [passage.id for passage in article.passages] for article in store.indexed()}
         store.save_vectors("m", {id: (1, b"\x01") for id in (*ids["b"], ids["f"][0])})
         bridge, ferry = (receipt.article.key for receipt in receipts)
@@ -417,7 +426,7 @@ class StoreContract:
         assert [store.has_vectors("m", key) for key in (bridge, ferry)] == [True, False]
         store.remove(["b"], None)
         assert store.vector_progress("m") == (1, 2)
-        store.save([drafted("Un autre bac.", id="f")], None)
+        store.save([drafted("Un autre bac.", id="f")], None, scope=EVERYTHING)
         assert store.vector_progress("m") == (0, 1)
         assert store.has_vectors("m", ferry) is False
 
@@ -452,8 +461,8 @@ class StoreContract:
         assert [store.vector_progress(model).done for model in ("old", "new")] == [0, 2]
 
     def test_nothing_is_wrong_with_a_store_after_every_kind_of_change(self, store: Store) -> None:
-        store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None)
-        store.save([drafted(BRIDGE_LATER, id="b")], None)
+        store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], None, scope=EVERYTHING)
+        store.save([drafted(BRIDGE_LATER, id="b")], None, scope=EVERYTHING)
         store.undo(3, None)
         store.remove(["f"], None)
         assert store.check() == []

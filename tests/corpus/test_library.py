@@ -14,6 +14,7 @@ from corpus.library import Library
 from corpus.models import Draft
 from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.index import Index, TermStatistics
+from corpus.store.replacing import EVERYTHING
 
 QUARRY = "The quarry of Vallon will close in June, the owner announced."
 LIGHTHOUSE = "The lighthouse keeper of Sandwick retired on Friday after forty years."
@@ -114,8 +115,8 @@ def test_a_database_put_back_from_a_copy_answers_from_the_copy(tmp_path: Path) -
 
 def test_a_new_version_answers_in_place_of_the_old_one(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
-        first = library.add(Draft(title="Quarry", text=QUARRY))
-        second = library.add(Draft(title="Quarry", text=QUARRY.replace("June", "July")))
+        first = library.add(Draft(title="Quarry", text=QUARRY), scope=EVERYTHING)
+        second = library.add(Draft(title="Quarry", text=QUARRY.replace("June", "July")), scope=EVERYTHING)
         assert (first.kind, second.kind) == ("added", "updated")
         assert cited(library, "When will the quarry close?") == [QUARRY.replace("June", "July")]
         assert library.article(first.article.id, version=1).text == QUARRY

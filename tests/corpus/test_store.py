@@ -23,6 +23,7 @@ pytest.register_assert_rewrite(
     "tests.contracts.contract_asked",
     "tests.contracts.contract_jobs",
     "tests.contracts.contract_feeds",
+    "tests.contracts.contract_replacing",
 )
 
 from corpus.database.database import Database  # noqa: E402
@@ -35,6 +36,7 @@ from tests.contracts.contract_desk import DeskContract  # noqa: E402
 from tests.contracts.contract_feeds import FeedsContract  # noqa: E402
 from tests.contracts.contract_jobs import JobsContract  # noqa: E402
 from tests.contracts.contract_people import PeopleContract  # noqa: E402
+from tests.contracts.contract_replacing import ReplacingContract  # noqa: E402
 from tests.contracts.contract_replies import RepliesContract  # noqa: E402
 from tests.contracts.contract_store import StoreContract  # noqa: E402
 from tests.contracts.contract_store_sharing import SharingContract  # noqa: E402
@@ -54,6 +56,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class TestSQLite(
     StoreContract,
+    ReplacingContract,
     DeskContract,
     SharingContract,
     PeopleContract,
@@ -84,6 +87,7 @@ def server() -> Iterator[Path]:
 @pytest.mark.slow
 class TestPostgreSQL(
     StoreContract,
+    ReplacingContract,
     DeskContract,
     SharingContract,
     PeopleContract,

@@ -197,6 +197,13 @@ taken-alike =
         [one] One is nearly the same as another article; both answer.
        *[other] { $articles } are nearly the same as other articles; all answer.
     }
+taken-beside =
+    { $articles ->
+        [one] One has the title, address or id of another article, which was left as it is:
+       *[other] { $articles } have the title, address or id of other articles, which were left as they are:
+    }
+listed-replaced = Replaced by a new version:
+listed-beside = Left as they are, though something new has their title, address or id:
 kept-both = Both stay.
 button-keep-both = Keep both
 button-replace-old = Replace the old one
@@ -295,6 +302,9 @@ receipt-removed = Removed:
 receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
 receipt-replaces = It replaces version { $version }; what was cited from that one still opens it.
+receipt-was = Until now it was: { $name }.
+receipt-beside = Another article has this title, address or id, and was left as it is: { $name } ({ $id }).
+replaced-line = { $name } ({ $id }) was replaced, version { $version }
 receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
 receipt-sentences =
     { $sentences ->

@@ -190,7 +190,7 @@ def test_a_feed_near_us_is_refused(web: Site) -> None:
 
 def test_an_entry_is_read_from_its_page(web: Site) -> None:
     link = web.page("/1?utm_source=feed", page(head="<title>Ferry stopped</title>"))
-    draft = article_of(Entry("1", link, "Story", "2025-06-09", None), "Larkness & Wire", NEAR)
+    draft = article_of(Entry("1", link, "Story", "2025-06-09", None), link, "Larkness & Wire", NEAR)
     assert (draft.title, draft.source, draft.published) == (
         "Ferry stopped",
         "Larkness & Wire",
@@ -201,9 +201,18 @@ def test_an_entry_is_read_from_its_page(web: Site) -> None:
 
 def test_an_entry_whose_page_is_gone_is_read_from_the_feed_when_that_has_it_whole(web: Site) -> None:
     link = f"{web.address}/gone?utm_medium=rss"
-    draft = article_of(Entry("1", link, "Story", "2025-06-09", WHOLE), "Wire", NEAR)
+    draft = article_of(Entry("1", link, "Story", "2025-06-09", WHOLE), web.address, "Wire", NEAR)
     assert (draft.title, draft.source, draft.url) == ("Story", "Wire", f"{web.address}/gone")
     assert draft.text.startswith(PARAGRAPHS[0])
     for content in (None, f"<p>{PARAGRAPHS[0]}</p>"):
         with pytest.raises(UnreachableSource, match="404"):
-            article_of(Entry("1", link, "Story", None, content), "Wire", NEAR)
+            article_of(Entry("1", link, "Story", None, content), web.address, "Wire", NEAR)
+
+
+def test_a_feed_says_nothing_in_the_name_of_another_site(web: Site) -> None:
+    feed = "https://aggregator.example/feed"
+    link = web.page("/1", page(head="<title>Ferry stopped</title>"))
+    draft = article_of(Entry("1", link, "Story", "2025-06-09", WHOLE), feed, "Agence Exemple", NEAR)
+    assert (draft.title, draft.source, draft.published) == ("Ferry stopped", None, None)
+    with pytest.raises(UnreachableSource, match="404"):
+        article_of(Entry("2", f"{web.address}/gone", "Story", None, WHOLE), feed, "Agence Exemple", NEAR)

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.library import Library
 from corpus.models import Draft, Filter
+from corpus.store.replacing import EVERYTHING
 from handlers.articles.article_buttons import ShowFound, ShowValues
 from handlers.articles.article_list import Page, list_reply
 from handlers.articles.article_pages import Reading, reading_reply
@@ -245,7 +246,7 @@ async def test_older_versions_are_read_and_say_so(
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
     for text in (VISIT, VISIT + BRIDGE):
-        library.add(Draft(id="v", title="Visite", text=text, language="fr"))
+        library.add(Draft(id="v", title="Visite", text=text, language="fr"), scope=EVERYTHING)
     async with start_bot(admins=[ada]):
         page = await ada.asks("/article v")
         now = page.text.splitlines()[3]

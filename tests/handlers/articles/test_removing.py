@@ -6,6 +6,7 @@ import pytest
 
 from corpus.library import Library
 from corpus.models import Draft
+from corpus.store.replacing import EVERYTHING
 from tests.support.conversation import CANCELLED, FERRY, WHO, StartBot
 from tests.support.watched import PILOT, looked_at_all, publish, watched
 from tests.world import Message, Person, World
@@ -117,7 +118,7 @@ async def test_undo_of_many_says_which_have_changed_since(
     async with start_bot(admins=[ada]):
         asked = await ada.asks("/remove w1 w2 w3")
         receipt = await pressed(world, ada, asked, "Yes")
-        wire.add(Draft(id="w2", title="Wire 2", text="Sent again, with another text."))
+        wire.add(Draft(id="w2", title="Wire 2", text="Sent again, with another text."), scope=EVERYTHING)
         undone = await pressed(world, ada, receipt, "Undo")
     assert undone.text.splitlines() == [
         "2 articles back again", "1. Wire 1", "3. Wire 3", "",

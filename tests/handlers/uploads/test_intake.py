@@ -9,6 +9,7 @@ import pytest
 from corpus.chats.rights import Right
 from corpus.library import Library
 from corpus.models import Draft
+from corpus.store.replacing import EVERYTHING
 from tests.support.conversation import CANCELLED, FERRY, VISIT, WHO, StartBot, press
 from tests.support.staff import hire
 from tests.support.zip_files import zip_of
@@ -64,8 +65,8 @@ class SlowLibrary(Library):
     held: dict[str, threading.Event]
     longest = 60.0  # seconds
 
-    def add_many(self, drafts, by=None, batch=1, mark=None):  # type: ignore[no-untyped-def]
-        for receipt in super().add_many(drafts, by, 1, mark):
+    def add_many(self, drafts, by=None, batch=1, mark=None, *, scope):  # type: ignore[no-untyped-def]
+        for receipt in super().add_many(drafts, by, 1, mark, scope=scope):
             yield receipt
             text = self.article_by_key(receipt.article.key).text
             for words, let_go in self.held.items():
@@ -80,7 +81,7 @@ class SlowLibrary(Library):
 def slow(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlowLibrary]:
     with SlowLibrary.open(tmp_path_factory.mktemp("slow")) as slow:
         slow.held = {"": threading.Event()}
-        slow.add(Draft(text=CANCELLED))
+        slow.add(Draft(text=CANCELLED), scope=EVERYTHING)
         yield slow
         for let_go in slow.held.values():
             let_go.set()
@@ -143,7 +144,8 @@ async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_ba
         await world.until(lambda: bar.buttons != ["Stop"])
         await world.until(lambda: slow.jobs.unfinished(world.bot.id) == [])
         assert bar.text.splitlines()[1] == "9 added · 1 new version"
-        assert bar.buttons == ["Show them", "Undo all 10"]
+        assert bar.text.splitlines()[2].startswith("1. Harbour (harbour-")
+        assert bar.buttons == ["Show them", "Undo all 10", "Undo 1"]
         await ada.presses(bar, "Undo all 10")
         await world.quiet()
     assert slow.count() == 2

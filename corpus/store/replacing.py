@@ -1,0 +1,204 @@
+"""Who may replace what: the article of which something new is a copy or a version, by the door it took.
+
+An article is replaced by the same origin only:
+
+- **the same id**, given by somebody who may change that article;
+- **the same text**, which replaces nothing, and is there already;
+- **the same address**, for what is at that address, or for somebody who may change the article;
+- **the same title of the same source in the same collection**, where no address and no other day tells the
+  two apart: a page is known by its address alone, and the briefs of two days are two articles.
+
+All else is an article of its own. ``_same`` is the whole rule, and ``find`` asks it of what is stored.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select, true
+
+from corpus.models import Draft
+from corpus.store.article_tables import articles, versions
+from corpus.store.identity import Known, digest_of, first, title_key
+from corpus.store.stored_articles import current, present
+
+
+Received = TypeVar("Received", bound=Draft)
+
+
+class Breadth(Enum):
+    """Which articles a door may change at most."""
+
+    NOTHING = "none: what is new stands beside what is there"
+    ADDRESS = "the one at the very address of what comes, as a channel's post"
+    PAGE = "that one; the same text at another address of its site is there already, as in a feed"
+    COLLECTION = "those of one collection, as a group that is bound to it"
+    EVERYTHING = "all, as staff in their own chat and the command line"
+
+
+class Scope(NamedTuple):
+    """What a door may change, and the collection in which what comes through it stands.
+
+    Of ``EVERYTHING`` each article says itself in which; None is that of the articles that are in none.
+    """
+
+    breadth: Breadth
+    collection: str | None = None
+
+    def received(self, draft: Received) -> Received:
+        """A draft as this door takes it: in its collection, whatever the file says."""
+        if self.breadth in (Breadth.NOTHING, Breadth.EVERYTHING):
+            return draft
+        return draft.model_copy(update={"collection": self.collection})
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether the same text brings an article back that somebody removed."""
+        return self.breadth in (Breadth.COLLECTION, Breadth.EVERYTHING)
+
+    @property
+    def gives_ids(self) -> bool:
+        """Whether a new article takes the id that its file gives: an id is one for all collections."""
+        return self.breadth in (Breadth.NOTHING, Breadth.EVERYTHING)
+
+
+NOTHING = Scope(Breadth.NOTHING)
+"""The strictest, for whoever says nothing else."""
+
+EVERYTHING = Scope(Breadth.EVERYTHING)
+"""For those who may change all articles."""
+
+PAGES = Scope(Breadth.PAGE)
+"""For feeds: each page speaks for its own address."""
+
+
+def within(collection: str) -> Scope:
+    """What the admins of a group may change that is bound to a collection."""
+    return Scope(Breadth.COLLECTION, collection)
+
+
+def posts(collection: str | None) -> Scope:
+    """What a channel may change: each of its posts is known by its own address."""
+    return Scope(Breadth.ADDRESS, collection)
+
+
+def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
+    """The article that a draft is a copy or a new version of, as far as its door may change it."""
+    return next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
+
+
+def beside(connection: Connection, draft: Draft, key: int) -> int | None:
+    """The key of another article that answers and has the id, the address or the title of a new one."""
+    said = (
+        (articles.c.id, draft.id),
+        (versions.c.url, draft.url),
+        (versions.c.title_key, title_key(draft.title)),
+    )
+    for column, value in said:
+        query = select(articles.c.key).join(versions, current).where(column == value, articles.c.key != key)
+        if value and (found := connection.scalar(query.where(present).limit(1))) is not None:
+            return int(found)
+    return None
+
+
+def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """What makes a stored article the one that a draft is of, for its door: the first that holds counts."""
+    match scope.breadth:
+        case Breadth.NOTHING:
+            here = _is(versions.c.collection, draft.collection)
+            yield and_(_text(draft), here if draft.id is None else articles.c.id == draft.id, present)
+        case Breadth.ADDRESS:
+            yield from _same_address(draft)
+        case Breadth.PAGE:
+            yield from _same_address(draft)
+            yield and_(_text(draft), _at_home(draft, versions.c.digest), _of_its_site(draft))
+        case Breadth.COLLECTION:
+            yield from _same_in_collection(draft)
+        case Breadth.EVERYTHING if draft.id is not None:
+            yield articles.c.id == draft.id
+        case Breadth.EVERYTHING:
+            yield from _same_anywhere(draft)
+
+
+def _same_address(draft: Draft) -> Iterator[ColumnElement[bool]]:
+    # Also an article that was removed: it stays so, and nothing new comes in its place.
+    if draft.url:
+        yield and_(versions.c.url == draft.url, _at_home(draft, versions.c.url))
+
+
+def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
+    here = _is(versions.c.collection, draft.collection)
+    if draft.id is not None:
+        yield and_(articles.c.id == draft.id, here)
+    yield and_(_text(draft), here)
+    if draft.url:
+        yield and_(versions.c.url == draft.url, here, present)
+    yield from _same_title(draft)
+
+
+def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
+    # In the collection that it is for, else in none: what is in another one may be in the hands of others.
+    here = _is(versions.c.collection, draft.collection)
+    yield and_(_text(draft), here)
+    yield and_(_text(draft), _was_in_none(versions.c.digest))
+    if draft.url:
+        yield and_(versions.c.url == draft.url, here, present)
+        yield and_(versions.c.url == draft.url, _was_in_none(versions.c.url), present)
+    yield from _same_title(draft)
+
+
+def _text(draft: Draft) -> ColumnElement[bool]:
+    return versions.c.digest == digest_of(draft.text)
+
+
+def _same_title(draft: Draft) -> Iterator[ColumnElement[bool]]:
+    """Whether an article has the title of a draft, and nothing tells them apart."""
+    title, day = title_key(draft.title), versions.c.published
+    if title is None or draft.url:
+        return
+    yield and_(
+        versions.c.title_key == title,
+        _is(versions.c.collection, draft.collection),
+        _is(versions.c.source, draft.source),
+        or_(versions.c.url.is_(None), versions.c.url == ""),
+        or_(day.is_(None), day == draft.published) if draft.published else true(),
+        present,
+    )
+
+
+def _at_home(draft: Draft, column: Column[Any]) -> ColumnElement[bool]:
+    """Whether an article is in the collection of what a channel or feed brings.
+
+    From no collection an owner may have moved it since: it is still the one of this address.
+    """
+    if draft.collection is None:
+        return _was_in_none(column)
+    return versions.c.collection == draft.collection
+
+
+def _was_in_none(column: Column[Any]) -> ColumnElement[bool]:
+    """Whether an article had what it has in a column when it was in no collection.
+
+    Only those who may change all articles put one there, so that nobody else takes an address, or a text,
+    into a collection of theirs to keep it from all others.
+    """
+    earlier = versions.alias()
+    query = select(earlier.c.version).where(
+        earlier.c.article_key == articles.c.key,
+        earlier.c.collection.is_(None),
+        earlier.c[column.name] == column,
+    )
+    return query.exists()
+
+
+def _of_its_site(draft: Draft) -> ColumnElement[bool]:
+    """Whether an article is at an address of the site of a draft; without an address, of its source."""
+    if not draft.url:
+        return and_(versions.c.url.is_(None), _is(versions.c.source, draft.source))
+    scheme, separator, rest = draft.url.partition("://")
+    host = rest.partition("/")[0]
+    return versions.c.url.startswith(f"{scheme}{separator}{host}/", autoescape=True)
+
+
+def _is(column: Column[Any], value: object) -> ColumnElement[bool]:
+    return column.is_(None) if value is None else column == value
