@@ -21,7 +21,7 @@ from corpus.web.pages import canonical
 NEWEST = 50  # entries that are read at one look
 _ACCEPT = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
 _LINK = re.compile(r"<link\s[^>]{1,1000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![a-z])([a-z]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TYPES = ("application/rss+xml", "application/atom+xml")
 _HEAD = 200_000  # characters of a page in which it names its feeds
 _LEAST = 400  # characters of what a feed gives as the whole article

@@ -11,6 +11,7 @@ if sys.platform != "win32":
     import fcntl
     import resource
 
+_MOST_HELD = re.compile(r"^VmHWM:\s*(\d+) kB$", re.MULTILINE)
 _NICE = 5  # answers come before reading
 
 
@@ -45,6 +46,6 @@ def most_memory() -> int:
         return 0
     with suppress(OSError):  # a system other than Linux
         # On Linux getrusage would count what the one that asks held when it started this process.
-        [kilobytes] = re.findall(r"^VmHWM:\s*(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
+        [kilobytes] = _MOST_HELD.findall(Path("/proc/self/status").read_text())
         return int(kilobytes) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -13,6 +13,8 @@ from corpus.store.article_tables import articles, versions
 
 # Crockford's base 32: no i, l, o or u, which a reader mistakes for 1, 1, 0 or v.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
+_TELLING = re.compile(r"[a-z0-9]{3,}")
 _WORDS, _WORD_LENGTH, _CODE_LENGTH = 3, 12, 4
 
 
@@ -71,7 +73,7 @@ def new_id(connection: Connection, draft: Draft) -> str:
 
 def _of_no_other_page(url: str | None) -> ColumnElement[bool]:
     """Whether a version is at no other address of the site that an address is of."""
-    site = re.match(r"https?://[^/?#]+", url or "", re.IGNORECASE)
+    site = _SITE.match(url or "")
     if site is None:
         return true()
     return or_(versions.c.url.is_(None), ~versions.c.url.startswith(f"{site[0]}/", autoescape=True))
@@ -94,5 +96,5 @@ def _first(connection: Connection, condition: ColumnElement[bool]) -> Known | No
 
 def _slug(title: str) -> str:
     folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    telling = (match[0][:_WORD_LENGTH] for match in re.finditer(r"[a-z0-9]{3,}", folded))
+    telling = (match[0][:_WORD_LENGTH] for match in _TELLING.finditer(folded))
     return "-".join(islice(telling, _WORDS)) or "article"

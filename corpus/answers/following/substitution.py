@@ -24,10 +24,11 @@ _DETERMINERS = {
 }
 _DETERMINER = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _DETERMINERS.items()}
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'’])(?:the |le |la |les |du |des |au |aux |[ld]['’])$", re.IGNORECASE)
-# The noun is only looked at, so that the next determiner may stand in it: "l'avis du maire".
+# The noun is only looked at, so that the next determiner may stand in it: "l'avis du maire"; and of a run of
+# words no more than tell that it is too long.
 _PHRASE = {
     code: re.compile(
-        rf"(?<![\w'’])(?P<determiner>{pattern})(?=(?P<words>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*)*))",
+        rf"(?<![\w'’])(?P<determiner>{pattern})(?=(?P<words>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*){{0,8}}))",
         re.IGNORECASE,
     )
     for code, pattern in _DETERMINERS.items()
@@ -54,7 +55,9 @@ _DATE = re.compile(
 _INVERTED = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)\s+$", re.IGNORECASE
 )
-_VERBAL = re.compile(r"(?:.{3,}(?:ed|ing)|.{3,}(?:é|ée|és|ées|er|ir|ront|ra))$")
+_VERBAL = re.compile(r"\A(?:.{3,}(?:ed|ing)|.{3,}(?:é|ée|és|ées|er|ir|ront|ra))$")
+_WORD = re.compile(r"\w+")
+_OF_BEFORE = re.compile(r"(?<!\w)(?:de|à) $")
 _LONGEST_PHRASE = 3  # words
 
 
@@ -101,7 +104,7 @@ def _like(fragment: str, bare: str) -> Like:
     if named[:1].isupper():
         in_place = _OF_PLACE.match(fragment) or fold(named) in known_places()
         return Like.PLACE if in_place else Like.NAME
-    words = [singular(fold(word)) for word in re.findall(r"\w+", bare)]
+    words = [singular(fold(word)) for word in _WORD.findall(bare)]
     return Like.AGENT if set(words) & AGENTS else Like.THING
 
 
@@ -162,7 +165,7 @@ def _only(parts: list[Part]) -> Part | None:
 def _put(question: str, part: Part, phrase: str) -> str:
     """French "du maire" is "de le maire" in one word: it is taken apart, and put together again."""
     before, removed = question[: part.start], question[part.start : part.end]
-    if own := re.search(r"(?<!\w)(?:de|à) $", before):
+    if own := _OF_BEFORE.search(before):
         before, phrase = before[: own.start()], own[0] + phrase
     elif contracted := _CONTRACTED.get(removed.partition(" ")[0].lower()):
         phrase = contracted + phrase

@@ -15,7 +15,7 @@ from corpus.readers.documents.html import read_page
 from corpus.readers.mail.letter import Letter, articles
 from corpus.readers.text.encoding import decode
 
-_BEGINNING = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
+_BEGINNING = re.compile(rb"\A(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _TELLING = re.compile(rb"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _LOCKED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 # What the library raises on headers that break its own grammar.
