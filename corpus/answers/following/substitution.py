@@ -59,6 +59,7 @@ _VERBAL = re.compile(r"\A(?:.{3,}(?:ed|ing)|.{3,}(?:é|ée|és|ées|er|ir|ront|r
 _WORD = re.compile(r"\w+")
 _OF_BEFORE = re.compile(r"(?<!\w)(?:de|à) $")
 _LONGEST_PHRASE = 3  # words
+_NEAR = 40  # characters: what stands before a name is looked for so far from it
 
 
 class Like(IntEnum):
@@ -112,12 +113,16 @@ def _parts(question: str, language: str) -> Iterator[Part]:
     for match in _DATE.finditer(question):
         yield Part(match.start(), match.end(), Like.DATE)
     for name in names(question, language):
-        article = _ARTICLE_BEFORE.search(question[: name.start])
-        start = article.start() if article else name.start
+        article = _ARTICLE_BEFORE.search(_just_before(question, name.start))
+        start = name.start - len(article[0]) if article else name.start
         yield Part(start, name.end, Like.PLACE if name.place else Like.NAME)
     for match in _PHRASE[language].finditer(question):
         if part := _phrase(question, match, language):
             yield part
+
+
+def _just_before(question: str, position: int) -> str:
+    return question[max(position - _NEAR, 0) : position]
 
 
 def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
@@ -132,7 +137,9 @@ def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
     ends = [position for position, (_, word, _) in enumerate(words) if word in AGENTS]
     if ends and ends[0] < _LONGEST_PHRASE:
         return Part(match.start(), words[ends[0]][0], Like.AGENT)
-    if len(words) > 1 and (_INVERTED.search(question[: match.start()]) or _VERBAL.match(words[-1][2])):
+    if len(words) > 1 and (
+        _INVERTED.search(_just_before(question, match.start())) or _VERBAL.match(words[-1][2])
+    ):
         words = words[:-1]
     # A long run of words has a verb somewhere: its end is not known.
     if not 0 < len(words) <= _LONGEST_PHRASE:
