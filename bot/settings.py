@@ -12,8 +12,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from corpus.errors import SettingError
 from handlers.texts.catalogue import LANGUAGES
 
-TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
+TOKEN_FORM = re.compile(r"\A\d+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
+AFTER_LANGUAGE = re.compile(r"[_:.@-]")
 LISTEN_FORM = r"^[^:\s]+:\d{1,5}$"
 ADDRESS_FORM = r"^https?://\S+$"
 
@@ -35,7 +36,7 @@ def split_ids(value: object) -> object:
 
 def base_language(value: object) -> object:
     """Read "fr_FR:fr" as "fr": GNU systems use a variable of the same name in that form."""
-    return re.split(r"[_:.@-]", value, maxsplit=1)[0].lower() if isinstance(value, str) else value
+    return AFTER_LANGUAGE.split(value, maxsplit=1)[0].lower() if isinstance(value, str) else value
 
 
 def spoken_language(code: str | None) -> str | None:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 # An imported text may hold what commands a terminal or turns the direction of its line: shown, not obeyed.
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_AFTER_LANGUAGE = re.compile(r"[_.@]")
 _ESCAPES = "pullquote-escapes"
 
 
 def language_of_terminal() -> str:
     """The language of the terminal's locale, else English; the setting LANGUAGE is for chats."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return preferred(re.split(r"[_.@]", locale, maxsplit=1)[0], "en")
+    return preferred(_AFTER_LANGUAGE.split(locale, maxsplit=1)[0], "en")
 
 
 def as_text(typed: str) -> str:

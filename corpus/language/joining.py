@@ -15,11 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[«“\"'’])([^\W\d_]+(?:\.-?[^\W\d_]+)*)\.\s*$")
 _INITIAL = re.compile(r"(?:^|[\s(\[«“\"'’.-])[^\W\d_]\.\s*$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]")
-_GOES_ON = re.compile(r"[a-zà-öø-ÿœ,;:)\]»”%]|\.{2,}\s*[a-zà-ÿ]|(?:--?|–|—)\s*[a-zà-ÿ]")
+_GOES_ON = re.compile(r"\A(?:[a-zà-öø-ÿœ,;:)\]»”%]|\.{2,}\s*[a-zà-ÿ]|(?:--?|–|—)\s*[a-zà-ÿ])")
 _NO_SPACE = re.compile(r"[a-zà-öø-ÿ»”\")][.!?…]?[A-ZÀ-ÖØ-Þ«“]")  # a space forgotten between two sentences
 _ASKED = re.compile(r"[?!,]\s?[\"”»]\s*$")
 _ATTRIBUTION = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,4}"
+    r"\A(?:[A-Z][\w.’'-]*\s){1,4}"
     r"(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|answered|tweeted|declared)\b"
 )
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}

@@ -5,11 +5,11 @@ import re
 
 from corpus.models import Sentence
 
-_PARAGRAPH_BREAK = re.compile(r"[^\S\n]*(?:\n[^\S\n]*){2,}|[\f\v\u2029]\s*")
+_PARAGRAPH_BREAK = re.compile(r"(?<!\s)[^\S\n]*+(?:\n[^\S\n]*+){2,}|[\f\v\u2029]\s*+")
 _LINE = re.compile(r"[^\n\u2028\x85]+")
-_ITEM = re.compile(r"\s*(?:[-*•‣▪●◦·–—]\s+\S|--\s+[^\W\d_]|\(?(?:\d{1,2}|[a-z])[.)]\s+\S|#{1,6}\s)")
-_PROSE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
-_SCRAP = re.compile(r"\s*[\d.,;:)\]%]{1,4}\s*")  # an index or a stop that lost its line
+_ITEM = re.compile(r"\A\s*+(?:[-*•‣▪●◦·–—]\s+\S|--\s+[^\W\d_]|\(?(?:\d{1,2}|[a-z])[.)]\s+\S|#{1,6}\s)")
+_PROSE_END = frozenset(".!?…:;»”\"')]")
+_SCRAP = re.compile(r"\A\s*+[\d.,;:)\]%]{1,4}\s*")  # an index or a stop that lost its line
 # Columns: wrapped prose has a width between these; what is narrower is a list, what is wider a paragraph.
 _NARROWEST, _WIDEST = 40, 120
 
@@ -30,13 +30,20 @@ def blocks(text: str) -> list[Sentence]:
 
 def _joined_lines(text: str, start: int, end: int, width: int | None) -> list[Sentence]:
     found: list[Sentence] = []
+    begun = stopped = 0  # the line before: after its line feed, and up to its last character
     for match in _LINE.finditer(text, start, end):
-        if not match[0].strip():
+        line = match[0].rstrip()
+        if not line:
             continue
-        if found and _goes_on(text[found[-1].start : found[-1].end], match[0], width):
+        gap = text[found[-1].end : match.start()] if found else ""
+        if found and _goes_on(stopped - begun, text[stopped - 1], match[0], width):
             found[-1] = Sentence(found[-1].start, match.end())
+            if "\n" in gap:
+                begun = match.start() - len(gap) + gap.rindex("\n") + 1
         else:
             found.append(Sentence(match.start(), match.end()))
+            begun = match.start()
+        stopped = match.start() + len(line)
     return found
 
 
@@ -47,19 +54,18 @@ def _wrap_width(text: str) -> int | None:
     if not _NARROWEST <= widest <= _WIDEST:
         return None
     inner = [line for line, after in itertools.pairwise(lines) if line and after.strip()]
-    cut = sum(not _PROSE_END.search(line) for line in inner)
+    cut = sum(line[-1] not in _PROSE_END for line in inner)
     return widest if cut * 2 > len(inner) else None
 
 
-def _goes_on(before: str, line: str, width: int | None) -> bool:
-    """Whether a line continues the one before it."""
+def _goes_on(length: int, last: str, line: str, width: int | None) -> bool:
+    """Whether a line continues the one before it, which is so long and ends in this character."""
     if _ITEM.match(line):
         return False
     if _SCRAP.fullmatch(line):
         return True
-    last = before.rpartition("\n")[2].rstrip()
     first_word = line.split(maxsplit=1)[0]
-    if first_word[0].islower() and not _PROSE_END.search(last):
+    if first_word[0].islower() and last not in _PROSE_END:
         return True
     # A program that wraps breaks a line only when the next word no longer fits.
-    return width is not None and len(last) + 1 + len(first_word) > width
+    return width is not None and length + 1 + len(first_word) > width

@@ -3,6 +3,8 @@
 import re
 
 _NOT_NUMBER = re.compile(r"[^\d.,]")
+_GROUPED = re.compile(r"\d{1,3}[.,]\d{3}")
+_NO_SIGNS = str.maketrans("", "", ".,")
 _POINT_LANGUAGES = frozenset(("en", "zh", "ja", "ko", "he", "hi", "th"))
 
 
@@ -14,9 +16,9 @@ def plain(written: str, language: str) -> str:
         return digits.lstrip("0") or "0"
     decimal = _decimal_sign(digits, separators, language)
     if decimal is None:
-        return plain(re.sub(r"[.,]", "", digits), language)
+        return plain(digits.translate(_NO_SIGNS), language)
     whole, _, fraction = digits.rpartition(decimal)
-    whole = re.sub(r"[.,]", "", whole).lstrip("0") or "0"
+    whole = whole.translate(_NO_SIGNS).lstrip("0") or "0"
     fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
 
@@ -28,6 +30,6 @@ def _decimal_sign(digits: str, separators: list[str], language: str) -> str | No
         return None
     if len(set(separators)) > 1:
         return last
-    grouped = re.fullmatch(r"\d{1,3}[.,]\d{3}", digits) is not None
+    grouped = _GROUPED.fullmatch(digits) is not None
     thousands = "," if language in _POINT_LANGUAGES else "."
     return None if grouped and last == thousands else last

@@ -20,6 +20,7 @@ PORTION = 10_000  # characters: the library's time grows with the square of a pa
 
 _SPACE = re.compile(r"[^\S ]")  # sentencex knows the plain space only
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no library takes
+_VISIBLE = re.compile(r"\S")
 _MISSED = re.compile(r"(?:\betc\.|[a-zà-öø-ÿ]\.[a-z]\.|…|\.\.\.)\s+(?=[A-ZÀ-ÖØ-Þ])")
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
 _OPENING = re.compile(r"[«“]|(?<=\s)\"(?=\S)")
@@ -54,8 +55,11 @@ def _proposed(view: str, block: Sentence, language: str) -> list[Sentence]:
 
 
 def _trimmed(view: str, start: int, end: int) -> Sentence:
-    piece = view[start:end]
-    return Sentence(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+    # Nothing is copied: what is cut in many pieces is trimmed as often.
+    first = _VISIBLE.search(view, start, end)
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    return Sentence(first.start() if first else end, end)
 
 
 def _joined(view: str, spans: list[Sentence], language: str) -> list[Sentence]:

@@ -53,6 +53,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _APOSTROPHE = re.compile("['’ʼ]")
+_DIGITS = re.compile(r"\S+")
 _ELIDED = frozenset(
     ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu")
 )
@@ -87,7 +88,7 @@ def tokenize(text: str, language: str) -> list[Token]:
 def _numbers(written: str, start: int, language: str) -> list[Token]:
     # A plain space groups thousands in French only: "on May 12 300 people" are two numbers in English.
     if " " in written and language == "en":
-        parts = [(match.start(), match[0]) for match in re.finditer(r"\S+", written)]
+        parts = [(match.start(), match[0]) for match in _DIGITS.finditer(written)]
     else:
         parts = [(0, written)]
     return [

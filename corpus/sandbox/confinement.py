@@ -19,6 +19,7 @@ if sys.platform != "win32":
     import fcntl
     import resource
 
+_MOST_HELD = re.compile(rb"^VmHWM:\s*(\d+) kB$", re.MULTILINE)
 _NICE = 5  # answers come before reading
 _CPU_SECONDS = 1_200  # from one answer to the next: more than any part of a file may take
 _OPEN_FILES = 256
@@ -99,7 +100,7 @@ def most_memory() -> int:
     if sys.platform == "linux":
         # getrusage would count what the one that asks held when it started this process.
         _status[0].seek(0)
-        [kilobytes] = re.findall(rb"^VmHWM:\s*(\d+) kB$", _status[0].read(), re.MULTILINE)
+        [kilobytes] = _MOST_HELD.findall(_status[0].read())
         return int(kilobytes) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 

@@ -13,6 +13,7 @@ from corpus.store.article_tables import articles, versions
 
 # Crockford's base 32: no i, l, o or u, which a reader mistakes for 1, 1, 0 or v.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TELLING = re.compile(r"[a-z0-9]{3,}")
 _WORDS, _WORD_LENGTH, _CODE_LENGTH = 3, 12, 4
 
 
@@ -73,5 +74,5 @@ def first(connection: Connection, condition: ColumnElement[bool]) -> Known | Non
 
 def _slug(title: str) -> str:
     folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    telling = (match[0][:_WORD_LENGTH] for match in re.finditer(r"[a-z0-9]{3,}", folded))
+    telling = (match[0][:_WORD_LENGTH] for match in _TELLING.finditer(folded))
     return "-".join(islice(telling, _WORDS)) or "article"

@@ -22,7 +22,6 @@ from corpus.store.article_tables import articles, versions
 from corpus.store.identity import Known, digest_of, first, title_key
 from corpus.store.stored_articles import current, present
 
-
 Received = TypeVar("Received", bound=Draft)
 
 

@@ -49,8 +49,9 @@ _SAYS = {wall: re.compile("|".join(phrases), re.IGNORECASE) for wall, phrases in
 _CONSENT_HOST = re.compile(r"^(?:consent|cmp|privacy)\.", re.IGNORECASE)
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|connexion|auth|sso)(?:[/.?]|$)", re.IGNORECASE)
 # https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
-_NOT_FREE = re.compile(rb'"isAccessibleForFree"\s{0,40}:\s{0,40}"?\s{0,40}false', re.IGNORECASE)
-_PASSWORD = re.compile(rb"""<input[^<>]{1,1000}type\s{0,9}=\s{0,9}["']?password""", re.IGNORECASE)
+_NOT_FREE = re.compile(rb'"isAccessibleForFree"\s*+:\s*+(?:"\s*+)?false', re.IGNORECASE)
+# Of what stands between two ">" the first field is looked into, and it once.
+_PASSWORD = re.compile(rb"""(?<![^>])(?>[^>]*?<input)[^>]+?type\s*+=\s*+["']?password""", re.IGNORECASE)
 
 
 def wall_of(url: str, page: bytes, text: str) -> Wall | None:

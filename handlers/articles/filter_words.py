@@ -23,7 +23,7 @@ KEYS: Mapping[str, str] = {
 # A phone puts spaces around the colon, and its own quotation marks around the words.
 _TYPED = re.compile(
     r"""(?:(?P<key>\w+)\s?:\s*)?
-    (?:"(?P<straight>[^"]+)"|[“„](?P<curly>[^”“]+)[”“]|«\s*(?P<angled>[^»]+?)\s*»|(?P<bare>\S+))""",
+    (?:"(?P<straight>[^"]+)"|[“„](?P<curly>[^”“„]+)[”“]|«(?P<angled>[^«»]+)»|(?P<bare>\S+))""",
     re.VERBOSE,
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -43,7 +43,8 @@ def parse(typed: str) -> Filter:
     dates: dict[str, date] = {}
     for match in _TYPED.finditer(typed):
         field = KEYS.get(fold(match["key"] or ""))
-        value = match["straight"] or match["curly"] or match["angled"] or match["bare"]
+        angled = match["angled"] or ""
+        value = match["straight"] or match["curly"] or angled.strip() or angled or match["bare"]
         if field is None:
             quoted = match["bare"] is None and match["key"] is None
             words += [value] if quoted else [word for part in match[0].split() if (word := part.strip(":"))]

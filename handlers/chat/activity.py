@@ -1,6 +1,5 @@
 """How busy a group is: where much is said at once, a reply quotes the words that it answers."""
 
-import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -58,8 +57,9 @@ def quotable(message: Message, question: str) -> str | None:
         return None
     parts = [question]
     if question not in text:
-        between = "|".join(re.escape(mention) for mention in own_mentions(message)) or r"\Z"
-        parts = [part.strip(" \t\n,:") for part in re.split(between, text)]
-        parts = [part for part in parts if part in question]
+        parts = [text]
+        for mention in own_mentions(message):
+            parts = [between for part in parts for between in part.split(mention)]
+        parts = [part for part in (part.strip(" \t\n,:") for part in parts) if part in question]
     longest = max(parts, key=len, default="")
     return longest if 0 < len(longest) <= LONGEST_QUOTE else None

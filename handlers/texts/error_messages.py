@@ -7,6 +7,8 @@ from corpus.soundness import on_a_line, shown_address
 from handlers.texts.catalogue import text
 from handlers.texts.reference import shorten
 
+_CAPITAL = re.compile(r"(?=[A-Z])")
+
 BYTES_PER_MEGABYTE = 1_000_000
 LONGEST_VALUE = 300  # characters
 
@@ -18,7 +20,7 @@ def message(error: PullquoteError, language: str) -> str:
 
 def key_of(kind: type[PullquoteError]) -> str:
     """The key of an error's text: ``error-empty-source`` for EmptySource."""
-    return "error" + re.sub(r"(?=[A-Z])", "-", kind.__name__).lower()
+    return "error" + _CAPITAL.sub("-", kind.__name__).lower()
 
 
 def values_of(error: PullquoteError) -> dict[str, str | int]:

@@ -231,8 +231,7 @@ def _person_meant(said: Opening, at: int, before: _Before, *, other: bool = Fals
 def _named(said: Opening, at: int, meant: str) -> str:
     """The question with a name instead of the pronoun; both are kept where grammar wants a verb's subject."""
     token = said.tokens[at]
-    start = re.search(r"(?:-t)?-?$", said.rest[: token.start])
-    before = said.rest[: start.start() if start else token.start]
+    before = said.rest[: token.start].removesuffix("-").removesuffix("-t")
     return " ".join(f"{before} {meant} {said.rest[token.end :]}".split()) + "?"
 
 

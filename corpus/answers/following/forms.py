@@ -21,6 +21,8 @@ _CLITIC_VERBS = frozenset(("a", "ont", "avait", "avaient", "aura", "auront", "au
 # Whoever says "you" or "I" speaks of the bot or of themselves.
 _ADDRESSED = words("address")
 _COURTESY = words("courtesy")
+_SHE_THING = re.compile(r"\b(?:la|une|cette) ([^\W\d_]+)")
+_HE_THING = re.compile(r"\b(?:le|un|ce|du|au) ([^\W\d_]+)")
 _STANDING = re.compile(
     r"what (?:time|day|year|date) is it\b|quelle heure (?:est|il)|quel (?:jour|temps) "
     r"|how(?:'s| is) it going|comment ca va|ca va\b|what(?:'s| is) up\b"
@@ -29,7 +31,7 @@ _STANDING = re.compile(
 )
 # "It" and "il" of these mean nothing.
 _EMPTY = re.compile(
-    r"\b(?:y[- ]a(?:vait)?[- ,'’]*t?[- ,'’]*il|il y a|il faut|faut-il|s['’]agit-il|il s['’]agit"
+    r"\b(?:y[- ]a(?:vait)?[- ,'’]*+(?:t[- ,'’]*+)?il|il y a|il faut|faut-il|s['’]agit-il|il s['’]agit"
     r"|est[- ]il (?:vrai|possible|prevu|question)|reste-t-il|fait-il|existe-t-il|passe-t-il"
     r"|s['’ ]est[- ]il passe|se passe|it takes?"
     r"|(?:is|was) it (?:true|possible|that|legal|safe)|it take to|it cost to|est-ce qu['’]il (?:y a|faut))\b"
@@ -117,13 +119,12 @@ def means_person(
         return True
     if word not in HE | SHE | EITHER:
         return False
-    if answer_type in (AnswerType.SAID, AnswerType.WHO) or len(said.tokens) == 1:
+    if word in EITHER or answer_type in (AnswerType.SAID, AnswerType.WHO) or len(said.tokens) == 1:
         return True
     # "Elle" after "la réunion" is the meeting, unless somebody was named first.
-    articles = "la|une|cette" if word in SHE else "le|un|ce|du|au" if word in HE else "$"
     things = [
         found.start()
-        for found in re.finditer(rf"\b(?:{articles}) ([^\W\d_]+)", before)
+        for found in (_SHE_THING if word in SHE else _HE_THING).finditer(before)
         if singular(fold(found[1])) not in AGENTS
     ]
     named = [name.start for name in names(before, language) if not name.place]

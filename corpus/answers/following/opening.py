@@ -23,6 +23,7 @@ _ABOUT = {
         re.IGNORECASE,
     ),
 }
+_OF = re.compile(r"^d(?:u|(es)) ")
 _WRAPPED = re.compile(
     r"(?:(?:can|could|do|would) you (?:please )?(?:tell me|say|know)|(?:please )?tell me(?= \w+$)|do we know"
     r"|(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu peux|vous pouvez) (?:me )?dire"
@@ -30,8 +31,9 @@ _WRAPPED = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(
-    r"[\s,]+(?:please|thanks|exactly|precisely|though|instead|too|as well|stp|svp"
-    r"|s['’]il (?:te|vous) pla[iî]t|exactement|alors|du coup|au juste|pr[ée]cis[ée]ment|aussi|[ée]galement)$",
+    r"(?<![\s,])[\s,]++(?:please|thanks|exactly|precisely|though|instead|too|as well|stp|svp"
+    r"|s['’]il (?:te|vous) pla[iî]t|exactement|alors|du coup|au juste|pr[ée]cis[ée]ment|aussi|[ée]galement)"
+    r"(?![^\s,])",
     re.IGNORECASE,
 )
 _MARKS = " \t\n?!.…¿\u00a0\u202f"
@@ -62,10 +64,12 @@ def opening(text: str) -> Opening:
     about = _ABOUT.get(language, _ABOUT["en"]).match(rest)
     if about:
         # "Qu'en est-il du sommet" asks of "le sommet".
-        rest = re.sub(r"^d(?:u|(es)) ", lambda of: "les " if of[1] else "le ", rest[about.end() :])
+        rest = _OF.sub(lambda of: "les " if of[1] else "le ", rest[about.end() :])
     elif wrapped := _WRAPPED.match(rest):
         rest = rest[wrapped.end() :]
-    while ornament := _ORNAMENT.search(rest):
+    for ornament in reversed(list(_ORNAMENT.finditer(rest))):
+        if ornament.end() < len(rest):
+            break
         rest = rest[: ornament.start()]
     if shorthand := _SHORTHAND.get(rest.lower()):
         rest, language = shorthand, "fr"
@@ -79,8 +83,8 @@ def opening(text: str) -> Opening:
 
 
 def _led(rest: str) -> tuple[set[str], str]:
-    led = set()
-    while lead := _LEAD.match(rest):
+    led, begins = set(), 0
+    while lead := _LEAD.match(rest, begins):
         led.add(fold(lead[0].strip(" ,")))
-        rest = rest[lead.end() :]
-    return led, rest
+        begins = lead.end()
+    return led, rest[begins:]

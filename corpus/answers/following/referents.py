@@ -20,7 +20,7 @@ _TITLE = re.compile(
 )
 _SHE = re.compile(r"\b(?:mrs|ms|miss|lady|queen|mme|mlle|madame|(?:la|une) [\w-]+)\.?\s+$", re.IGNORECASE)
 _HE = re.compile(r"\b(?:mr|sir|king|pope|m|monsieur|(?:le|un|du|au) [\w-]+)\.?\s+$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s+$")
 _CALENDAR = words("calendar")
 _ORGANISATION = words("organisations")
 

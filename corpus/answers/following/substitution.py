@@ -24,10 +24,11 @@ _DETERMINERS = {
 }
 _DETERMINER = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _DETERMINERS.items()}
 _ARTICLE_BEFORE = re.compile(r"(?<![\w'’])(?:the |le |la |les |du |des |au |aux |[ld]['’])$", re.IGNORECASE)
-# The noun is only looked at, so that the next determiner may stand in it: "l'avis du maire".
+# The noun is only looked at, so that the next determiner may stand in it: "l'avis du maire"; and of a run of
+# words no more than tell that it is too long.
 _PHRASE = {
     code: re.compile(
-        rf"(?<![\w'’])(?P<determiner>{pattern})(?=(?P<words>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*)*))",
+        rf"(?<![\w'’])(?P<determiner>{pattern})(?=(?P<words>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*){{0,8}}))",
         re.IGNORECASE,
     )
     for code, pattern in _DETERMINERS.items()
@@ -54,8 +55,11 @@ _DATE = re.compile(
 _INVERTED = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)\s+$", re.IGNORECASE
 )
-_VERBAL = re.compile(r"(?:.{3,}(?:ed|ing)|.{3,}(?:é|ée|és|ées|er|ir|ront|ra))$")
+_VERBAL = re.compile(r"\A(?:.{3,}(?:ed|ing)|.{3,}(?:é|ée|és|ées|er|ir|ront|ra))$")
+_WORD = re.compile(r"\w+")
+_OF_BEFORE = re.compile(r"(?<!\w)(?:de|à) $")
 _LONGEST_PHRASE = 3  # words
+_NEAR = 40  # characters: what stands before a name is looked for so far from it
 
 
 class Like(IntEnum):
@@ -101,7 +105,7 @@ def _like(fragment: str, bare: str) -> Like:
     if named[:1].isupper():
         in_place = _OF_PLACE.match(fragment) or fold(named) in known_places()
         return Like.PLACE if in_place else Like.NAME
-    words = [singular(fold(word)) for word in re.findall(r"\w+", bare)]
+    words = [singular(fold(word)) for word in _WORD.findall(bare)]
     return Like.AGENT if set(words) & AGENTS else Like.THING
 
 
@@ -109,12 +113,16 @@ def _parts(question: str, language: str) -> Iterator[Part]:
     for match in _DATE.finditer(question):
         yield Part(match.start(), match.end(), Like.DATE)
     for name in names(question, language):
-        article = _ARTICLE_BEFORE.search(question[: name.start])
-        start = article.start() if article else name.start
+        article = _ARTICLE_BEFORE.search(_just_before(question, name.start))
+        start = name.start - len(article[0]) if article else name.start
         yield Part(start, name.end, Like.PLACE if name.place else Like.NAME)
     for match in _PHRASE[language].finditer(question):
         if part := _phrase(question, match, language):
             yield part
+
+
+def _just_before(question: str, position: int) -> str:
+    return question[max(position - _NEAR, 0) : position]
 
 
 def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
@@ -129,7 +137,9 @@ def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
     ends = [position for position, (_, word, _) in enumerate(words) if word in AGENTS]
     if ends and ends[0] < _LONGEST_PHRASE:
         return Part(match.start(), words[ends[0]][0], Like.AGENT)
-    if len(words) > 1 and (_INVERTED.search(question[: match.start()]) or _VERBAL.match(words[-1][2])):
+    if len(words) > 1 and (
+        _INVERTED.search(_just_before(question, match.start())) or _VERBAL.match(words[-1][2])
+    ):
         words = words[:-1]
     # A long run of words has a verb somewhere: its end is not known.
     if not 0 < len(words) <= _LONGEST_PHRASE:
@@ -162,7 +172,7 @@ def _only(parts: list[Part]) -> Part | None:
 def _put(question: str, part: Part, phrase: str) -> str:
     """French "du maire" is "de le maire" in one word: it is taken apart, and put together again."""
     before, removed = question[: part.start], question[part.start : part.end]
-    if own := re.search(r"(?<!\w)(?:de|à) $", before):
+    if own := _OF_BEFORE.search(before):
         before, phrase = before[: own.start()], own[0] + phrase
     elif contracted := _CONTRACTED.get(removed.partition(" ")[0].lower()):
         phrase = contracted + phrase

@@ -5,21 +5,26 @@ import re
 from corpus.models import AnswerType
 
 # The earliest match in the question decides ("what did she do when..."), and of those that begin at the
-# same word the first rule, so the narrow ones come first: "what year" before "what".
-_RULES: dict[str, tuple[tuple[AnswerType, str], ...]] = {
+# same word the first rule, so the narrow ones come first: "what year" before "what". A second pattern must be found
+# after the first: "what.*meant" in one would be looked through again from each "what" of a long text.
+_RULES: dict[str, tuple[tuple[AnswerType, str] | tuple[AnswerType, str, str], ...]] = {
     "en": (
         (
             AnswerType.SAID,
-            r"\b(?:what|how) (?:did|does|do|has|have|had|was|is) (?:.+ )?"
-            r"(?:say|said|saying|tell|told|think|claim|claimed|announce|announced|declare|declared"
+            r"\b(?:what|how) (?:did|does|do|has|have|had|was|is) ",
+            r"(?<= )(?:say|said|saying|tell|told|think|claim|claimed|announce|announced|declare|declared"
             r"|call|react|describe|comment|respond|reply|answer|feel about|warn|promise|advise)\b",
         ),
         (
             AnswerType.SAID,
-            r"\baccording to \S+.*\bwhat\b|\bwhat\b.*\baccording to\b"
-            r"|\b(?:what|how|which)\b.*(?:, (?:says|said|in) [\w.’' -]+"
-            r"|\bin (?:[\w-]+['’]s?|his|her|their) (?:own )?words)\W*$"
-            r"|\b(?:what|which)(?:'s| is| was)? (?:\w+ )?(?:advice|words|message|warning|comment|reaction|view"
+            r"\b(?:what|how|which)\b",
+            r"(?:, (?:says|said|in) [\w.’' -]++|\bin (?:[\w-]+['’]s?|his|her|their) (?:own )?words)\W*+$",
+        ),
+        (AnswerType.SAID, r"\baccording to \S", r"\bwhat\b"),
+        (AnswerType.SAID, r"\bwhat\b", r"\baccording to\b"),
+        (
+            AnswerType.SAID,
+            r"\b(?:what|which)(?:'s| is| was)? (?:\w+ )?(?:advice|words|message|warning|comment|reaction|view"
             r"|opinion|verdict)s?\b",
         ),
         (
@@ -64,9 +69,10 @@ _RULES: dict[str, tuple[tuple[AnswerType, str], ...]] = {
             AnswerType.DEFINITION,
             r"^(?:what(?: is|'s| are| was| were)|define|who is|explain)(?: an?"
             r"| the)? [\w'’-]+(?: [\w'’-]+)?\s*\??$"
-            r"|\bwhat (?:does|did|do) .+ (?:mean|stand for)\b|\bmeaning of\b",
+            r"|\bmeaning of\b",
         ),
-        (AnswerType.WHAT, r"\bhow (?:is|was|are|were) .+ (?:called|named)\b"),
+        (AnswerType.DEFINITION, r"\bwhat (?:does|did|do) .", r" (?:mean|stand for)\b"),
+        (AnswerType.WHAT, r"\bhow (?:is|was|are|were) .", r" (?:called|named)\b"),
         (AnswerType.HOW, r"\bhow\b|\bin what way\b"),
         (AnswerType.WHAT, r"\b(?:what|which|whats)\b"),
         (
@@ -80,14 +86,22 @@ _RULES: dict[str, tuple[tuple[AnswerType, str], ...]] = {
             AnswerType.SAID,
             r"\b(?:que|qu'|qu’)\s?(?:\w+[ -]){0,3}?(?:dit|disent|declare|affirme|annonce|pense"
             r"|raconte|repondu|estime)\b"
-            r"|\bqu['’](?:a|ont|avait|avaient)\b.*\b(?:dit|declare|affirme|annonce|assure|explique"
-            r"|indique|repondu)\b"
-            r"|\bselon (?!quel).*\b(?:que|quel|quelle)\b"
-            r"|(?:\b(?:que|quel(?:le)?s?|comment|dans quel)\b|\bqu['’]).*\b(?:d['’]apres|selon)\b"
-            r"|\bque (?:repond|dit|pense|declare)\w*\b|\bcomment .*(?:reagi\w*|decri\w*|qualifi\w*)\b"
+            r"|\bque (?:repond|dit|pense|declare)"
             r"|\bquel(?:le)?s? (?:\w+ )?(?:conseil|mot|compliment|message|reaction|avis"
             r"|commentaire|declaration)s?\b",
         ),
+        (
+            AnswerType.SAID,
+            r"\bqu['’](?:a|ont|avait|avaient)\b",
+            r"\b(?:dit|declare|affirme|annonce|assure|explique|indique|repondu)\b",
+        ),
+        (AnswerType.SAID, r"\bselon (?!quel)", r"\b(?:que|quel|quelle)\b"),
+        (
+            AnswerType.SAID,
+            r"\b(?:que|quel(?:le)?s?|comment|dans quel)\b|\bqu['’]",
+            r"\b(?:d['’]apres|selon)\b",
+        ),
+        (AnswerType.SAID, r"\bcomment ", r"reagi|decri|qualifi"),
         (
             AnswerType.HOW_MANY,
             r"\bcombien\b|\bquel(?:le)?s?(?: \w+){0,3} (?:pourcentage|proportion|nombre|montant"
@@ -207,7 +221,9 @@ _RULES |= {
     for language, kinds in _QUESTION_WORDS.items()
 }
 _RULES_BY_LANGUAGE = {
-    language: tuple((answer_type, re.compile(pattern)) for answer_type, pattern in rules)
+    language: tuple(
+        (answer_type, re.compile(pattern), re.compile("".join(then))) for answer_type, pattern, *then in rules
+    )
     for language, rules in _RULES.items()
 }
 
@@ -217,8 +233,8 @@ def answer_type_of(text: str, language: str) -> AnswerType:
     folded = _fold(text)
     found = [
         (match.start(), order, answer_type)
-        for order, (answer_type, pattern) in enumerate(_RULES_BY_LANGUAGE.get(language, ()))
-        if (match := pattern.search(folded))
+        for order, (answer_type, pattern, then) in enumerate(_RULES_BY_LANGUAGE.get(language, ()))
+        if (match := pattern.search(folded)) and then.search(folded, match.end())
     ]
     return min(found, default=(0, 0, AnswerType.OTHER))[2]
 

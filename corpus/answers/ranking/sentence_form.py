@@ -24,7 +24,6 @@ _SPEAKER = re.compile(
 _APPOSITION = re.compile(
     r"[,(–—] ?(?:an?|the|who|which|whose|une?|les?|la|l['’]|qui|dont|chef|president|directeur|ministre)\b"
 )
-_PARENTHESES = re.compile(r"\([^)]{2,}\)")
 _ENDED = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 _CLAUSES = re.compile(r"[,;:–—]")
 
@@ -63,7 +62,7 @@ def _told(text: str) -> tuple[float, ...]:
         float(bool(_QUOTED.search(text))),
         float(bool(_SPEAKER.search(folded))),
         float(bool(_APPOSITION.search(folded))),
-        float(bool(_PARENTHESES.search(text))),
+        float(_has_parentheses(text)),
         float(text.rstrip(' »”"').endswith("?")),
         float(size < HEADING and not _ENDED.search(text)),
         _log(size, 100),
@@ -77,3 +76,7 @@ HEADING = 90
 
 def _log(value: float, unit: float) -> float:
     return float(math.log1p(value / unit))
+
+
+def _has_parentheses(text: str) -> bool:
+    return any(len(before.partition("(")[2]) > 1 for before in text.split(")")[:-1])

@@ -20,7 +20,7 @@ _MEDIA_TYPE = b"application/epub+zip"
 _RIGHTS = "META-INF/encryption.xml"
 _FONTS = {b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC"}  # obfuscated, not locked
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_NOBODY = re.compile(r"\s*(?:unknown|inconnu|anonym)", re.IGNORECASE)  # what programs fill in
+_NOBODY = re.compile(r"\A\s*(?:unknown|inconnu|anonym)", re.IGNORECASE)  # what programs fill in
 _PAGES = {"application/xhtml+xml", "text/html"}
 
 

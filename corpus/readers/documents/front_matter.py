@@ -9,7 +9,7 @@ _KEY = r"[A-Za-z][\w-]*[ \t]*:(?=[ \t\n])"
 # Prose between two thematic breaks looks the same but for its lines.
 _BLOCK = re.compile(rf"\A\s*---[ \t]*\n((?:(?:{_KEY}|[ \t#-])[^\n]*\n|\n)+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(rf"^({_KEY})[ \t]*(.*)$", re.MULTILINE)
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
 def split(text: str) -> tuple[dict[str, str], str]:

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*>\s*+)?(?>(?:<!--.*?-->\s*+)*)<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+# Of what stands between two ">" the first tag is looked into, and it once.
 _CHARSET = re.compile(
-    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding=["']([\w.:-]+)""", re.I
+    rb"""(?<![^>])(?:(?>[^>]*?<meta)[^>]+charset\s*+=\s*+(?:["']\s*+)?([\w.:-]+)"""
+    rb"""|(?>[^>]*?<\?xml)[^>]+encoding=["']([\w.:-]+))""",
+    re.IGNORECASE,
 )
 _TOO_DEEP = "Excessive depth"  # libxml2 stops there, and the rest of the page would be missing
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")

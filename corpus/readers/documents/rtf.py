@@ -7,9 +7,10 @@ from corpus.errors import BrokenSource
 from corpus.readers.contract.content import CELL, Content
 from corpus.readers.text.property_titles import title_of
 
-_BEGINNING = re.compile(rb"\s*\{\\rtf")
+_BEGINNING = re.compile(rb"\A\s*\{\\rtf")
 # Pictures are hexadecimal digits by the megabyte, which striprtf would look at one by one.
-_PICTURE_DIGITS = re.compile(r"(?:[0-9a-fA-F]{32,}\s*){4,}")
+_DIGITS = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{32,}+\s*+)++")
+_PICTURE, _PIECE = 4, 32  # pieces of a picture at the least, and the digits of one
 _ESCAPED = re.compile(r"\\[\\{}]")
 _BULLET = re.compile(r"\{\\listtext\b[^{}]*\}")
 _IN_CELL = re.compile(r"\\par(?=[\s}]*\\(?:nest)?cell(?![a-z]))")  # the end of the only paragraph of a cell
@@ -18,9 +19,8 @@ _PARAGRAPH = re.compile(r"\\par(?![a-z])")
 _LINK = re.compile(r"HYPERLINK(?=\s+\\?[\"l])")  # striprtf would put the address into the text
 _ROW = re.compile(r"\\(?:nest)?row(?![a-z])")
 _ROW_END = "\x1e"  # a control character, which stands in no text
-_LAST_CELL = re.compile(r"[ |]+$")
 _HEADER = re.compile(r"\{\\rtf\d?[^{}]*")
-_TITLE = re.compile(r"\{\\title\b ?((?:[^{}\\]|\\.)*)\}", re.DOTALL)
+_TITLE = re.compile(r"(?<!\\)\{\\title\b ?((?:[^{}\\]|\\.)*+)\}", re.DOTALL)
 _MADE = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 
 
@@ -51,9 +51,14 @@ def _is_cut_off(written: str) -> bool:
 
 
 def _prepared(written: str) -> str:
-    written = _BULLET.sub("", _PICTURE_DIGITS.sub("", written))
+    written = _BULLET.sub("", _DIGITS.sub(_without_picture, written))
     written = _CELL.sub(lambda _: CELL, _IN_CELL.sub("", _LINK.sub("LINK", written)))
     return _PARAGRAPH.sub(lambda _: r"\par\par", _ROW.sub(_ROW_END, written))
+
+
+def _without_picture(digits: re.Match[str]) -> str:
+    pieces = sum(len(run) // _PIECE for run in digits[0].split())
+    return "" if pieces >= _PICTURE else digits[0]
 
 
 def _text(name: str, written: str) -> str:
@@ -69,7 +74,7 @@ def _text(name: str, written: str) -> str:
 
 def _rows_joined(text: str) -> str:
     """The rows of a table on neighbouring lines, and what follows it apart."""
-    first, *others = (_LAST_CELL.sub("", piece.strip()) for piece in text.split(_ROW_END))
+    first, *others = (piece.strip().rstrip(" |") for piece in text.split(_ROW_END))
     for number, piece in enumerate(others, start=1):
         follows = number < len(others) and "\n\n" not in piece
         first += ("\n" if follows else "\n\n") + piece

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect, MessageError
+from email.headerregistry import HeaderRegistry
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
 
 from corpus.errors import BrokenSource, EncryptedSource
 from corpus.readers.contract.content import Content, Enclosed, Unpacked
@@ -15,13 +17,25 @@ from corpus.readers.documents.html import read_page
 from corpus.readers.mail.letter import Letter, articles
 from corpus.readers.text.encoding import decode
 
-_BEGINNING = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
+_BEGINNING = re.compile(rb"\A(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _TELLING = re.compile(rb"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
 _LOCKED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 # What the library raises on headers that break its own grammar.
-_BAD_HEADER = (MessageError, ValueError, IndexError, AttributeError, KeyError, TypeError, LookupError)
+_BAD_HEADER = (
+    *(MessageError, ValueError, IndexError, AttributeError, KeyError, TypeError, LookupError),
+    RecursionError,  # a thousand brackets in brackets
+)
+_LONGEST_HEADER = 4_000  # characters: the library's time grows with the square of a header's length
 _MOST_OF = 3  # times: a plain text so much shorter than the page beside it only says to look there
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?=[^\r\n])", re.MULTILINE)
+
+
+def _header(name: str, value: str) -> Any:
+    return _HEADERS(name, value[:_LONGEST_HEADER])
+
+
+_HEADERS = HeaderRegistry()
+_POLICY = policy.default.clone(header_factory=_header)
 
 
 def recognises(data: bytes) -> bool:
@@ -39,7 +53,7 @@ def unpack(name: str, data: bytes) -> Unpacked:
 def parse(name: str, data: bytes) -> Message:
     """The mail in these bytes; raises BrokenSource when it has no header, or its end is missing."""
     try:
-        message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
+        message = message_from_bytes(data.lstrip(b"\r\n"), policy=_POLICY)
     except _BAD_HEADER as error:
         raise BrokenSource(name, "EML") from error
     if not message.keys() or any(_is_cut_off(part) for part in message.walk()):
@@ -71,7 +85,10 @@ def day(written: str | None) -> date | None:
 
 def sender_of(written: str | None) -> str | None:
     """The name in an address, or else the address."""
-    person, address = parseaddr(written or "")
+    try:
+        person, address = parseaddr((written or "")[:_LONGEST_HEADER])
+    except RecursionError:
+        return None
     return person or address or None
 
 
@@ -111,29 +128,32 @@ def leaves(message: Message) -> Iterator[Message]:
 
 
 def _letter(name: str, message: Message) -> Letter:
-    texts: dict[str, Content] = {}
+    texts: dict[str, list[Content]] = {"text/plain": [], "text/html": []}
     enclosed: list[Enclosed] = []
     if content_type(message) in _LOCKED:
         raise EncryptedSource(name)
     for part in leaves(message):
         kind = content_type(part)
-        if kind in {"text/plain", "text/html"} and not _is_attached(part):
-            found = _text(name, part, kind)
-            before = f"{texts[kind].text}\n\n" if kind in texts else ""
-            texts[kind] = found.model_copy(update={"text": before + found.text})
+        if kind in texts and not _is_attached(part):
+            texts[kind].append(_text(name, part, kind))
         elif file := _file(part, kind, len(enclosed) + 1):
             enclosed.append(file)
     return Letter(
         subject=header(message, "Subject"),
         sender=sender_of(header(message, "From")),
         sent=day(header(message, "Date")),
-        body=_body(texts),
+        body=_body(*map(_joined, texts.values())),
         enclosed=tuple(enclosed),
     )
 
 
-def _body(texts: dict[str, Content]) -> Content:
-    plain, page = texts.get("text/plain", Content()), texts.get("text/html", Content())
+def _joined(texts: list[Content]) -> Content:
+    """What the last of them says of the article, with the text of all."""
+    last = texts[-1] if texts else Content()
+    return last.model_copy(update={"text": "\n\n".join(content.text for content in texts)})
+
+
+def _body(plain: Content, page: Content) -> Content:
     return page if len(page.text) > _MOST_OF * len(plain.text) else plain
 
 

@@ -8,7 +8,7 @@ from corpus.readers.documents.html import read_page
 from corpus.readers.mail.eml import charset, content_type, day, header, leaves, parse, payload
 
 _BEGINNING = re.compile(
-    rb"\s*From: \"?<?Saved by |.{0,2048}?^Snapshot-Content-Location:", re.DOTALL | re.MULTILINE
+    rb"\A(?:\s*From: \"?<?Saved by |.{0,2048}?^Snapshot-Content-Location:)", re.DOTALL | re.MULTILINE
 )
 _WEB = ("http://", "https://")
 

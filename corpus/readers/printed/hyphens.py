@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_LAST = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
+_LAST = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W_]++(?:-[^\W_]++)*$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # a-t-on, c'est-à-dire, arc-en-ciel: after one of these between hyphens comes another.
 _MIDDLES = {

@@ -16,7 +16,9 @@ from corpus.readers.printed.hyphens import LineEnds
 _SAME_SIZE = 1.12  # ratio of type sizes up to which they are one
 _USUAL_GAP = 1.35  # distance of two lines over the usual one, up to which no paragraph ends
 _EDGE_LINES = 2  # lines at the top and at the bottom of a page that may be running ones
-_PAGE_NUMBER = re.compile(r"(?i)(?:page|p\.)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,3})?")
+_PAGE_NUMBER = re.compile(
+    r"(?i)\A(?:page|p\.)?\s*+(?:[-–—]\s*+)?\d{1,3}\s*+(?:[-–—]?\s*+(?:/|sur|of)\s*+\d{1,3}|[-–—])?"
+)
 _INDENT = 3  # multiples of the type's size by which lines of one column begin apart at most
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[•▪●◦■]\s?|[–—-]\s|\d{1,2}[.)]\s")

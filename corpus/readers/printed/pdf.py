@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _LOCK = Lock()  # pdfium may be called by one thread at a time
-_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-")
+_BEGINNING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*%PDF-")
 _END = b"%%EOF"
 _END_BYTES = 2048  # where the end is looked for: some servers append a few bytes of their own
 _LEAST_TEXT = 20  # visible characters of a page; a scanned one may bear a number or a stamp

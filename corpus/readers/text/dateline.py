@@ -26,18 +26,18 @@ _AGENCIES = frozenset(
     )
 )
 _SOURCE_IN_BRACKETS = re.compile(
-    r"(?P<before>[^()/\n]{0,80}?)[\s.,]*(?:\((?P<round>[^()\n\d]{2,40})\)|/(?P<slashed>[^/()\n\d]{2,40})/)"
+    r"\A(?P<before>[^()/\n]{0,80}?)(?<![\s.,])[\s.,]*+(?:\((?P<round>[^()\n\d]{2,40})\)|/(?P<slashed>[^/()\n\d]{2,40})/)"
     r"\s*(?P<dash>--?|[–—:.])?"
 )
-_SOURCE_FIRST = re.compile(r"\(?(?P<source>[^\W\d_][\w .-]{1,30}?)\)?\s*(?:[-–—,|:•]|$)")
+_SOURCE_FIRST = re.compile(r"\A\(?(?P<source>[^\W\d_][\w .-]{1,30}?)\)?\s*(?:[-–—,|:•]|$)")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s[\w'’.-]+){0,4}")
 _DAY = "\N{WHITE SQUARE}"  # stands for a date in the patterns below
 _WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _TIME = r"[\s,|•–—-]*(?:(?:à|at)\s*)?(?:\d{1,2}\s*(?:[h:]\s*(?:\d\d)?|[ap]\.?m\b).*)?$"
-_PUBLISHED = re.compile(rf"(?:publié|published|posted|paru|date|par|by)\b.{{0,80}}?{_DAY}", re.IGNORECASE)
-_UPDATED = re.compile(rf"(?:mis(?:e)? à jour|modifié|(?:last )?updated)\b.{{0,40}}?{_DAY}", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:(?:le|on|{_WEEKDAY}),?\s+)*{_DAY}{_TIME}", re.IGNORECASE)
-_PLACE_AND_DAY = re.compile(rf"{_PLACE.pattern},?\s+(?:le\s+)?{_DAY}{_TIME}")
+_PUBLISHED = re.compile(rf"\A(?:publié|published|posted|paru|date|par|by)\b.{{0,80}}?{_DAY}", re.IGNORECASE)
+_UPDATED = re.compile(rf"\A(?:mis(?:e)? à jour|modifié|(?:last )?updated)\b.{{0,40}}?{_DAY}", re.IGNORECASE)
+_ALONE = re.compile(rf"\A(?:(?:le|on|{_WEEKDAY}),?\s+)*{_DAY}{_TIME}", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(rf"\A{_PLACE.pattern},?\s+(?:le\s+)?{_DAY}{_TIME}")
 
 
 class _Told(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 160  # characters
-_LONGEST_CREDIT = 2_000  # characters; the patterns below take time by the square of the length
+_LONGEST_CREDIT = 2_000  # characters; what is longer is a paragraph
 _MOST_WORDS = 25
 _WIDEST_WRAP = 120  # columns: a text whose lines are longer has a paragraph on each
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -16,15 +16,18 @@ _NAMES = r"[A-ZÀ-Þ][\w'’.-]*(?:,?\s(?:(?:et|and|avec|with)\s)?[A-ZÀ-Þ][\w'
 _CREDITS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:Par|PAR|By|BY)\s{_NAMES}$",
-        r"(?i)(?:photos?|file photo|photo d.archives?|crédits?|credits?|image|illustration|légende)\s*[:/–-]",
-        r"(?:Photos?|PHOTO|Crédits?|Credit)\s+[A-Z]{2,}",
-        r"(?i)(?:\(c\)\s|file\s?[-–—])|.*©",
-        r"(?i)(?:ce montage|cette (?:photo|image)|(?:in )?this (?:photo|picture|image|combination))\b",
+        rf"\A(?:Par|PAR|By|BY)\s{_NAMES}$",
+        r"(?i)\A(?:photos?|file photo|photo d.archives?|crédits?|credits?|image|illustration|légende)"
+        r"\s*[:/–-]",
+        r"\A(?:Photos?|PHOTO|Crédits?|Credit)\s+[A-Z]{2,}",
+        r"(?i)\A(?:\(c\)\s|file\s?[-–—]|.*©)",
+        r"(?i)\A(?:ce montage|cette (?:photo|image)|(?:in )?this (?:photo|picture|image|combination))\b",
         # ... in Geneva, June 9, 2025. Photo Agency / NAME SURNAME
-        r".*[.!?»”)(,]\s*\(?(?:[Pp]hotos?|PHOTO|[Cc]rédits?|[Cc]redit|[Ii]mage)\b\s*:?\s.{1,80}$",
-        # ... in Geneva REUTERS/Name Surname; (AP Photo/Name Surname); (Agency via AP)
-        rf".*(?:\b{_AGENCY}\s?/\s?\S|/\s?{_AGENCY}\)?\.?$|\(.*\b(?:AP Photo/|via {_AGENCY}\)))",
+        r"\A.*[.!?»”)(,]\s*\(?(?:[Pp]hotos?|PHOTO|[Cc]rédits?|[Cc]redit|[Ii]mage)\b\s*:?\s.{1,80}$",
+        # ... in Geneva REUTERS/Name Surname
+        rf"\A.*(?:\b{_AGENCY}\s?/\s?\S|/\s?{_AGENCY}\)?\.?$)",
+        # (AP Photo/Name Surname); (Agency via AP)
+        rf"\A[^(\n]*+\(.*\b(?:AP Photo/|via {_AGENCY}\))",
     )
 )
 

@@ -2,7 +2,7 @@
 
 import re
 
-_TAG = re.compile(r"\s*([a-z]{2})(?:[-_].*)?\s*$", re.IGNORECASE)
+_TAG = re.compile(r"\A\s*+([a-z]{2})(?:[-_].*+)?\s*+$", re.IGNORECASE)
 
 
 def language_of(tag: str | None) -> str | None:

@@ -16,7 +16,6 @@ _INVISIBLE = re.compile(
     "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _SPACES = re.compile(r"[ \t]{2,}|\t")
-_AROUND_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 
@@ -26,7 +25,7 @@ def normalise(text: str) -> str:
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
-    return _BLANK_LINES.sub("\n\n", _AROUND_LINE_END.sub("\n", text)).strip()
+    return _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, text.split("\n")))).strip()
 
 
 def one_line(text: str) -> str:

@@ -3,8 +3,8 @@
 import re
 
 _NO_TITLE = re.compile(
-    r"(?i)microsoft \w+ - |(?:word |new )?document ?\d*$|untitled|sans (?:titre|nom)|print$|https?://|about:"
-    r"|.*\.(?:docx?|odt|pdf|rtf|indd|qxp|pages|tex|html?|txt)$"
+    r"(?i)\A(?:microsoft \w+ - |(?:word |new )?document ?\d*$|untitled|sans (?:titre|nom)|print$|https?://|about:"
+    r"|.*\.(?:docx?|odt|pdf|rtf|indd|qxp|pages|tex|html?|txt)$)"
 )
 
 

@@ -1,0 +1,83 @@
+"""No text takes a public function that sees it longer than in proportion to its length.
+
+Loops can take the square of a length as patterns can, and so can the libraries that are called. The functions are
+found by walking the rooms, so that a new one is tried too.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.errors import PullquoteError
+from tests.support.growth import growth
+from tests.support.hostile import Hostile
+from tests.support.text_functions import text_functions
+
+# Runs of these, as long as wanted.
+UNITS = (
+    *' \u00a0\n.aA0"«(-<é',
+    *(
+        "a ",
+        "A. ",
+        "a\n",
+        "a\u2028",
+        "\n\n ",
+        "A.\n",
+        '"a" ',
+        "(a ",
+        "« a. ",
+        "Mr. A ",
+        "etc. A ",
+        "1 000 ",
+        "l'",
+    ),
+    *(
+        "<a>",
+        "<p>",
+        "&nbsp;",
+        "[a](",
+        "> ",
+        "- a\n",
+        "a: b\n",
+        "{\\rtf ",
+        "\\par ",
+        "le a ",
+        "et ",
+        "please, ",
+    ),
+)
+DEAREST = 1e-4  # seconds a character
+# What else they take is not made here; each with what tries it instead.
+OTHERWISE = {
+    "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused before it is read",
+    "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
+    "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
+    "handlers.answers.signature.sign": "an excerpt",
+    "handlers.articles.filter_panel.without": "names of fields",
+    "handlers.chat.activity.quotable": "a message, which has 4,096 characters at the most",
+    "handlers.chat.keyboards.button": "a label of the interface",
+    "handlers.texts.catalogue.text": "a key of the interface",
+    "handlers.uploads.taking.take": "the readers, one by one",
+}
+FUNCTIONS = list(text_functions())
+
+
+def test_every_function_that_sees_text_is_tried_or_said_to_be_bounded() -> None:
+    assert {name for name, call in FUNCTIONS if call is None} == set(OTHERWISE)
+
+
+@pytest.mark.parametrize(
+    ("name", "call"), [pytest.param(name, call, id=name) for name, call in FUNCTIONS if call]
+)
+def test_no_string_takes_a_function_longer_than_in_proportion_to_its_length(
+    name: str, call: Callable[[str], object]
+) -> None:
+    def run(text: str) -> None:
+        try:
+            call(text)
+        except (PullquoteError, ValueError):
+            return  # refused
+
+    run("a")
+    slow = [unit for unit in UNITS if growth(run, Hostile(unit).of_length, DEAREST).superlinear]
+    assert slow == []
