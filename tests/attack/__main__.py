@@ -7,6 +7,7 @@ Exit status 1 says that one got through.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import textwrap
@@ -24,6 +25,7 @@ HEAD = " ".join([f"{'attack':44}", *(f"{name:>{width}}" for name, width in COLUM
 def main(arguments: Sequence[str] | None = None) -> int:
     """Play, print a table, and say whether all held."""
     options = parsed(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the bot that is attacked ends with this
     chosen = [one for one in attacks() if any(word in one.name for word in options.words or [""])]
     if options.list:
         for one in chosen:

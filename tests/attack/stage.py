@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import resource
 import shutil
 import signal
 import socket
@@ -28,7 +27,8 @@ START_SECONDS = 90.0  # a busy machine's; the bot itself takes some seconds
 LEAST_SECONDS = 5.0  # in which the honest ask, however short the attack
 END_SECONDS = 10.0  # in which SIGTERM must be answered
 GONE_SECONDS = 5.0  # in which children must have followed
-DESCRIPTORS = 1024  # what a bot gets on most systems
+# With as many files and connections as a process may have on most systems, however many it may have here.
+AS_ELSEWHERE = ("/bin/sh", "-c", 'ulimit -S -n 1024; exec "$@"', "bot")
 
 
 class Stage:
@@ -194,13 +194,12 @@ class Stage:
         log = self.folder / f"log-{self._starts}"
         with log.open("wb") as stderr:
             self._bot = subprocess.Popen(
-                list(command),
+                [*AS_ELSEWHERE, *command],
                 env=os.environ | self.world.environment | own | settings,
                 cwd=cwd or self.folder,
                 stdout=subprocess.DEVNULL,
                 stderr=stderr,
                 umask=umask,
-                preexec_fn=few_descriptors,
             )
 
     async def _end(self) -> None:
@@ -255,11 +254,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def few_descriptors() -> None:
-    """Let the process that begins have as many files and connections as on most systems, and no more."""
-    resource.setrlimit(resource.RLIMIT_NOFILE, (DESCRIPTORS, DESCRIPTORS))
 
 
 def lives(process: int) -> bool:

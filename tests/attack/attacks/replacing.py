@@ -66,8 +66,8 @@ async def attack_03_feed_speaks_for_another_site(stage: Stage) -> None:
 @attack(seconds=90)
 async def attack_03_page_declares_another_address(stage: Stage) -> None:
     """A page that says that its address is an article's of another site, or of its neighbour."""
-    head = f'<title>Other</title><link rel="canonical" href="{BRIDGE}"><meta property="og:url" content="{BRIDGE}">'
-    stage.web.page("/copy", page([FALSE, MORE], head))
+    declared = f'<link rel="canonical" href="{BRIDGE}"><meta property="og:url" content="{BRIDGE}">'
+    stage.web.page("/copy", page([FALSE, MORE], f"<title>Other</title>{declared}"))
     stage.web.redirect("/away", BRIDGE)
     async with stage.running(near_web=True):
         for path in ("/copy", "/away"):
