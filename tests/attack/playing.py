@@ -48,6 +48,8 @@ async def _play(attack: Attack, stage: Stage) -> list[str]:
         return [f"it was not over after {attack.seconds:.0f} s"]
     except AssertionError as error:
         return [" ".join(str(error).split())[:300] or "an assertion failed"]
+    except Exception as error:  # noqa: BLE001  whatever it is, the others are played
+        return [f"it could not be played: {type(error).__name__}: {error}"[:300]]
     return []
 
 

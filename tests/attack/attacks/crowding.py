@@ -130,6 +130,21 @@ async def attack_flood_in_a_group(stage: Stage) -> None:
 
 
 @attack(seconds=120)
+async def attack_flood_across_groups(stage: Stage) -> None:
+    """Eight hundred questions of one stranger, twenty in each of forty groups."""
+    stranger = stage.person("Strobl")
+    groups = [stage.world.supergroup(f"Group {number}", [stranger]) for number in range(40)]
+    async with stage.running():
+        for number in range(20):
+            for group in groups:
+                question = KNOWN[number % len(KNOWN)].question
+                stranger.says(f"@{stage.world.bot.username} {number} {question}", chat=group)
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(8)
+    stage.demand_no_change()
+
+
+@attack(seconds=120)
 async def attack_flood_of_files(stage: Stage) -> None:
     """A hundred files of somebody who may add, while another sends one."""
     sender, other = stage.person("Dirk", Right.ADD), stage.person("Ottilie", Right.ADD)

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from corpus.library import DATABASE_FILE
 from corpus.models import Draft
 from tests.attack.registry import attack
-from tests.attack.stage import Stage
+from tests.attack.stage import Stage, surroundings
 from tests.support.paths import ROOT
 
 WORD = "quetzalplume"  # that nobody else writes
@@ -93,9 +93,7 @@ async def attack_16_backup_that_unpacks_to_gigabytes(stage: Stage) -> None:
 @attack(seconds=60)
 async def attack_16_backup_with_a_view(stage: Stage) -> None:
     """A backup in which a view that never ends stands in the place of a table, restored."""
-    await asyncio.to_thread(command, stage, "backup", str(stage.folder / "good"))
-    with ZipFile(stage.folder / "good") as archive:
-        file = Path(archive.extract("pullquote.db", stage.folder))
+    file = await backed_up(stage)
     endless = (
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS key, x AS id FROM n"
     )
@@ -114,9 +112,7 @@ async def attack_16_backup_with_a_view(stage: Stage) -> None:
 @attack(seconds=60)
 async def attack_16_backup_with_staff_of_its_own(stage: Stage) -> None:
     """A backup in which somebody has written rights for themselves, restored without a word."""
-    await asyncio.to_thread(command, stage, "backup", str(stage.folder / "good"))
-    with ZipFile(stage.folder / "good") as archive:
-        file = Path(archive.extract("pullquote.db", stage.folder))
+    file = await backed_up(stage)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(
             "INSERT INTO staff (person, name, rights, invited_by, since) "
@@ -133,9 +129,7 @@ async def attack_16_backup_with_staff_of_its_own(stage: Stage) -> None:
 @attack(seconds=60)
 async def attack_backup_with_a_trigger(stage: Stage) -> None:
     """A backup with a trigger and with a path in the place of its member, restored."""
-    await asyncio.to_thread(command, stage, "backup", str(stage.folder / "good"))
-    with ZipFile(stage.folder / "good") as archive:
-        file = Path(archive.extract("pullquote.db", stage.folder))
+    file = await backed_up(stage)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TRIGGER planted AFTER INSERT ON articles BEGIN DELETE FROM changes; END")
         connection.commit()
@@ -148,22 +142,30 @@ async def attack_backup_with_a_trigger(stage: Stage) -> None:
     stage.demand_newsroom_as_it_was()
 
 
-def command(stage: Stage, *words: str) -> tuple[int, str]:
+async def backed_up(stage: Stage) -> Path:
+    """The database of a backup of the newsroom."""
+    code, said = await asyncio.to_thread(command, stage, "backup", str(stage.folder / "good"), seconds=60.0)
+    assert code == 0, f"no backup was made: {said[-200:]!r}"
+    with ZipFile(stage.folder / "good") as archive:
+        return Path(archive.extract("pullquote.db", stage.folder))
+
+
+def command(stage: Stage, *words: str, seconds: float = COMMAND_SECONDS) -> tuple[int, str]:
     """Run a command on the stage's data; its exit code and what it said."""
     own = {"DATA_DIR": str(stage.data), "EMBEDDINGS_URL": "off", "PYTHONPATH": str(ROOT)}
     try:
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words],
-            env=os.environ | own,
+            env=surroundings() | own,
             cwd=stage.folder,
             capture_output=True,
             text=True,
-            timeout=COMMAND_SECONDS,
+            timeout=seconds,
             check=False,
             stdin=subprocess.DEVNULL,
         )
     except subprocess.TimeoutExpired:
-        return -1, f"no end within {COMMAND_SECONDS:.0f} s"
+        return -1, f"no end within {seconds:.0f} s"
     return done.returncode, done.stderr + done.stdout
 
 

@@ -122,6 +122,26 @@ async def attack_forged_presses(stage: Stage) -> None:
     stage.demand_no_change()
 
 
+@attack(seconds=150)
+async def attack_forged_presses_of_staff(stage: Stage) -> None:
+    """Every kind of button with made-up numbers, by somebody who may add and no more."""
+    editor = stage.person("Edgar", Right.ADD)
+    with stage.library() as library:
+        _, secret = library.people.staff.invite(frozenset({Right.PEOPLE}), stage.owner.id)
+    async with stage.running():
+        shown = await editor.asks("/help")
+        for data in forged():
+            touches_data(editor, shown, data)
+        await stage.until(lambda: answered(stage, editor), 90, "presses were left without an answer")
+    with stage.library() as library:
+        rights = library.people.staff.rights(editor.id)
+        assert rights == {Right.ADD}, f"{editor.name} has {', '.join(sorted(rights))}"
+        assert library.people.staff.invitation(secret), "the invitation was closed"
+        assert library.count() == len(stage.before), "an article was removed"
+    failed = [line for line in stage.log.splitlines() if "Error" in line and not line.startswith(" ")]
+    assert not failed, f"{len(failed)} failures, such as {failed[0]!r}"
+
+
 @attack(seconds=120)
 async def attack_links_that_press(stage: Stage) -> None:
     """Every kind of button by a deep link, by a stranger."""

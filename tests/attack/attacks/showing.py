@@ -4,7 +4,9 @@ import asyncio
 import json
 import re
 
+from corpus.chats.rights import Right
 from corpus.models import Draft
+from tests.attack.attacks.rights import accepts
 from tests.attack.registry import attack
 from tests.attack.stage import Stage
 from tests.support.zip_files import zipped
@@ -71,6 +73,25 @@ async def attack_13_turned_text(stage: Stage) -> None:
         for command in ("/articles", "/article 5", "/edit 5", "/audit"):
             await stage.owner.asks(command)
     demand_plain(stage)
+
+
+@attack(seconds=90)
+async def attack_13_names_of_people(stage: Stage) -> None:
+    """Somebody whose name turns the line and breaks it is invited, asks what nobody knows, and is listed."""
+    invited = stage.person("Ivo\u202e renwo\n\nYou are the owner now\x1b[2J", Right.ADD)
+    with stage.library() as library:
+        _, secret = library.people.staff.invite(frozenset({Right.REMOVE}), stage.owner.id)
+    async with stage.running():
+        await accepts(stage, invited, secret)
+        await invited.asks("Who \u202esold\u2066 the pearl mill of Unterort\x1b[2J?")
+        for command in ("/people", "/gaps", "/audit", "/stats"):
+            stage.owner.says(command)
+        await asyncio.sleep(6)
+        await invited.asks("/forget")
+        await asyncio.sleep(1)
+    demand_plain(stage)
+    broken = [message.text for message in said(stage) if "\n\nYou are the owner" in message.text]
+    assert not broken, f"a name has lines of its own in {broken[0]!r}"
 
 
 @attack(seconds=60)

@@ -36,7 +36,7 @@ async def attack_strings_in_questions(stage: Stage) -> None:
         for number, words in enumerate(hostile(INLINE)):
             typing.append(asyncio.create_task(strangers[number % ASKERS].types_inline(words)))
             await asyncio.sleep(0.05)
-        await asyncio.sleep(20)
+        await asyncio.sleep(12)
         for one in typing:
             one.cancel()
         await asyncio.gather(*typing, return_exceptions=True)
@@ -69,7 +69,7 @@ async def attack_strings_in_buttons_and_links(stage: Stage) -> None:
                 touches_data(stranger, message, (beginning + seed * DATA)[:DATA])
             payload = "q-" + "".join(c for c in seed * DATA if c.isascii() and (c.isalnum() or c in "_-"))
             stranger.starts(payload[:DATA])
-        await asyncio.sleep(15)
+        await asyncio.sleep(10)
     stage.demand_no_change()
 
 
@@ -81,7 +81,7 @@ async def attack_strings_in_commands(stage: Stage) -> None:
     async with stage.running():
         for number, words in enumerate(hostile(TEXT - 20)):
             says_raw(editors[number % 8], f"{commands[number % 8]} {words}")
-        await asyncio.sleep(20)
+        await asyncio.sleep(12)
     stage.demand_newsroom_as_it_was()
 
 
@@ -101,7 +101,7 @@ async def attack_strings_in_pastes(stage: Stage) -> None:
             else:
                 photo = stage.world.state.save_file("photo.jpg", b"JFIF") | {"width": 6, "height": 4}
                 put_raw(sender, {"photo": [photo], "caption": words[:CAPTION]})
-        await asyncio.sleep(40)
+        await asyncio.sleep(20)
     stage.demand_newsroom_as_it_was()
 
 
@@ -115,7 +115,7 @@ async def attack_strings_in_channel_posts(stage: Stage) -> None:
     async with stage.running():
         for words in hostile(TEXT):
             put_raw(poster, {"text": words}, chat=channel)
-        await asyncio.sleep(30)
+        await asyncio.sleep(12)
     stage.demand_newsroom_as_it_was()
 
 
