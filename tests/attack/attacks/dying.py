@@ -3,13 +3,16 @@
 import asyncio
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 from tests.attack.registry import attack
 from tests.attack.stage import Stage, lives
+from tests.support.word_files import body, with_part
 
-# What the reader of HTML takes long over: a page that is nested deeply and has much to compare.
-HANGING = b"<html><body>" + b"<div><p>a <b>c</b> d<table><tr><td>" * 60_000
+# What the reader of Word documents has to do with for some fifteen seconds.
+HANGING = with_part("word/document.xml", body("<w:p><w:r><w:t>a b</w:t></w:r></w:p>" * 600_000))
+WORKED = 100  # hundredths of a second of processor time, after which a reader is in the midst of it
 LIVES_ON = 15.0  # seconds
 
 
@@ -17,8 +20,9 @@ LIVES_ON = 15.0  # seconds
 async def attack_08_killed_while_a_reader_hangs(stage: Stage) -> None:
     """SIGKILL for the bot while the process that reads is busy for long."""
     async with stage.running(honest=False):
-        stage.owner.sends_document("hanging.html", HANGING)
-        await stage.until(lambda: busy(stage), 20, "no process reads long")
+        before = worked(stage)
+        stage.owner.sends_document("hanging.docx", HANGING)
+        await stage.until(lambda: worked(stage) > before + WORKED, 40, "no process reads long")
         children = stage.children()
         assert children
         await stage.kill()
@@ -33,7 +37,7 @@ async def attack_08_killed_while_a_reader_hangs(stage: Stage) -> None:
 async def attack_08_reader_killed_again_and_again(stage: Stage) -> None:
     """SIGKILL for each process that reads, as often as it comes back."""
     async with stage.running():
-        sent = stage.owner.sends_document("hanging.html", HANGING)
+        sent = stage.owner.sends_document("hanging.docx", HANGING)
         for _ in range(40):
             for child in readers(stage):
                 if lives(child):
@@ -56,13 +60,11 @@ def readers(stage: Stage) -> list[int]:
     return found
 
 
-def busy(stage: Stage) -> bool:
-    """Whether a process that reads has worked for two seconds on end."""
+def worked(stage: Stage) -> int:
+    """Hundredths of a second of processor time that the processes that read have had."""
+    total = 0
     for child in readers(stage):
-        try:
+        with suppress(OSError):
             stat = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if stat[0] == "R" and int(stat[11]) > 400:  # hundredths of a second, its start among them
-            return True
-    return False
+            total += int(stat[11])
+    return total
