@@ -5,8 +5,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zlib
 from contextlib import closing
 from pathlib import Path
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from corpus.library import DATABASE_FILE
@@ -16,8 +18,9 @@ from tests.attack.stage import Stage, surroundings
 from tests.support.paths import ROOT
 
 WORD = "quetzalplume"  # that nobody else writes
-COMMAND_SECONDS = 20.0
+COMMAND_SECONDS = 40.0
 LARGEST = 3 << 30  # bytes that the bomb unpacks to
+CHECKSUM = 0x480BBE37  # of so many zeros
 
 
 @attack(seconds=90)
@@ -78,16 +81,9 @@ async def attack_12_words_erased_for_good(stage: Stage) -> None:
 @attack(seconds=90)
 async def attack_16_backup_that_unpacks_to_gigabytes(stage: Stage) -> None:
     """A backup of some megabytes that unpacks to three gigabytes, restored."""
-    bomb = stage.folder / "bomb"
-    with (
-        ZipFile(bomb, "w", ZIP_DEFLATED, compresslevel=1) as archive,
-        archive.open("pullquote.db", "w", force_zip64=True) as member,
-    ):
-        zeros = bytes(1 << 24)
-        for _ in range(LARGEST >> 24):
-            member.write(zeros)
-            await asyncio.sleep(0)
-    await demand_refused(stage, bomb)
+    file = stage.folder / "bomb"
+    file.write_bytes(await asyncio.to_thread(bomb))
+    await demand_refused(stage, file)
 
 
 @attack(seconds=60)
@@ -120,6 +116,7 @@ async def attack_16_backup_with_staff_of_its_own(stage: Stage) -> None:
         )
         connection.commit()
     code, said = await asyncio.to_thread(command, stage, "restore", str(packed(stage, file)), "--replace")
+    assert code in (0, 2), f"restoring ended with {code}: {said[-200:]!r}"
     with stage.library() as library:
         rights = library.people.staff.rights(66666)
     told = "Mallory" in said or "66666" in said or "right" in said
@@ -140,6 +137,19 @@ async def attack_backup_with_a_trigger(stage: Stage) -> None:
         ).fetchall()
     assert not planted, f"the database has {planted}"
     stage.demand_newsroom_as_it_was()
+
+
+def bomb() -> bytes:
+    """A zip of a few megabytes whose only member is three gigabytes of zeros, with the right checksum."""
+    zeros, times = bytes(1 << 24), LARGEST >> 24
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    once = packer.compress(zeros) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = once * times + packer.flush()
+    name = b"pullquote.db"
+    told = pack("<HHHHHIIIHH", 20, 0, 8, 0, 0, CHECKSUM, len(packed), LARGEST, len(name), 0)
+    member = b"PK\x03\x04" + told + name + packed
+    entry = b"PK\x01\x02" + pack("<H", 20) + told + pack("<HHHII", 0, 0, 0, 0, 0) + name
+    return member + entry + b"PK\x05\x06" + pack("<HHHHIIH", 0, 0, 1, 1, len(entry), len(member), 0)
 
 
 async def backed_up(stage: Stage) -> Path:
