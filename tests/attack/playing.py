@@ -33,19 +33,19 @@ def play(attack: Attack, articles: Path, limit: float = LIMIT) -> Outcome:
     """Play an attack on a copy of a newsroom's data folder."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, set_up(Path(folder), articles) as stage:
-        broken = asyncio.run(_play(attack, stage))
+        broken = asyncio.run(_play(attack, stage, attack.seconds * max(limit / LIMIT, 1.0)))
         honest = figures(stage.asked)
         broken += [*stage.faults, *_of_honest(honest, limit)]
         broken += [f"a call that Telegram refuses: {call[:150]}" for call in stage.world.violations[:1]]
         return Outcome(attack, tuple(broken), honest, stage.peak, time.monotonic() - began)
 
 
-async def _play(attack: Attack, stage: Stage) -> list[str]:
+async def _play(attack: Attack, stage: Stage, seconds: float) -> list[str]:
     try:
-        async with asyncio.timeout(attack.seconds):
+        async with asyncio.timeout(seconds):
             await attack.play(stage)
     except TimeoutError:
-        return [f"it was not over after {attack.seconds:.0f} s"]
+        return [f"it was not over after {seconds:.0f} s"]
     except AssertionError as error:
         return [" ".join(str(error).split())[:300] or "an assertion failed"]
     except Exception as error:  # noqa: BLE001  whatever it is, the others are played
