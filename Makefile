@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test slow lint types check fix eval bench lock lexicon ranking clean
+.PHONY: help demo run test slow attack lint types check fix eval bench lock lexicon ranking clean
 
 help: ## Say what each verb does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -23,6 +23,9 @@ test: .venv/ready-for-work ## The quick tests, offline
 
 slow: .venv/ready-for-work ## Databases, engines, evaluation
 	$(BIN)/pytest -m slow
+
+attack: .venv/ready-for-work ## What an attacker can do to the whole bot, and who waits meanwhile
+	@$(BIN)/python -m tests.attack
 
 lint: .venv/ready-for-work
 	$(BIN)/ruff check

@@ -12,6 +12,7 @@ import typer
 from bot.cli import app
 from bot.settings import Settings
 from corpus.readers import format_table
+from tests.attack.registry import attacks
 from tests.support.paths import DOCS, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -94,6 +95,21 @@ def test_every_file_and_module_that_a_page_names_is_there(page: Path) -> None:
     assert [path for path in files if not (ROOT / path).exists()] == []
     modules = re.findall(r"python -m ((?:bot|handlers|corpus|tests)\.[\w.]*\w)", text_of(page))
     assert [name for name in modules if find_spec(name) is None] == []
+
+
+def test_every_attack_and_test_that_the_model_of_the_threats_names_is_there() -> None:
+    named = set(re.findall(r"`((?:attack|test)_\w+)`", text_of(ROOT / "SECURITY.md")))
+    tests = {
+        name
+        for module in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^(?:async )?def (test_\w+)", text_of(module), flags=re.MULTILINE)
+    }
+    assert named - tests - {one.name for one in attacks()} == set()
+
+
+def test_the_model_of_the_threats_names_an_attack_of_each_number() -> None:
+    named = re.findall(r"`attack_(\d\d)_\w+`", text_of(ROOT / "SECURITY.md"))
+    assert set(map(int, named)) == {one.number for one in attacks()} - {None, 0}
 
 
 def test_every_room_is_drawn_and_no_other() -> None:
