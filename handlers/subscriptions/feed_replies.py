@@ -12,7 +12,7 @@ from corpus.feeds.looking import NEWEST
 from corpus.models import ArticleSummary, Receipt
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.replacements import undo_buttons, write_replaced
+from handlers.articles.receipts import undo_buttons, write_replaced
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.texts.catalogue import day, text
