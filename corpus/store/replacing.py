@@ -137,12 +137,15 @@ def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
 
 def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
     # In the collection that it is for, else in none: what is in another one may be in the hands of others.
-    here = _is(versions.c.collection, draft.collection)
-    yield and_(_text(draft), here)
-    yield and_(_text(draft), _was_in_none(versions.c.digest))
+    of_text, of_address = versions.c.digest, versions.c.url
+    here = None if draft.collection is None else versions.c.collection == draft.collection
+    if here is not None:
+        yield and_(_text(draft), here)
+    yield and_(_text(draft), _was_in_none(of_text))
+    if draft.url and here is not None:
+        yield and_(of_address == draft.url, here, present)
     if draft.url:
-        yield and_(versions.c.url == draft.url, here, present)
-        yield and_(versions.c.url == draft.url, _was_in_none(versions.c.url), present)
+        yield and_(of_address == draft.url, _was_in_none(of_address), present)
     yield from _same_title(draft)
 
 

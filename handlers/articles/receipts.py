@@ -26,6 +26,7 @@ PAGE = 10  # receipts in a message
 TITLE_LENGTH = 120
 OPENING = 160  # characters
 OPENING_IN = 5_000  # characters of a text, in which it begins
+REPLACED = 5  # articles that are named where several were replaced; the others are counted
 DOT = " · "
 
 
@@ -131,6 +132,31 @@ def _choices(
 def _button(key: str, press: Press, language: str, number: int = 1) -> InlineKeyboardButton:
     numbered = {"number": number} if key.endswith("numbered") else {}
     return button(text(key, language, **numbered), press)
+
+
+def write_replaced(
+    composer: Composer, receipts: Sequence[Receipt], count: int, language: str, first: int = 1
+) -> None:
+    """Name the first of the articles that came in a new version, of so many, by numbers from ``first`` on."""
+    for number, receipt in enumerate(receipts[:REPLACED], first):
+        composer.write(f"\n{number}. {replaced_line(receipt, language)}")
+    if receipts and count > REPLACED:
+        composer.write("\n" + text("remove-more", language, articles=count - min(len(receipts), REPLACED)))
+
+
+def replaced_line(receipt: Receipt, language: str) -> str:
+    """Which version of which article answers no more: its source, its title, its id."""
+    was = receipt.replaced or receipt.article
+    return text("replaced-line", language, name=name(was, language), id=was.id, version=was.version)
+
+
+def undo_buttons(receipts: Sequence[Receipt], language: str, first: int = 1) -> list[InlineKeyboardButton]:
+    """A button for each that is named, which brings its version back."""
+    return [
+        button(text("button-undo-numbered", language, number=number), Undo(receipt.sequence))
+        for number, receipt in enumerate(receipts[:REPLACED], first)
+        if receipt.sequence is not None
+    ]
 
 
 def opening_of(content: str, title: str | None) -> str:

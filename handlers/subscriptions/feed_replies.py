@@ -13,7 +13,7 @@ from corpus.models import ArticleSummary, Receipt
 from corpus.soundness import shown_host
 from corpus.web.fetching import without_login
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.replacements import undo_buttons, write_replaced
+from handlers.articles.receipts import undo_buttons, write_replaced
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.texts.catalogue import day, text

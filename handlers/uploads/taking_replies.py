@@ -9,9 +9,14 @@ from corpus.chats.jobs import Job
 from corpus.models import Receipt
 from corpus.store.near_duplicates import NearDuplicate
 from handlers.articles.article_buttons import ShowFound, Undo, UndoTogether
-from handlers.articles.receipts import Arrival, receipt_reply
-from handlers.articles.replacements import NAMED as REPLACED
-from handlers.articles.replacements import replaced_line, undo_buttons, write_replaced
+from handlers.articles.receipts import (
+    REPLACED,
+    Arrival,
+    receipt_reply,
+    replaced_line,
+    undo_buttons,
+    write_replaced,
+)
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text

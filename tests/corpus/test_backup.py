@@ -19,6 +19,7 @@ from corpus.models import Draft
 from corpus.schema.backup import back_up, restore
 from corpus.schema.schema import open_database
 from corpus.store import Store
+from corpus.store.replacing import EVERYTHING
 from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
 
 
@@ -33,7 +34,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def store(database: Database) -> Store:
     store = Store(database)
     store.save([drafted(BRIDGE, id="b"), drafted(FERRY, id="f")], 7)
-    store.save([drafted(BRIDGE_LATER, id="b")], 7)
+    store.save([drafted(BRIDGE_LATER, id="b")], 7, scope=EVERYTHING)
     store.remove(["f"], None)
     People(database).choose(5, lambda chosen: chosen.model_copy(update={"language": "fr"}))
     return store

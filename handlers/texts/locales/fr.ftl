@@ -200,11 +200,11 @@ taken-alike =
     }
 taken-beside =
     { $articles ->
-        [one] Un a le titre, l’adresse ou l’identifiant d’un autre article, qui reste tel quel :
-       *[other] { $articles } ont le titre, l’adresse ou l’identifiant d’autres articles, qui restent tels quels :
+        [one] Un a le titre, l’adresse ou l’identifiant d’un autre article, qui reste tel quel :
+       *[other] { $articles } ont le titre, l’adresse ou l’identifiant d’autres articles, qui restent tels quels :
     }
-listed-replaced = Remplacés par une nouvelle version :
-listed-beside = Restés tels quels, bien qu’un nouveau ait leur titre, leur adresse ou leur identifiant :
+listed-replaced = Remplacés par une nouvelle version :
+listed-beside = Restés tels quels, bien qu’un nouveau ait leur titre, leur adresse ou leur identifiant :
 kept-both = Les deux restent.
 button-keep-both = Garder les deux
 button-replace-old = Remplacer l’ancien
@@ -308,8 +308,8 @@ receipt-removed = Retiré :
 receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
 receipt-replaces = Elle remplace la version { $version } ; ce qui en a été cité l’ouvre toujours.
-receipt-was = C’était jusqu’ici : { $name }.
-receipt-beside = Un autre article a ce titre, cette adresse ou cet identifiant ; il reste tel quel : { $name } ({ $id }).
+receipt-was = C’était jusqu’ici : { $name }.
+receipt-beside = Un autre article a ce titre, cette adresse ou cet identifiant ; il reste tel quel : { $name } ({ $id }).
 replaced-line = { $name } ({ $id }) a été remplacé, version { $version }
 receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
 receipt-sentences =
