@@ -115,12 +115,13 @@ class Filling:
         try:
             while self._again[chat] and context.application.running:
                 self._again[chat] = False
-                await _tell_filled(chat, context)
+                await tell_filled(chat, context)
         finally:
             del self._again[chat]
 
 
-async def _tell_filled(chat: int, context: Context) -> None:
+async def tell_filled(chat: int, context: Context) -> None:
+    """Name the questions that are answered now, once the articles answer by meaning too."""
     library = context.services.library
     for _ in range(SETTLES_WITHIN):
         if await asyncio.to_thread(lambda: library.settled() >= library.sequence()):

@@ -143,9 +143,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         fill(Path(folder) / "filled")
         for number, name in enumerate(options.attack):
-            data = shutil.copytree(
-                Path(folder) / "filled", Path(folder) / str(number)
-            )  # each begins with the same
+            # Each begins with the same corpus.
+            data = shutil.copytree(Path(folder) / "filled", Path(folder) / str(number))
             with World() as world, site() as web:
                 attacker = world.person("Mallory")
                 port = free_port()
