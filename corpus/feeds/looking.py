@@ -73,7 +73,7 @@ def _draft(entry: Entry, feed: str, reach: Reach) -> Draft:
         return _from_feed(entry)
     if (
         sound_address(entry.link) is None
-    ):  # a feed is believed no address that leads elsewhere than it seems to
+    ):  # a feed is believed no address that leads elsewhere
         raise UnreachableSource(entry.link, "no address of a web page")
     try:
         return fetch_article(entry.link, reach)
