@@ -77,11 +77,15 @@ def test_one_that_takes_too_long_is_ended(worker: Worker) -> None:
 
 
 def test_one_that_is_interrupted_tells_whoever_asked(pool: WorkerPool) -> None:
-    with pytest.raises(Ended) as caught, pool.lent() as worker:
-        worker.ask(["sleep"], b"", SECONDS)
-        worker.answer(SECONDS)
-        pool.interrupt()
-        worker.answer(SECONDS)
+    def ask() -> None:
+        with pool.lent() as worker:
+            worker.ask(["sleep"], b"", SECONDS)
+            worker.answer(SECONDS)
+            pool.interrupt()
+            worker.answer(SECONDS)
+
+    with pytest.raises(Ended) as caught:
+        ask()
     assert (caught.value.interrupted, caught.value.late) == (True, False)
 
 
