@@ -76,6 +76,19 @@ def test_one_that_takes_too_long_is_ended(worker: Worker) -> None:
     assert (caught.value.late, caught.value.memory, worker.is_alive) == (True, False, False)
 
 
+def test_one_that_is_interrupted_tells_whoever_asked(pool: WorkerPool) -> None:
+    def ask() -> None:
+        with pool.lent() as worker:
+            worker.ask(["sleep"], b"", SECONDS)
+            worker.answer(SECONDS)
+            pool.interrupt()
+            worker.answer(SECONDS)
+
+    with pytest.raises(Ended) as caught:
+        ask()
+    assert (caught.value.interrupted, caught.value.late) == (True, False)
+
+
 def test_one_that_does_not_listen_is_ended() -> None:
     with closing(Worker(Program("tests.corpus.sandbox.deaf"))) as worker:
         worker.ask([], bytes(1_000_000), 0.1)  # more than a pipe holds
