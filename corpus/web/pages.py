@@ -10,8 +10,8 @@ from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.fetching import fetch, without_login
 
 PROGRAM = Program("corpus.web.page_worker", programs=("tesseract",), folders=("TESSDATA_PREFIX",))
-_MOST = 4  # processes at a time
-_WORKERS = WorkerPool(PROGRAM, _MOST)
+_MOST, _OF_ONE = 4, 2  # processes at a time, in all and for one person
+_WORKERS = WorkerPool(PROGRAM, _MOST, _OF_ONE)
 
 
 def fetch_article(url: str, reach: Reach = PUBLIC) -> AnalysedDraft:
