@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, or_, select, true
 
 from corpus.models import Draft
 from corpus.store.article_tables import articles, versions
@@ -88,16 +88,26 @@ def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
 
 def beside(connection: Connection, draft: Draft, key: int) -> int | None:
     """The key of another article that answers and has the id, the address or the title of a new one."""
-    said = (
-        (articles.c.id, draft.id),
-        (versions.c.url, draft.url),
-        (versions.c.title_key, title_key(draft.title)),
+    # An id only of those that its door could not give: else the article would bear it.
+    asked = {"url": draft.url or None, "title_key": title_key(draft.title), "own": key}
+    if draft.id is not None and (named := connection.scalar(_OF_ID, {"id": draft.id})) is not None:
+        return int(named)
+    found = connection.scalar(_OF_NAMES, asked)
+    return None if found is None else int(found)
+
+
+# Put together once, as are those below: that takes longer than to ask them.
+_OF_ID = select(articles.c.key).where(articles.c.id == bindparam("id"), present)
+_OF_NAMES = (
+    select(articles.c.key)
+    .join(versions, current)
+    .where(
+        or_(versions.c.url == bindparam("url"), versions.c.title_key == bindparam("title_key")),
+        articles.c.key != bindparam("own"),
+        present,
     )
-    for column, value in said:
-        query = select(articles.c.key).join(versions, current).where(column == value, articles.c.key != key)
-        if value and (found := connection.scalar(query.where(present).limit(1))) is not None:
-            return int(found)
-    return None
+    .limit(1)
+)
 
 
 def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -110,7 +120,7 @@ def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:
             yield from _same_address(draft)
         case Breadth.PAGE:
             yield from _same_address(draft)
-            yield and_(_text(draft), _at_home(draft, versions.c.digest), _of_its_site(draft))
+            yield and_(_text(draft), _at_home(draft, _TEXT_WAS_IN_NONE), _of_its_site(draft))
         case Breadth.COLLECTION:
             yield from _same_in_collection(draft)
         case Breadth.EVERYTHING if draft.id is not None:
@@ -122,7 +132,7 @@ def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:
 def _same_address(draft: Draft) -> Iterator[ColumnElement[bool]]:
     # Also an article that was removed: it stays so, and nothing new comes in its place.
     if draft.url:
-        yield and_(versions.c.url == draft.url, _at_home(draft, versions.c.url))
+        yield and_(versions.c.url == draft.url, _at_home(draft, _ADDRESS_WAS_IN_NONE))
 
 
 def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
@@ -137,15 +147,15 @@ def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
 
 def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
     # In the collection that it is for, else in none: what is in another one may be in the hands of others.
-    of_text, of_address = versions.c.digest, versions.c.url
+    of_address = versions.c.url
     here = None if draft.collection is None else versions.c.collection == draft.collection
     if here is not None:
         yield and_(_text(draft), here)
-    yield and_(_text(draft), _was_in_none(of_text))
+    yield and_(_text(draft), _TEXT_WAS_IN_NONE)
     if draft.url and here is not None:
         yield and_(of_address == draft.url, here, present)
     if draft.url:
-        yield and_(of_address == draft.url, _was_in_none(of_address), present)
+        yield and_(of_address == draft.url, _ADDRESS_WAS_IN_NONE, present)
     yield from _same_title(draft)
 
 
@@ -168,17 +178,17 @@ def _same_title(draft: Draft) -> Iterator[ColumnElement[bool]]:
     )
 
 
-def _at_home(draft: Draft, column: Column[Any]) -> ColumnElement[bool]:
+def _at_home(draft: Draft, was_in_none: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether an article is in the collection of what a channel or feed brings.
 
     From no collection an owner may have moved it since: it is still the one of this address.
     """
     if draft.collection is None:
-        return _was_in_none(column)
+        return was_in_none
     return versions.c.collection == draft.collection
 
 
-def _was_in_none(column: Column[Any]) -> ColumnElement[bool]:
+def _once_in_none(column: Column[Any]) -> ColumnElement[bool]:
     """Whether an article had what it has in a column when it was in no collection.
 
     Only those who may change all articles put one there, so that nobody else takes an address, or a text,
@@ -191,6 +201,10 @@ def _was_in_none(column: Column[Any]) -> ColumnElement[bool]:
         earlier.c[column.name] == column,
     )
     return query.exists()
+
+
+_TEXT_WAS_IN_NONE = _once_in_none(versions.c.digest)
+_ADDRESS_WAS_IN_NONE = _once_in_none(versions.c.url)
 
 
 def _of_its_site(draft: Draft) -> ColumnElement[bool]:
