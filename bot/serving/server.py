@@ -20,6 +20,7 @@ from bot.settings import Settings
 from corpus.errors import SettingError
 
 MAXIMUM_UPDATE_BYTES = 1_000_000
+BACKLOG = 1024  # connections that the system keeps until they are taken: a burst of them is no lost update
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, no secret
 NO_UPDATE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
 
@@ -116,7 +117,7 @@ def _listening(name: str, address: str, routes: list[Any]) -> GuardedServer:
     server = GuardedServer(WebApplication(routes))
     host, _, number = address.rpartition(":")
     try:
-        server.listen(int(number), address=host)
+        server.listen(int(number), address=host, backlog=BACKLOG)
     except (OSError, OverflowError) as error:
         raise SettingError(name, address, f"a free host:port ({error})") from error
     return server
