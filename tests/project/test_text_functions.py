@@ -1,10 +1,8 @@
 """No text takes a public function that sees it longer than in proportion to its length.
 
-Loops can take the square of a length as patterns can, and so can the libraries that are called. The functions are
-found by walking the rooms, so that a new one is tried too.
+Loops can take the square of a length as patterns can, and so can the libraries that are called. The functions
+are found by walking the rooms, so that a new one is tried too.
 """
-
-from collections.abc import Callable
 
 import pytest
 
@@ -49,7 +47,7 @@ UNITS = (
 DEAREST = 1e-4  # seconds a character
 # What else they take is not made here; each with what tries it instead.
 OTHERWISE = {
-    "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused before it is read",
+    "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
     "handlers.answers.signature.sign": "an excerpt",
@@ -58,26 +56,32 @@ OTHERWISE = {
     "handlers.chat.keyboards.button": "a label of the interface",
     "handlers.texts.catalogue.text": "a key of the interface",
     "handlers.uploads.taking.take": "the readers, one by one",
+    "corpus.feeds.looking.look": "asks the network: what it reads is tried by itself",
+    "corpus.web.addresses.resolve": "asks the network",
+    "corpus.web.fetching.fetch": "asks the network",
+    "corpus.web.pages.fetch_article": "asks the network: what it reads is tried by itself",
+    "corpus.readers.confined_reading.read": "a process of its own: what runs there is tried by itself",
+    "corpus.readers.confined_reading.read_parts": "a process of its own: what runs there is tried by itself",
+    "corpus.readers.printed.recognition.paragraphs": "a program of its own, for pictures",
 }
-FUNCTIONS = list(text_functions())
+FUNCTIONS = dict(text_functions())
 
 
 def test_every_function_that_sees_text_is_tried_or_said_to_be_bounded() -> None:
-    assert {name for name, call in FUNCTIONS if call is None} == set(OTHERWISE)
+    assert {name for name, call in FUNCTIONS.items() if call is None} <= set(OTHERWISE) <= set(FUNCTIONS)
 
 
-@pytest.mark.parametrize(
-    ("name", "call"), [pytest.param(name, call, id=name) for name, call in FUNCTIONS if call]
-)
-def test_no_string_takes_a_function_longer_than_in_proportion_to_its_length(
-    name: str, call: Callable[[str], object]
-) -> None:
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - set(OTHERWISE)))
+def test_no_string_takes_a_function_longer_than_in_proportion_to_its_length(name: str) -> None:
+    call = FUNCTIONS[name]
+    assert call is not None
+
     def run(text: str) -> None:
         try:
             call(text)
-        except (PullquoteError, ValueError):
+        except (PullquoteError, ValueError, SyntaxError):
             return  # refused
 
-    run("a")
+    run("The meeting in Geneva was cancelled. " * 9)  # what is loaded once is no part of the measure
     slow = [unit for unit in UNITS if growth(run, Hostile(unit).of_length, DEAREST).superlinear]
     assert slow == []

@@ -4,7 +4,7 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus.models import Sentence
 from handlers.texts.excerpt import Span
@@ -24,15 +24,8 @@ _TYPED: dict[Any, Any] = {Span: Span(0, 1), Sentence: Sentence(0, 1)}
 _TEXTS = (str, bytes, str | None)
 
 
-class TextFunction(NamedTuple):
-    """A public function, and a call of it with a text."""
-
-    name: str
-    call: Callable[[str], object]
-
-
 def text_functions() -> Iterator[tuple[str, Callable[[str], object] | None]]:
-    """Each function that takes a text by its dotted name; None for one whose other arguments are not known."""
+    """Each function that takes a text, by its name; None for one whose other arguments are not known."""
     for module_name, _ in modules():
         if not module_name.startswith(ROOMS):
             continue

@@ -137,9 +137,8 @@ def _phrase(question: str, match: re.Match[str], language: str) -> Part | None:
     ends = [position for position, (_, word, _) in enumerate(words) if word in AGENTS]
     if ends and ends[0] < _LONGEST_PHRASE:
         return Part(match.start(), words[ends[0]][0], Like.AGENT)
-    if len(words) > 1 and (
-        _INVERTED.search(_just_before(question, match.start())) or _VERBAL.match(words[-1][2])
-    ):
+    before = _just_before(question, match.start())
+    if len(words) > 1 and (_INVERTED.search(before) or _VERBAL.match(words[-1][2])):
         words = words[:-1]
     # A long run of words has a verb somewhere: its end is not known.
     if not 0 < len(words) <= _LONGEST_PHRASE:
