@@ -22,6 +22,7 @@ async def attack_08_killed_while_a_reader_hangs(stage: Stage) -> None:
     async with stage.running(honest=False):
         before = worked(stage)
         stage.owner.sends_document("hanging.docx", HANGING)
+        stage.owner.sends_document("hanging.txt", ("a" + "\u0301\u0316" * 200_000).encode())
         await stage.until(lambda: worked(stage) > before + WORKED, 40, "no process reads long")
         children = stage.children()
         assert children

@@ -5,11 +5,14 @@ import json
 
 from tests.attack.attacks.freezing import adds, bound_group
 from tests.attack.attacks.rights import touches_data
-from tests.attack.attacks.strings import ended
+from tests.attack.attacks.strings import ended, says_raw
 from tests.attack.registry import attack
 from tests.attack.stage import Stage
 
 LONG = 4_500_000  # characters; an article has five million at the most
+MARKS = (
+    "a" + "\u0301\u0316" * 60_000
+)  # of two classes in turn: to order them, each is compared with all before
 QUESTION = "Who wound the tower clock of Sankt Veit?"
 WOUND = "The sexton Alois Reindl wound the tower clock of Sankt Veit on Sunday."
 # Words of all that the honest ask, so that each of their questions finds this text too.
@@ -32,6 +35,19 @@ async def attack_context_of_a_long_article(stage: Stage) -> None:
             whole = f"cx:{key}:1:{press}:{LONG}"
             touches_data(stranger, reply, whole if press % 2 else f"cw:{key}:1:0:{len(WOUND)}")
         await asyncio.sleep(10)
+    stage.demand_newsroom_as_it_was()
+
+
+@attack(seconds=150)
+async def attack_marks_in_a_row(stage: Stage) -> None:
+    """A title, a text and a question with accents upon accents, which take long to put in order."""
+    admin, group = bound_group(stage)
+    stranger = stage.person("Strobl")
+    line = {"title": f"Clock{MARKS}", "text": f"{WOUND} {MARKS}", "source": MARKS, "collection": MARKS}
+    async with stage.running():
+        says_raw(stranger, f"Who {MARKS[:4_000]}?")
+        await ended(stage, adds(admin, group, json.dumps(line).encode()), 60)
+        await ended(stage, adds(admin, group, f"Clock\n\n{MARKS}".encode(), "marks.txt"), 60)
     stage.demand_newsroom_as_it_was()
 
 
