@@ -10,9 +10,8 @@ from tests.attack.registry import attack
 from tests.attack.stage import Stage
 
 LONG = 4_500_000  # characters; an article has five million at the most
-MARKS = (
-    "a" + "\u0301\u0316" * 60_000
-)  # of two classes in turn: to order them, each is compared with all before
+# Marks of two classes in turn: to put them in order, each is compared with all before it.
+MARKS = "a" + "\u0301\u0316" * 60_000
 QUESTION = "Who wound the tower clock of Sankt Veit?"
 WOUND = "The sexton Alois Reindl wound the tower clock of Sankt Veit on Sunday."
 # Words of all that the honest ask, so that each of their questions finds this text too.
