@@ -57,12 +57,30 @@ OTHERWISE = {
     "handlers.texts.catalogue.text": "a key of the interface",
     "handlers.uploads.taking.take": "the readers, one by one",
     "corpus.feeds.looking.look": "asks the network: what it reads is tried by itself",
-    "corpus.web.addresses.resolve": "asks the network",
     "corpus.web.fetching.fetch": "asks the network",
     "corpus.web.pages.fetch_article": "asks the network: what it reads is tried by itself",
     "corpus.readers.confined_reading.read": "a process of its own: what runs there is tried by itself",
     "corpus.readers.confined_reading.read_parts": "a process of its own: what runs there is tried by itself",
+    "corpus.answers.question.other_spellings.other_spellings": "a word of a question",
+    "corpus.answers.question.spelling.read": "a question, which has 1,000 characters at the most",
+    "corpus.answers.question.understanding.understand": "a question of more than 1,000 characters is refused",
+    "corpus.feeds.feed_worker.answer": "what it calls is tried by itself",
+    "corpus.feeds.looking.article_of": "the readers, one by one",
+    "corpus.readers.reading_worker.answer": "the readers, one by one",
+    "corpus.readers.printed.recognition.greymap": "pixels",
+    "corpus.web.unpacking.unpacked": "bytes that are unpacked, of a limited size",
     "corpus.readers.printed.recognition.paragraphs": "a program of its own, for pictures",
+}
+# Linear, but dear by a constant: py3langid, sentencex and feedparser are in them.
+SLOW = {
+    "corpus.answers.following.opening.opening",
+    "corpus.answers.following.substitution.substitute",
+    "corpus.feeds.parsing.parse",
+    "corpus.language.detection.detect",
+    "corpus.language.sentences.split",
+    "corpus.readers.collections.table.unpack",
+    "corpus.readers.documents.markdown.read",
+    "corpus.readers.drafting.read_text",
 }
 FUNCTIONS = dict(text_functions())
 
@@ -71,7 +89,13 @@ def test_every_function_that_sees_text_is_tried_or_said_to_be_bounded() -> None:
     assert {name for name, call in FUNCTIONS.items() if call is None} <= set(OTHERWISE) <= set(FUNCTIONS)
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - set(OTHERWISE)))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in SLOW else ())
+        for name in sorted(set(FUNCTIONS) - set(OTHERWISE))
+    ],
+)
 def test_no_string_takes_a_function_longer_than_in_proportion_to_its_length(name: str) -> None:
     call = FUNCTIONS[name]
     assert call is not None

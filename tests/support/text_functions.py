@@ -12,13 +12,17 @@ from tests.support.patterns import modules
 
 ROOMS = ("corpus.language", "corpus.readers", "corpus.web", "corpus.feeds", "corpus.answers", "handlers")
 # What is given for a parameter that is not the text: by its name, else by its type.
-_NAMED = {
+_NAMED: dict[str, Any] = {
     "language": "fr",
     "name": "planted.txt",
-    "room": 400,
-    "length": 300,
     "host": "example.org",
     "port": 80,
+    "room": 400,
+    "length": 300,
+    "most": 20,
+    "said": frozenset(),
+    "seen": frozenset(),
+    "following": ("",),
 }
 _TYPED: dict[Any, Any] = {Span: Span(0, 1), Sentence: Sentence(0, 1)}
 _TEXTS = (str, bytes, str | None)
