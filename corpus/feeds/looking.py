@@ -71,9 +71,7 @@ def article_of(entry: Entry, feed: str, feed_title: str | None, reach: Reach = P
 def _draft(entry: Entry, feed: str, reach: Reach) -> Draft:
     if entry.link is None:
         return _from_feed(entry)
-    if (
-        sound_address(entry.link) is None
-    ):  # a feed is believed no address that leads elsewhere
+    if sound_address(entry.link) is None:  # a feed is believed no address that leads elsewhere
         raise UnreachableSource(entry.link, "no address of a web page")
     try:
         return fetch_article(entry.link, reach)
