@@ -11,13 +11,23 @@ _LETTERS = str.maketrans(LETTERS)
 _FROM_FIRST_MARK = re.compile("[\u0300-\U0010ffff]+")
 
 
+# Characters that are taken apart at a time: to put many marks in a row in their order takes the square of
+# their number, and here all of them go.
+_PORTION = 100
+
+
 def fold(word: str) -> str:
     """The word in lower case, its accents and ligatures taken off."""
     lowered = word.lower()
     if lowered.isascii():
         return lowered
-    apart = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    return _FROM_FIRST_MARK.sub(_without_marks, apart)
+    return _FROM_FIRST_MARK.sub(_without_marks, taken_apart(lowered.translate(_LETTERS)))
+
+
+def taken_apart(word: str) -> str:
+    """The letters and their marks each by itself (NFKD), but for the order of many marks on one letter."""
+    portions = (word[start : start + _PORTION] for start in range(0, len(word), _PORTION))
+    return "".join(unicodedata.normalize("NFKD", portion) for portion in portions)
 
 
 def _without_marks(letters: re.Match[str]) -> str:

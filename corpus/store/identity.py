@@ -1,13 +1,13 @@
 """What tells articles apart, and what a new one is called."""
 
 import re
-import unicodedata
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
+from corpus.language.folding import taken_apart
 from corpus.models import Draft
 from corpus.store.article_tables import articles, versions
 
@@ -73,6 +73,6 @@ def first(connection: Connection, condition: ColumnElement[bool]) -> Known | Non
 
 
 def _slug(title: str) -> str:
-    folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    folded = taken_apart(title).encode("ascii", "ignore").decode().lower()
     telling = (match[0][:_WORD_LENGTH] for match in _TELLING.finditer(folded))
     return "-".join(islice(telling, _WORDS)) or "article"

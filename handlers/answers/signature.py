@@ -27,7 +27,7 @@ class Bridge(NamedTuple):
 def sign(composer: Composer, origin: Metadata, language: str, sentence: str, mark: str = "") -> Composer:
     """Write source, title and date, linked to the sentence on the web; ``mark`` is its number."""
     target = link(origin.url, sentence)
-    composer.write(mark + name(origin, language), MessageEntity.TEXT_LINK if target else None, url=target)
+    composer.name(mark + name(origin, language), target)
     if origin.published:
         # Beside the link, not within: Telegram does not nest the two.
         composer.write(", ").date(day(origin.published, language), origin.published)

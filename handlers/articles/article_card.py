@@ -1,6 +1,6 @@
 """What an article is: title, source, date, how it begins, and where to read it."""
 
-from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup
 
 from corpus.models import Article
 from handlers.answers.answer_buttons import SendOriginal
@@ -25,6 +25,6 @@ def article_card(article: Article, language: str, *, original: bool = False) -> 
         Composer()
         .quote(beginning.text, home=target)
         .write("\n")
-        .write(reference(article, language), MessageEntity.TEXT_LINK if target else None, url=target)
+        .name(reference(article, language), target)
         .reply(InlineKeyboardMarkup([[opening]]) if original else None)
     )

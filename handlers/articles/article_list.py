@@ -64,7 +64,7 @@ def write_filter(composer: Composer, filter: Filter, language: str) -> Composer:
 def write_title(composer: Composer, article: ArticleSummary, language: str, url: str | None = None) -> None:
     """The number and the title of an article."""
     title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
-    composer.write(f"{article.key}. ").write(title, MessageEntity.TEXT_LINK if url else None, url=url)
+    composer.write(f"{article.key}. ").name(title, url)
 
 
 def _write(composer: Composer, article: ArticleSummary, language: str) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 
 from telegram import Bot
 
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 0.5  # seconds between two looks at which feeds are due
 AFTER_FAILURE = 15.0  # seconds
 AT_ONCE = 3  # feeds
+LOOK_SECONDS = 300.0  # for the entries of a feed, however slowly their pages come
 CLAIMED = timedelta(hours=1)  # after which a feed whose reader ended with its process is read by another
 LONGEST_WAIT = timedelta(days=1)  # after failures
 DOUBLED = 10  # times at most
@@ -107,18 +110,23 @@ class FeedWatch:
             log.exception("a feed could not be read: %s", without_login(feed.url))
             await self._failed(feed, BrokenSource(without_login(feed.url), FORMAT), now)
             return
-        if found.feed:
-            await self._take_all(found.feed, feed, now)
-        await asyncio.to_thread(self._looked, found, feed, now)
+        rest = await self._take_all(found.feed, feed, now) if found.feed else ()
+        await asyncio.to_thread(self._looked, found, feed, rest, now)
         if feed.checked_at is None:
             await report_first(feed, now, bot, self._services)
 
-    async def _take_all(self, parsed: Parsed, feed: Feed, now: datetime) -> None:
-        for entry in parsed.new:
-            await self._take(entry, parsed.title or feed.title, feed)
-            await asyncio.to_thread(self._feeds.see, feed.number, [entry.id], now)
+    async def _take_all(self, parsed: Parsed, feed: Feed, now: datetime) -> Sequence[str]:
+        """Take the new entries; those that are left to the next look are returned."""
+        end = monotonic() + LOOK_SECONDS
+        left = () if feed.checked_at is None else parsed.left
         if feed.checked_at is None:  # of a feed's past, only its newest entries are wanted
             await asyncio.to_thread(self._feeds.see, feed.number, parsed.left, now)
+        for number, entry in enumerate(parsed.new):
+            if monotonic() > end:  # other feeds wait for their turn
+                return [*(one.id for one in parsed.new[number:]), *left]
+            await self._take(entry, parsed.title or feed.title, feed)
+            await asyncio.to_thread(self._feeds.see, feed.number, [entry.id], now)
+        return left
 
     async def _take(self, entry: Entry, title: str | None, feed: Feed) -> None:
         try:
@@ -145,8 +153,7 @@ class FeedWatch:
         elif receipt.kind == "updated" and receipt.sequence is not None:
             self._feeds.count_updated(feed.number, receipt.sequence)
 
-    def _looked(self, found: Look, feed: Feed, now: datetime) -> None:
-        rest = found.feed.left if found.feed and feed.checked_at else ()
+    def _looked(self, found: Look, feed: Feed, rest: Sequence[str], now: datetime) -> None:
         # What is left is taken at the next look, for which the feed must be sent again.
         known = Validators() if rest else found.validators
         next_at = now + timedelta(minutes=feed.minutes)

@@ -54,6 +54,22 @@ class Composer:
         self._text += text
         return self
 
+    def name(self, text: str, url: str | None = None) -> Self:
+        """Append what something is called that others named, as a link where there is one.
+
+        Without a link, what an app would send when it is tapped is code.
+        """
+        if url:
+            return self.write(text, MessageEntity.TEXT_LINK, url=url)
+        text = showable(text)
+        start = len(self._text)
+        self._entities += [
+            MessageEntity(MessageEntity.CODE, start + word.start, word.end - word.start)
+            for word in live_words(text)
+            if word.is_command
+        ]
+        return self.write(text)
+
     def date(self, text: str, day: date) -> Self:
         """Append a date as written, which an app can put into a calendar."""
         text = showable(text)

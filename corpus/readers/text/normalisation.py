@@ -3,7 +3,9 @@
 Kept: every visible character, no-break spaces (French puts them before ; : ! ? and inside « »), the joiners
 that emoji and Indic scripts are spelt with. Replaced: line ends, tabs and runs of plain spaces, typographic
 ligatures by their letters. Removed: control characters, soft hyphens, zero-width spaces, and the marks that
-turn the direction of a line (they could make a citation read as something else).
+turn the direction of a line (they could make a citation read as something else), and of the marks on one
+letter those beyond the thirtieth, which no language writes (Unicode Standard Annex 15, "Stream-Safe Text
+Format"): to put many of them in order takes the square of their number.
 """
 
 import re
@@ -18,13 +20,19 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
+_LAST_MARK = 0x1E94A  # of those that have an order
+# The three at the end have none, and are made of marks.
+_MARKS = "".join(filter(unicodedata.combining, map(chr, range(0x300, _LAST_MARK + 1)))) + "\u0f73\u0f75\u0f81"
+_TOO_MANY_MARKS = re.compile(f"[{_MARKS}](?<=[{_MARKS}]{{31}})[{_MARKS}]*")
 
 
 def normalise(text: str) -> str:
     """The text in NFC with one kind of line end, no space around lines and at most one blank line."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _INVISIBLE.sub("", text))
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub("", text))
+    text = _SPACES.sub(" ", text)
     return _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, text.split("\n")))).strip()
 
 
