@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
@@ -74,7 +75,7 @@ async def edit(update: Update, context: Context) -> None:
         await send(message, Reply(text("edit-usage", context.language)))
         return
     article = await asyncio.to_thread(_named, context.services.library, name)
-    await send(message, await asyncio.to_thread(card, article, context.language))
+    await send(message, await context.services.slowly(partial(card, article, context.language)))
 
 
 async def typed(update: Update, context: Context) -> None:
@@ -101,7 +102,7 @@ async def show_card(press: EditArticle, at: Pressing) -> None:
     """Show what can be changed."""
     article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
     await at.spinner.stop()
-    await send(at.message, await asyncio.to_thread(card, article, at.language))
+    await send(at.message, await at.context.services.slowly(partial(card, article, at.language)))
 
 
 async def ask_for(press: EditField, at: Pressing) -> None:

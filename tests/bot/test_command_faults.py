@@ -74,7 +74,9 @@ def test_an_article_commands_no_terminal(pullquote: Terminal) -> None:
     assert not set("\x07\x1b\x9b\u202e") & set(printed)
     assert "[/b] :smile:" in removed.err
     assert listed.out.count("\n") == 1
-    assert {key: exported.json[key] for key in hostile} == hostile
+    # What is shown of an article holds no such sign either; its text is kept to the character.
+    kept = hostile | {"title": "[/b] :smile: ]0;owned line", "id": exported.json["id"]}
+    assert {key: exported.json[key] for key in kept} == kept
 
 
 def test_a_terminal_without_the_letters_gets_them_escaped_as_in_json(

@@ -55,7 +55,6 @@ OTHERWISE = {
     "handlers.chat.activity.quotable": "a message, which has 4,096 characters at the most",
     "handlers.chat.keyboards.button": "a label of the interface",
     "handlers.texts.catalogue.text": "a key of the interface",
-    "handlers.uploads.taking.take": "the readers, one by one",
     "corpus.feeds.looking.look": "asks the network: what it reads is tried by itself",
     "corpus.web.fetching.fetch": "asks the network",
     "corpus.web.pages.fetch_article": "asks the network: what it reads is tried by itself",
@@ -66,7 +65,13 @@ OTHERWISE = {
     "corpus.answers.question.understanding.understand": "a question of more than 1,000 characters is refused",
     "corpus.feeds.feed_worker.answer": "what it calls is tried by itself",
     "corpus.feeds.looking.article_of": "the readers, one by one",
+    "corpus.readers.arriving.draft_of": "pieces that are counted as they arrive",
+    "corpus.readers.confined_reading.parts_of": "a process of its own: what runs there is tried by itself",
     "corpus.readers.reading_worker.answer": "the readers, one by one",
+    "corpus.readers.reading_worker.events": "the readers, one by one",
+    "corpus.web.page_worker.answer": "the readers, one by one",
+    "handlers.articles.statistics_picture.answer": "numbers of our own",
+    "handlers.uploads.scopes.scope_in": "the name of a collection",
     "corpus.readers.printed.recognition.greymap": "pixels",
     "corpus.web.unpacking.unpacked": "bytes that are unpacked, of a limited size",
     "corpus.readers.printed.recognition.paragraphs": "a program of its own, for pictures",
@@ -80,7 +85,6 @@ SLOW = {
     "corpus.language.sentences.split",
     "corpus.readers.collections.table.unpack",
     "corpus.readers.documents.markdown.read",
-    "corpus.readers.drafting.read_text",
 }
 FUNCTIONS = dict(text_functions())
 

@@ -15,6 +15,7 @@ from corpus.library import Library
 from corpus.meaning.dense_retriever import DenseRetriever
 from corpus.meaning.model import Model
 from corpus.models import Draft, Where
+from corpus.store.replacing import EVERYTHING
 from tests.support.meaning_models import WordModel
 
 BRIDGE = "The crossing was shut on Monday. Its cables had rusted."
@@ -149,7 +150,7 @@ def test_what_is_removed_is_not_found_and_what_comes_back_is_at_once(open_librar
     assert found(library, "Was the bridge closed?") == []
     library.undo(removed.sequence or 0)
     assert found(library, "Was the bridge closed?", 1) == ["The crossing was shut on Monday."]
-    library.add(Draft(id="b", text="It is open."))
+    library.add(Draft(id="b", text="It is open."), scope=EVERYTHING)
     assert found(library, "Was the bridge closed?") == []
     assert meaning_of(library).awaits(receipt.article.key)
     embed_all(library)

@@ -145,7 +145,7 @@ def taken_from(library: Library, data: bytes) -> tuple[Job, Taken]:
         language="en",
     )
     taken = Taken()
-    take(job, [data], library, taken, MAXIMUM_BYTES)
+    take(job, [data], library, taken, MAXIMUM_BYTES, still_may=lambda: None)
     return job, taken
 
 
