@@ -81,9 +81,11 @@ SLOW = {
     "corpus.answers.following.opening.opening",
     "corpus.answers.following.substitution.substitute",
     "corpus.feeds.parsing.parse",
+    "corpus.feeds.parsing.parse_or_find",
     "corpus.language.detection.detect",
     "corpus.language.sentences.split",
     "corpus.readers.collections.table.unpack",
+    "corpus.readers.confined_reading.read_text",
     "corpus.readers.documents.markdown.read",
 }
 FUNCTIONS = dict(text_functions())
