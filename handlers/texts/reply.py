@@ -57,7 +57,7 @@ class Composer:
     def name(self, text: str, url: str | None = None) -> Self:
         """Append what something is called that others named, as a link where there is one.
 
-        Without a link, what an app would send when it is tapped is code.
+        Without a link, what would be live in it is code, with which nothing happens when it is tapped.
         """
         if url:
             return self.write(text, MessageEntity.TEXT_LINK, url=url)
@@ -66,7 +66,6 @@ class Composer:
         self._entities += [
             MessageEntity(MessageEntity.CODE, start + word.start, word.end - word.start)
             for word in live_words(text)
-            if word.is_command
         ]
         return self.write(text)
 
@@ -88,19 +87,19 @@ class Composer:
     ) -> Self:
         """Append a block quotation with spans of it in bold.
 
-        What would be live in it leads to ``home``, where the text stands; a command without one is code,
-        which is not sent when it is tapped. The words themselves are never changed.
+        What would be live in it leads to ``home``, where the text stands; without one, and for addresses, it
+        is code, with which nothing happens when it is tapped. The words themselves are never changed.
         """
         bold = [(len(showable(text[:first])), len(showable(text[:end]))) for first, end in bold]
         text = showable(text)
         start = len(self._text)
-        covered = [word for word in live_words(text) if home or word.is_command]
+        covered = list(live_words(text))
         folded = foldable and len(text) > EXPANDABLE_FROM
         self.write(text, MessageEntity.EXPANDABLE_BLOCKQUOTE if folded else MessageEntity.BLOCKQUOTE)
-        cover = MessageEntity.TEXT_LINK if home else MessageEntity.CODE
-        self._entities += [
-            MessageEntity(cover, start + word.start, word.end - word.start, url=home) for word in covered
-        ]
+        for word in covered:
+            url = None if word.is_address else home
+            cover = MessageEntity.TEXT_LINK if url else MessageEntity.CODE
+            self._entities.append(MessageEntity(cover, start + word.start, word.end - word.start, url=url))
         self._entities += [
             MessageEntity(MessageEntity.BOLD, start + first, end - first)
             for span in bold

@@ -12,6 +12,7 @@ from tests.attack.newsroom import KNOWN
 from tests.world import Person, World
 
 BETWEEN = 0.5  # seconds between two questions
+SHOWN = 200  # characters of a reply
 GRACE = 15.0  # seconds in which the last answers may still come
 # A person asks every four seconds, as does the group: nobody comes near the limits of Telegram.
 TURNS = ("private", "inline", "private", "inline", "private", "inline", "private", "group")
@@ -22,6 +23,7 @@ class Asked(NamedTuple):
 
     seconds: float | None  # from its being there to be fetched until the answer was there; None without one
     right: bool
+    exchange: str  # the question and what was said to it
 
 
 class Honest:
@@ -106,7 +108,8 @@ class Honest:
                 continue
             key = asked["id"] if "id" in asked else (asked["chat"]["id"], asked["message_id"])
             at, said = replies.get(key, (None, ""))
-            yield Asked(None if at is None else at - delivery.since, expected in said)
+            exchange = f"{words!r}: {' '.join(said.split())[:SHOWN]!r}"
+            yield Asked(None if at is None else at - delivery.since, expected in said, exchange)
 
 
 class Figures(NamedTuple):
@@ -118,14 +121,16 @@ class Figures(NamedTuple):
     worst: float
     wrong: int
     missing: int
+    such_as: str  # the first wrong exchange
 
 
 def figures(asked: list[Asked]) -> Figures:
     """What is printed of the answers."""
     taken = sorted(one.seconds for one in asked if one.seconds is not None)
-    wrong = sum(one.seconds is not None and not one.right for one in asked)
+    wrong = [one.exchange for one in asked if one.seconds is not None and not one.right]
+    such_as = wrong[0] if wrong else ""
     missing = sum(one.seconds is None for one in asked)
     if not taken:
-        return Figures(0, 0.0, 0.0, 0.0, wrong, missing)
+        return Figures(0, 0.0, 0.0, 0.0, len(wrong), missing, such_as)
     p95 = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
-    return Figures(len(taken), median(taken), min(p95, taken[-1]), taken[-1], wrong, missing)
+    return Figures(len(taken), median(taken), min(p95, taken[-1]), taken[-1], len(wrong), missing, such_as)

@@ -58,7 +58,7 @@ def _of_honest(honest: Figures, limit: float) -> list[str]:
     if honest.worst > limit:
         broken.append(f"others waited up to {honest.worst:.1f} s")
     if honest.wrong:
-        broken.append(f"{honest.wrong} wrong answers to others")
+        broken.append(f"{honest.wrong} wrong answers to others, such as {honest.such_as}")
     if honest.missing:
         broken.append(f"{honest.missing} answers to others missing")
     return broken
