@@ -44,7 +44,7 @@ def detect(text: str) -> str:
     sample = text[:SAMPLE]
     words = [fold(word) for word in _WORD.findall(sample)]
     if len(words) <= FEW_WORDS:
-        return _of_a_question(sample, words)
+        return _of_few_words(sample, words)
     if len(_LATIN.findall(sample)) * 2 < sum(map(len, words)):
         return _by_library(sample)
     votes = _votes(sample, words)
@@ -55,7 +55,13 @@ def detect(text: str) -> str:
     return winner if clear else _by_library(sample)
 
 
-def _of_a_question(sample: str, words: list[str]) -> str:
+def detect_asked(question: str) -> str:
+    """The same of a question, however long: at once, since the library takes a second to load its model."""
+    sample = question[:SAMPLE]
+    return _of_few_words(sample, [fold(word) for word in _WORD.findall(sample)])
+
+
+def _of_few_words(sample: str, words: list[str]) -> str:
     if len(_LATIN.findall(sample)) * 2 < sum(map(len, words)):
         return next((code for code, letters in _SCRIPTS if letters.search(sample)), DEFAULT)
     votes = dict(_votes(sample, words))

@@ -83,7 +83,7 @@ class Honest:
             self._member.says(addressed, chat=self._group)
         else:
             # Never the same words twice, which Telegram would answer by itself.
-            asked = f"{next(self._serial)}: {question}"
+            asked = _spaced(question, next(self._serial))
             self._expected[self._typist.id, asked] = answer
             typing = asyncio.create_task(self._typist.types_inline(asked, within=3600))
             self._typing.add(typing)
@@ -110,6 +110,13 @@ class Honest:
             at, said = replies.get(key, (None, ""))
             exchange = f"{words!r}: {' '.join(said.split())[:SHOWN]!r}"
             yield Asked(None if at is None else at - delivery.since, expected in said, exchange)
+
+
+def _spaced(question: str, serial: int) -> str:
+    """The same words, told from those of other serials by where two spaces stand in the place of one."""
+    words = question.split(" ")
+    gaps = ("  " if serial >> place & 1 else " " for place in range(len(words) - 1))
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 
 class Figures(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from corpus.answers.following.word_lists import words
-from corpus.language.detection import detect
+from corpus.language.detection import detect_asked
 from corpus.language.folding import fold
 from corpus.language.terms import Token, tokenize
 
@@ -60,7 +60,7 @@ def opening(text: str) -> Opening:
     """The text's rest and what stood before it."""
     rest = " ".join(text.split()).strip(_MARKS)
     led, rest = _led(rest)
-    language = next((code for code, joining in _JOINING.items() if led & set(joining)), detect(text))
+    language = next((code for code, joining in _JOINING.items() if led & set(joining)), detect_asked(text))
     about = _ABOUT.get(language, _ABOUT["en"]).match(rest)
     if about:
         # "Qu'en est-il du sommet" asks of "le sommet".

@@ -9,7 +9,7 @@ from corpus.answers.question.expansion import Meanings
 from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.language.detection import detect
+from corpus.language.detection import detect_asked
 from corpus.language.lexicon import Lexicon
 from corpus.language.terms import Token, tokenize
 from corpus.language.wordforms import LANGUAGES
@@ -44,7 +44,7 @@ def understand(
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
-    language = detect(text)
+    language = detect_asked(text)
     languages = sorted(set(languages))
     corpus = _Corpus(statistics, lexicon, languages)
     reading = read(text, language, corpus)

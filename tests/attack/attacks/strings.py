@@ -173,8 +173,11 @@ async def attack_strings_in_names_of_files(stage: Stage) -> None:
     """Names of files and of members of a zip of every hostile kind and length."""
     sender = stage.person("Dirk", Right.ADD)
     members = [
-        (f"{number}/{words.replace(chr(0), '')}.txt", b"The mill.")
-        for number, words in enumerate(hostile(20_000))
+        (
+            f"{number}/{words.replace(chr(0), '').encode()[:60_000].decode('utf-8', 'ignore')}.txt",
+            b"The mill.",
+        )
+        for number, words in enumerate(hostile(20_000))  # the longest name that a zip can say
     ]
     members += [
         ("../../etc/passwd", b"x"),
