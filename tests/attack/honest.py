@@ -32,7 +32,9 @@ class Honest:
     def __init__(self, world: World) -> None:
         self._world = world
         self._people = [world.person(name) for name in ("Hana", "Ivo", "Jule", "Kofi")]
-        self._member, self._typist = world.person("Lena"), world.person("Milo")
+        self._member = world.person("Lena")
+        # Whoever types on wants no answer to what they typed before: the same one types every four seconds.
+        self._typists = cycle([world.person(name) for name in ("Milo", "Nura", "Olaf", "Pia")])
         self._group = world.supergroup("Readers of the valley", [self._member])
         self._expected: dict[tuple[int, str], str] = {}
         self._typing: set[asyncio.Task[object]] = set()
@@ -84,8 +86,9 @@ class Honest:
         else:
             # Never the same words twice, which Telegram would answer by itself.
             asked = _spaced(question, next(self._serial))
-            self._expected[self._typist.id, asked] = answer
-            typing = asyncio.create_task(self._typist.types_inline(asked, within=3600))
+            typist = next(self._typists)
+            self._expected[typist.id, asked] = answer
+            typing = asyncio.create_task(typist.types_inline(asked, within=3600))
             self._typing.add(typing)
             typing.add_done_callback(self._typing.discard)
 
