@@ -278,6 +278,23 @@ class ReplacingContract:
         ]
         assert others == [there, there, there, None]
 
+    def test_the_briefs_of_two_days_of_one_source_are_not_told_apart_each_day(self, store: Store) -> None:
+        monday, tuesday = date(2025, 6, 9), date(2025, 6, 10)
+        give(store, EVERYTHING, BRIDGE, title="Brèves", source="Le Fil", published=monday)
+        others = [
+            give(store, EVERYTHING, text, title="Brèves", source=source, published=day).beside
+            for text, source, day in (
+                ("The next day.", "Le Fil", tuesday),
+                ("Of another source.", "La Gazette", tuesday),
+                ("The same day of another source.", "Ouest", monday),
+            )
+        ]
+        assert others[0] is None
+        assert others[1] is not None
+        assert others[2] is not None
+        in_group = give(store, GROUP, "In a group.", title="Brèves", source="Le Fil", published=monday)
+        assert in_group.beside
+
     def test_the_receipts_of_a_mark_tell_later_too_what_was_replaced(self, store: Store) -> None:
         there = give(store, EVERYTHING, BRIDGE, title="T", source="AFP").article
         changed = give(store, EVERYTHING, BRIDGE_LATER, title="T", source="AFP")

@@ -207,7 +207,8 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
             for number, one in enumerate(mails)
         ]
     assert receipt.text.splitlines()[1] == "3 added"
-    assert "2 have the title, address or id of other articles, which were left as they are:" in receipt.text
+    # Of two days of Le Fil nothing is to be said.
+    assert "One has the title, address or id of another article, which was left as it is:" in receipt.text
     assert [text.splitlines()[0] for text in kinds] == ["Added: Communiqué"] * 2
     assert library.count() == 5
 
