@@ -30,7 +30,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "corpus/language": frozenset({"models"}),
     "corpus/sandbox": frozenset({"errors"}),
     "corpus/database": frozenset({"errors", "models", "language"}),
-    "corpus/readers": frozenset({"errors", "models", "language", "sandbox"}),
+    "corpus/readers": frozenset({"errors", "soundness", "models", "language", "sandbox"}),
     "corpus/web": frozenset({"errors", "models", "readers", "sandbox"}),
     "corpus/feeds": frozenset({"errors", "soundness", "models", "readers", "sandbox", "web"}),
     "corpus/store": frozenset({"errors", "models", "language", "database"}),
