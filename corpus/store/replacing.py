@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, func, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, false, func, or_, select, true
 
 from corpus.models import Draft
+from corpus.sites import beginnings
 from corpus.store.article_tables import articles, versions
 from corpus.store.identity import Known, digest_of, first, title_key
 from corpus.store.stored_articles import current, present
@@ -223,9 +224,8 @@ def _of_its_site(draft: Draft) -> ColumnElement[bool]:
     """Whether an article is at an address of the site of a draft; without an address, of its source."""
     if not draft.url:
         return and_(versions.c.url.is_(None), _is(versions.c.source, draft.source))
-    scheme, separator, rest = draft.url.partition("://")
-    host = rest.partition("/")[0]
-    return versions.c.url.startswith(f"{scheme}{separator}{host}/", autoescape=True)
+    of_site = [versions.c.url.startswith(begun, autoescape=True) for begun in beginnings(draft.url)]
+    return or_(false(), *of_site)
 
 
 def _is(column: Column[Any], value: object) -> ColumnElement[bool]:

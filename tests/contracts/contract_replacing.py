@@ -137,6 +137,13 @@ TABLE: list[Row] = [
     ("the title of a file", {"title": "T", "source": "Feed"}, FEED, {"title": "T", "source": "Feed"}, ADDED),
     ("the text of another site", {"url": PAGE}, FEED, {"url": OTHER_PAGE, "text": BRIDGE}, ADDED),
     ("the text of its site", {"url": PAGE}, FEED, {"url": SAME_SITE, "text": BRIDGE}, UNCHANGED),
+    (
+        "the text, encrypted now",
+        {"url": "http://www.afp.example/1"},
+        FEED,
+        {"url": PAGE, "text": BRIDGE},
+        UNCHANGED,
+    ),
     ("its text without address", {"source": "Feed"}, FEED, {"source": "Feed", "text": BRIDGE}, UNCHANGED),
     ("an id of a file", {"id": "a"}, FEED, {"id": "a", "url": PAGE}, ADDED),
     (
