@@ -8,6 +8,7 @@ from types import TracebackType
 from urllib.parse import quote
 
 from bot.settings import LOGIN, Settings
+from corpus.soundness import CONTROLS, DIRECTIONS, INVISIBLE
 
 HIDDEN = "***"
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -16,7 +17,7 @@ LONGEST_TRACEBACK = 20_000  # characters; of a longer one the end says most
 CUT = "…"
 MARK = "\n  | "  # before each line of a traceback: no record begins so
 # What ends a line, commands a terminal, cannot be seen, or turns the direction of what follows.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+UNSAFE = re.compile(f"[{CONTROLS}{DIRECTIONS}{INVISIBLE}\u200c\u200d\u2061-\u206f\ud800-\udfff]")
 
 log = logging.getLogger(__name__)
 

@@ -12,19 +12,21 @@ _SCHEMES = ("http", "https")
 _EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})  # written together
 _BARE_LATIN = "\u024f"  # beyond it Latin letters look like other ones
 
-_CONTROLS = [*map(chr, (*range(0x20), *range(0x7F, 0xA0)))]
+# The signs that do harm, of which other modules make their patterns too.
+CONTROLS = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
 # Marks, embeddings, overrides and isolates that turn the direction of a line, or of the words around them.
-_DIRECTIONS = [*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]
-_INVISIBLE = [*"\u00ad\u200b\u2028\u2029\u2060\ufeff"]
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff"
+UNSHOWABLE = "".join(sign for sign in CONTROLS + DIRECTIONS if sign not in "\n\t")
 _LINE_ENDS = "\t\n\v\f\r\x85\u2028\u2029"
-_UNSHOWABLE = dict.fromkeys(map(ord, _CONTROLS + _DIRECTIONS)) | {ord("\n"): "\n", ord("\t"): "\t"}
-_ON_A_LINE = _UNSHOWABLE | dict.fromkeys(map(ord, _LINE_ENDS), " ")
-_NO_PART_OF_ADDRESSES = frozenset(_CONTROLS + _DIRECTIONS + _INVISIBLE + [*'\\ "<>'])
+_LEFT_OUT = dict.fromkeys(map(ord, UNSHOWABLE))
+_ON_A_LINE = _LEFT_OUT | dict.fromkeys(map(ord, _LINE_ENDS), " ")
+_NO_PART_OF_ADDRESSES = frozenset(CONTROLS + DIRECTIONS + INVISIBLE + '\\ "<>')
 
 
 def showable(text: str) -> str:
     """The text without what commands a terminal or turns a line round; its letters keep their order."""
-    return text if text.isprintable() else text.translate(_UNSHOWABLE)
+    return text if text.isprintable() else text.translate(_LEFT_OUT)
 
 
 def on_a_line(name: str) -> str:

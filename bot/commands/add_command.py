@@ -14,7 +14,7 @@ from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.errors import PictureSource, SourceError, UnknownFormat
 from corpus.library import Library
-from corpus.models import Draft, Receipt
+from corpus.models import ArticleSummary, Draft, Receipt
 from corpus.readers import MAXIMUM_BYTES, Part, read_parts
 from corpus.readers.confined_records import imported
 from corpus.store.replacing import EVERYTHING
@@ -47,14 +47,19 @@ class Report:
         """Say that an article is in, and what was done to it on reading."""
         self.counts[receipt.kind] += 1
         article = receipt.article
-        title = article.title or "untitled"
         facts = f"({article.language}, {article.sentences} sentences)"
-        print_remark(f"{receipt.kind} {article.id}: {title} {facts}")
+        print_remark(f"{receipt.kind} {article.id}: {article.title or 'untitled'} {facts}")
         if replaced := receipt.replaced:
-            source = f" ({replaced.source})" if replaced.source else ""
-            print_remark(f"    replaces version {replaced.version}: {replaced.title or 'untitled'}{source}")
+            print_remark(f"    replaces version {replaced.version}: {named(replaced)}")
+        if beside := receipt.beside:
+            print_remark(f"    has the title, address or id of {beside.id}, which stays: {named(beside)}")
         for note in notes_on(draft, language_of_terminal()):
             print_remark(f"    {note}")
+
+
+def named(article: ArticleSummary) -> str:
+    """The title of an article, and its source where it is known."""
+    return f"{article.title or 'untitled'}{f' ({article.source})' if article.source else ''}"
 
 
 def add_sources(settings: Settings, sources: list[str]) -> bool:

@@ -31,4 +31,5 @@ def restore_backup(settings: Settings, file: Path, *, replace: bool, with_people
         print_remark(f"{library.count()} articles restored from {file}")
     if people:
         listed = ", ".join(f"{count} {NAMES[name]}" for name, count in people.items())
-        print_remark(f"restored too: {listed}" if with_people else f"left out (--with-people): {listed}")
+        left = f"left out: {listed}; --with-people restores them from a backup that you trust"
+        print_remark(f"restored too: {listed}" if with_people else left)

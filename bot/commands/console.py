@@ -9,13 +9,14 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from corpus.errors import OutputFailed
+from corpus.soundness import UNSHOWABLE
 from handlers.texts.catalogue import preferred
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 # An imported text may hold what commands a terminal or turns the direction of its line: shown, not obeyed.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_COMMANDS = re.compile(f"[{UNSHOWABLE}\u2028\u2029]")
 _AFTER_LANGUAGE = re.compile(r"[_.@]")
 _ESCAPES = "pullquote-escapes"
 

@@ -52,7 +52,10 @@ def privacy_findings(settings: Settings) -> Iterator[Finding]:
     """Whether the data folder and .env are for their owner alone."""
     yield True, f"data folder {settings.data_dir}"
     for path in what_others_may_use(settings.data_dir):
-        yield None, f"{path} can be used by others than its owner, and is not ours to change"
+        yield (
+            None,
+            f"others may use {path}, and it is not ours to close: let its owner do so (chmod o= or go=)",
+        )
     if warning := readable_secrets():
         yield None, warning
 
@@ -107,9 +110,9 @@ def bot_findings(settings: Settings) -> Iterator[Finding]:
         return
     yield asyncio.run(token_finding(settings))
     if settings.admin_ids:
-        yield True, f"{len(settings.admin_ids)} admins may add articles in Telegram"
+        yield True, f"ADMIN_IDS: {len(settings.admin_ids)} owners"
     else:
-        yield False, "ADMIN_IDS is empty: nobody may add articles in Telegram"
+        yield False, "ADMIN_IDS is empty: nobody may add articles in Telegram or invite others"
 
 
 async def token_finding(settings: Settings) -> Finding:

@@ -8,12 +8,12 @@ from corpus.errors import EmptySource, NoFeed, SourceError, UnreachableSource
 from corpus.feeds.parsing import Entry, Parsed, parse, parse_or_find
 from corpus.models import Draft, Metadata
 from corpus.readers import read
+from corpus.sites import same_site
 from corpus.soundness import sound_address
 from corpus.web import fetch_article
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.canonical import canonical
 from corpus.web.fetching import HEADERS, NOTHING, Fetched, Validators, fetch
-from corpus.web.sites import same_site
 
 NEWEST = 50  # entries that are read at one look
 _ACCEPT = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}

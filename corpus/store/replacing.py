@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, false, func, or_, select, true
 
 from corpus.models import Draft
+from corpus.sites import beginnings
 from corpus.store.article_tables import articles, versions
 from corpus.store.identity import Known, digest_of, first, title_key
 from corpus.store.stored_articles import current, present
@@ -87,9 +88,13 @@ def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
 
 
 def beside(connection: Connection, draft: Draft, key: int) -> int | None:
-    """The key of another article that answers and has the id, the address or the title of a new one."""
+    """The key of another article that answers and has the id, the address or the title of a new one.
+
+    Not of one that is of another day and of the same source: the briefs of each day bear one title.
+    """
     # An id only of those that its door could not give: else the article would bear it.
-    asked = {"url": draft.url or None, "title_key": title_key(draft.title), "own": key}
+    names = {"url": draft.url or None, "title_key": title_key(draft.title)}
+    asked = names | {"source": draft.source, "published": draft.published, "own": key}
     if draft.id is not None and (named := connection.scalar(_OF_ID, {"id": draft.id})) is not None:
         return int(named)
     found = connection.scalar(_OF_NAMES, asked)
@@ -98,11 +103,19 @@ def beside(connection: Connection, draft: Draft, key: int) -> int | None:
 
 # Put together once, as are those below: that takes longer than to ask them.
 _OF_ID = select(articles.c.key).where(articles.c.id == bindparam("id"), present)
+_NOT_OF_ANOTHER_DAY = or_(
+    versions.c.source.is_distinct_from(bindparam("source")),
+    versions.c.published.is_(None),
+    versions.c.published == func.coalesce(bindparam("published"), versions.c.published),
+)
 _OF_NAMES = (
     select(articles.c.key)
     .join(versions, current)
     .where(
-        or_(versions.c.url == bindparam("url"), versions.c.title_key == bindparam("title_key")),
+        or_(
+            versions.c.url == bindparam("url"),
+            and_(versions.c.title_key == bindparam("title_key"), _NOT_OF_ANOTHER_DAY),
+        ),
         articles.c.key != bindparam("own"),
         present,
     )
@@ -211,9 +224,8 @@ def _of_its_site(draft: Draft) -> ColumnElement[bool]:
     """Whether an article is at an address of the site of a draft; without an address, of its source."""
     if not draft.url:
         return and_(versions.c.url.is_(None), _is(versions.c.source, draft.source))
-    scheme, separator, rest = draft.url.partition("://")
-    host = rest.partition("/")[0]
-    return versions.c.url.startswith(f"{scheme}{separator}{host}/", autoescape=True)
+    of_site = [versions.c.url.startswith(begun, autoescape=True) for begun in beginnings(draft.url)]
+    return or_(false(), *of_site)
 
 
 def _is(column: Column[Any], value: object) -> ColumnElement[bool]:

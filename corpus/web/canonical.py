@@ -3,8 +3,8 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from corpus.sites import same_site
 from corpus.web.fetching import without_login
-from corpus.web.sites import same_site
 
 # What those who spread a link add to it, to tell where readers come from.
 _TRACKING = re.compile(

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection
 from telegram import Bot
-from telegram.error import TelegramError
 
 from corpus.chats import bindings, staff
 from corpus.chats.rights import ALL, Right, Rights
 from corpus.database.guards import guarded
 from corpus.errors import RightLost
-from handlers.chat.group_admins import ADMINS
+from handlers.chat.group_admins import administers
 from handlers.chat.roles import IN_GROUPS, Role, Roles, roles_of
 
 if TYPE_CHECKING:
@@ -65,11 +64,7 @@ class Standing:
             return
         if await asyncio.to_thread(library.people.holds, self._by_own_right):
             return
-        try:
-            member = await bot.get_chat_member(self.bound.chat, self.person)
-        except TelegramError as error:
-            raise RightLost from error
-        if member.status not in ADMINS:
+        if not await administers(self.person, self.bound.chat, bot):
             raise RightLost
 
     def _by_own_right(self, connection: Connection) -> bool:

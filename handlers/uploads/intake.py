@@ -100,8 +100,8 @@ class Intake:
     async def stop_of(self, person: int, bot: Bot) -> None:
         """Stop the files of somebody who may not add any more."""
         for job in await asyncio.to_thread(self._library.jobs.unfinished, bot.id):
-            if job.by == person:
-                self.stop_one(job.number)
+            if job.by == person and (taken := self._taken.get(job.number)):
+                taken.lose_right()
 
     async def start(self, bot: Bot) -> None:
         """Go on with the files that were being read when the bot ended, and compare what never was."""

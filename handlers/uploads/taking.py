@@ -39,6 +39,7 @@ class Taken:
     stopping: Event = field(default_factory=Event)
     reading: bool = False  # by a thread, which stops at the next part
     given_up: bool = False  # since the bot ended over it again and again
+    right_lost: bool = False  # by whoever sent it, which stopped it
 
     @property
     def parts(self) -> int:
@@ -55,6 +56,11 @@ class Taken:
     def changes(self) -> int:
         """How many articles are not as they were before."""
         return self.parts - self.counts["unchanged"] - self.counts["skipped"]
+
+    def lose_right(self) -> None:
+        """Stop at the next part, since whoever sent the file may not add any more."""
+        self.right_lost = not self.stopping.is_set()  # or they had stopped it themselves
+        self.stopping.set()
 
 
 def take(
@@ -79,7 +85,7 @@ def take(
     except RightLost:
         if not taken.receipts:
             raise
-        taken.stopping.set()
+        taken.lose_right()
         return
     if taken.parts == len(taken.errors) == 1:
         raise taken.errors[0]

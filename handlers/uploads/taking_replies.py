@@ -71,7 +71,8 @@ def taken_reply(
     if taken.parts:
         composer.write("\n" + _counted(taken, job.language))
     if taken.stopping.is_set():
-        composer.write("\n" + text("taking-stopped", job.language))
+        why = "taking-right-lost" if taken.right_lost else "taking-stopped"
+        composer.write("\n" + text(why, job.language))
     if taken.given_up:
         composer.write("\n" + text("taking-given-up", job.language, articles=taken.parts))
     _write_reasons(composer, job, taken)

@@ -219,6 +219,14 @@ def test_a_wrong_token_is_named_but_not_repeated(pullquote: Terminal) -> None:
     assert "secret-but-wrong" not in result.err
 
 
+def test_add_names_an_article_of_the_same_title_that_stays(pullquote: Terminal) -> None:
+    said = "---\ntitle: Ferry\nsource: {}\n---\n\nThe ferry of {} runs again."
+    pullquote("add", pullquote.file("wire.md", said.format("Wire", "Lanvaux")))
+    result = pullquote("add", pullquote.file("gazette.md", said.format("Gazette", "Kerlouan")))
+    assert "    has the title, address or id of " in result.err
+    assert ", which stays: Ferry (Wire)" in result.err
+
+
 def test_the_doctor_finds_a_healthy_corpus_healthy(pullquote: Terminal, corpus: Path) -> None:
     result = pullquote("doctor")
     assert result.code == 0

@@ -137,6 +137,13 @@ TABLE: list[Row] = [
     ("the title of a file", {"title": "T", "source": "Feed"}, FEED, {"title": "T", "source": "Feed"}, ADDED),
     ("the text of another site", {"url": PAGE}, FEED, {"url": OTHER_PAGE, "text": BRIDGE}, ADDED),
     ("the text of its site", {"url": PAGE}, FEED, {"url": SAME_SITE, "text": BRIDGE}, UNCHANGED),
+    (
+        "the text, encrypted now",
+        {"url": "http://www.afp.example/1"},
+        FEED,
+        {"url": PAGE, "text": BRIDGE},
+        UNCHANGED,
+    ),
     ("its text without address", {"source": "Feed"}, FEED, {"source": "Feed", "text": BRIDGE}, UNCHANGED),
     ("an id of a file", {"id": "a"}, FEED, {"id": "a", "url": PAGE}, ADDED),
     (
@@ -277,6 +284,23 @@ class ReplacingContract:
             give(store, GROUP, "By nothing.", title="Another").beside,
         ]
         assert others == [there, there, there, None]
+
+    def test_the_briefs_of_two_days_of_one_source_are_not_told_apart_each_day(self, store: Store) -> None:
+        monday, tuesday = date(2025, 6, 9), date(2025, 6, 10)
+        give(store, EVERYTHING, BRIDGE, title="Brèves", source="Le Fil", published=monday)
+        others = [
+            give(store, EVERYTHING, text, title="Brèves", source=source, published=day).beside
+            for text, source, day in (
+                ("The next day.", "Le Fil", tuesday),
+                ("Of another source.", "La Gazette", tuesday),
+                ("The same day of another source.", "Ouest", monday),
+            )
+        ]
+        assert others[0] is None
+        assert others[1] is not None
+        assert others[2] is not None
+        in_group = give(store, GROUP, "In a group.", title="Brèves", source="Le Fil", published=monday)
+        assert in_group.beside
 
     def test_the_receipts_of_a_mark_tell_later_too_what_was_replaced(self, store: Store) -> None:
         there = give(store, EVERYTHING, BRIDGE, title="T", source="AFP").article

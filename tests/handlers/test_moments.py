@@ -39,7 +39,7 @@ from tests.support.watched import WATCH
 from tests.support.web_server import Site
 from tests.world import Chat, Message, Person, World
 
-LOST = "You no longer have the right to this, so it was not done. Ask whoever gave it to you."
+LOST = "You may no longer do this, so nothing was changed. Ask whoever gave you the right."
 REACHABLE = Reach(private=True)
 PAGE = f"<html><body><article><h1>A ferry</h1><p>{FERRY}</p><p>{VISIT}</p></article></body></html>"
 MEANWHILE = 0.3  # seconds, in which the bot comes from a request to its change, and waits there

@@ -20,20 +20,21 @@ FORBIDDEN = {
 # Which rooms a room may import. A file beside the rooms of "corpus" is a room of its own; those beside the
 # rooms of "handlers" stand on top of them all.
 SERVING = frozenset({
-    "errors", "soundness", "models", "language", "sandbox", "database", "readers", "web", "feeds", "store",
-    "chats", "schema", "search", "meaning", "answers",
+    "errors", "soundness", "sites", "models", "language", "sandbox", "database", "readers", "web", "feeds",
+    "store", "chats", "schema", "search", "meaning", "answers",
 })  # fmt: skip
 ROOMS: Mapping[str, frozenset[str]] = {
     "corpus/errors": frozenset(),
     "corpus/soundness": frozenset(),
+    "corpus/sites": frozenset(),
     "corpus/models": frozenset({"soundness"}),
     "corpus/language": frozenset({"models"}),
     "corpus/sandbox": frozenset({"errors"}),
     "corpus/database": frozenset({"errors", "models", "language"}),
-    "corpus/readers": frozenset({"errors", "models", "language", "sandbox"}),
-    "corpus/web": frozenset({"errors", "models", "readers", "sandbox"}),
-    "corpus/feeds": frozenset({"errors", "soundness", "models", "readers", "sandbox", "web"}),
-    "corpus/store": frozenset({"errors", "models", "language", "database"}),
+    "corpus/readers": frozenset({"errors", "soundness", "models", "language", "sandbox"}),
+    "corpus/web": frozenset({"errors", "sites", "models", "readers", "sandbox"}),
+    "corpus/feeds": frozenset({"errors", "soundness", "sites", "models", "readers", "sandbox", "web"}),
+    "corpus/store": frozenset({"errors", "sites", "models", "language", "database"}),
     "corpus/chats": frozenset({"errors", "models", "language", "database"}),
     "corpus/schema": frozenset({"errors", "models", "database", "store", "chats"}),
     "corpus/search": frozenset({"errors", "models", "language"}),

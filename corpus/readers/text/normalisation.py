@@ -11,12 +11,11 @@ Format"): to put many of them in order takes the square of their number.
 import re
 import unicodedata
 
+from corpus.soundness import INVISIBLE, UNSHOWABLE
+
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028]")
 _PARAGRAPH_ENDS = re.compile("[\x0c\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_LEFT_OUT = re.compile(f"[{UNSHOWABLE}{INVISIBLE}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
@@ -29,7 +28,7 @@ _TOO_MANY_MARKS = re.compile(f"[{_MARKS}](?<=[{_MARKS}]{{31}})[{_MARKS}]*")
 def normalise(text: str) -> str:
     """The text in NFC with one kind of line end, no space around lines and at most one blank line."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-    text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _INVISIBLE.sub("", text))
+    text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), _LEFT_OUT.sub("", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub("", text))
     text = _SPACES.sub(" ", text)

@@ -187,7 +187,7 @@ edit-expected-name =
         [collection] A collection has
        *[other] It has
     } 1 to { $most } characters. Reply to my question again.
-edit-expected-url = An address begins with https:// or http://, followed by the name of the site, and has no space in it and no “@” before that name. Reply to my question again.
+edit-expected-url = An address begins with https:// or http:// and the name of the site, such as https://example.org/article, without spaces or a login. Reply to my question again.
 edit-expected-published = A date is written 2025-06-09 or 9 June 2025, and is not in the future. Reply to my question again.
 edit-expected-language = A language has two letters, such as fr. Reply to my question again.
 button-edit = Edit
@@ -203,7 +203,7 @@ taken-beside =
        *[other] { $articles } have the title, address or id of other articles, which were left as they are:
     }
 listed-replaced = Replaced by a new version:
-listed-beside = Left as they are, though something new has their title, address or id:
+listed-beside = Left as they were; something new has the same title, address or id:
 kept-both = Both stay.
 button-keep-both = Keep both
 button-replace-old = Replace the old one
@@ -215,8 +215,9 @@ prompt-too-old = That question of mine is too old to be answered. Press the butt
 button-ask-one = Ask it
 taking = Reading { $name }
 taking-waits = It waits for the file before it.
-taking-reasons = passed-over.txt
+taking-reasons = report.txt
 taking-stopped = Stopped, as you wished. What is in stays.
+taking-right-lost = Stopped: you may no longer add articles here. What is in stays.
 taking-given-up =
     { $articles ->
         [0] Given up: twice the bot broke down while it read this file. Nothing of it is in.
@@ -302,9 +303,9 @@ receipt-removed = Removed:
 receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
 receipt-replaces = It replaces version { $version }; what was cited from that one still opens it.
-receipt-was = Until now it was: { $name }.
+receipt-was = Previously: { $name }.
 receipt-beside = Another article has this title, address or id, and was left as it is: { $name } ({ $id }).
-replaced-line = { $name } ({ $id }) was replaced, version { $version }
+replaced-line = { $name } ({ $id }): version { $version } was replaced
 receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
 receipt-sentences =
     { $sentences ->
@@ -633,7 +634,7 @@ error-too-many-pages = { $name }: { $pages } pages, and at most { $limit } are r
 error-took-too-long = { $name }: reading it was stopped after { $seconds } seconds; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
 error-took-too-much-memory = { $name }: reading it needs more than { $limit } MB of memory; the file is probably damaged, or made to do harm. Save the article again as text or DOCX and send that.
 error-too-many-files = { $name }: { $count } files, and at most { $limit } are read from one archive. Split it into several.
-error-too-many-parts = { $name }: it holds more than { $limit } articles, or lines that are none, and the others were not read. Split it into several files.
+error-too-many-parts = { $name }: it holds more than { $limit } articles or lines, and only those were read. Send the rest in another file.
 error-unpacks-too-large = { $name }: it unpacks to { $size } MB, and at most { $limit } MB are read. Leave out what is no article, or split it.
 error-nested-archive = { $name }: an archive within another file is not unpacked. Unpack it on your side and send what it holds.
 error-unsupported-compression = { $name }: it is packed in a way that I do not read. Make the archive again as an ordinary zip (“Deflate”).
@@ -659,7 +660,7 @@ error-too-much-at-once = You have { $most } things waiting here, and I take no m
 error-unknown-article = There is no article “{ $id }”. The list of articles shows the ids.
 error-nothing-to-undo = This change can no longer be undone: it already was, or the article has changed since.
 error-article-erased = The article “{ $id }” was erased for good, { $days } days after its removal. Send it again if you need it.
-error-right-lost = You no longer have the right to this, so it was not done. Ask whoever gave it to you.
+error-right-lost = You may no longer do this, so nothing was changed. Ask whoever gave you the right.
 error-bad-filter = “{ $word }” names no day. Write a date as 2025-06-30, a month as 2025-06, or a year.
 error-filter-too-long = At most { $limit } words are looked for at once, and these are { $words }. Leave some out.
 error-data-folder-unusable = The data folder { $place } cannot be used: { $reason }. Choose a folder that you may write to, with DATA_DIR or --data-dir.

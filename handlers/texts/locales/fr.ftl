@@ -188,7 +188,7 @@ edit-expected-name =
         [collection] Une collection a
        *[other] Il y faut
     } de 1 à { $most } caractères. Répondez de nouveau à ma question.
-edit-expected-url = Une adresse commence par https:// ou http://, suivi du nom du site, et n’a ni espace ni « @ » devant ce nom. Répondez de nouveau à ma question.
+edit-expected-url = Une adresse commence par https:// ou http:// et le nom du site, comme https://example.org/article, sans espace ni identifiant de connexion. Répondez de nouveau à ma question.
 edit-expected-published = Une date s’écrit 2025-06-09 ou 9 juin 2025, et n’est pas dans l’avenir. Répondez de nouveau à ma question.
 edit-expected-language = Une langue a deux lettres, comme fr. Répondez de nouveau à ma question.
 button-edit = Modifier
@@ -204,7 +204,7 @@ taken-beside =
        *[other] { $articles } ont le titre, l’adresse ou l’identifiant d’autres articles, qui restent tels quels :
     }
 listed-replaced = Remplacés par une nouvelle version :
-listed-beside = Restés tels quels, bien qu’un nouveau ait leur titre, leur adresse ou leur identifiant :
+listed-beside = Restés tels quels ; un nouveau a le même titre, la même adresse ou le même identifiant :
 kept-both = Les deux restent.
 button-keep-both = Garder les deux
 button-replace-old = Remplacer l’ancien
@@ -216,8 +216,9 @@ prompt-too-old = Cette question est trop ancienne pour qu’on y réponde. Appuy
 button-ask-one = L’interroger
 taking = Lecture de { $name }
 taking-waits = Il attend la fin du fichier précédent.
-taking-reasons = laisses-de-cote.txt
+taking-reasons = rapport.txt
 taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
+taking-right-lost = Arrêté : vous n’avez plus le droit d’ajouter des articles ici. Ce qui est entré reste.
 taking-given-up =
     { $articles ->
         [0] Abandonné : le bot est tombé en panne deux fois en lisant ce fichier. Rien n’en est entré.
@@ -308,9 +309,9 @@ receipt-removed = Retiré :
 receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
 receipt-replaces = Elle remplace la version { $version } ; ce qui en a été cité l’ouvre toujours.
-receipt-was = C’était jusqu’ici : { $name }.
+receipt-was = Auparavant : { $name }.
 receipt-beside = Un autre article a ce titre, cette adresse ou cet identifiant ; il reste tel quel : { $name } ({ $id }).
-replaced-line = { $name } ({ $id }) a été remplacé, version { $version }
+replaced-line = { $name } ({ $id }) : la version { $version } a été remplacée
 receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
 receipt-sentences =
     { $sentences ->
@@ -641,7 +642,7 @@ error-too-many-pages = { $name } : { $pages } pages, alors que { $limit } au pl
 error-took-too-long = { $name } : la lecture a été interrompue au bout de { $seconds } secondes ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
 error-took-too-much-memory = { $name } : sa lecture demande plus de { $limit } Mo de mémoire ; le fichier est sans doute abîmé, ou malveillant. Enregistrez de nouveau l’article en texte ou en DOCX et envoyez-le ainsi.
 error-too-many-files = { $name } : { $count } fichiers, alors que { $limit } au plus sont lus dans une archive. Divisez-la en plusieurs.
-error-too-many-parts = { $name } : il y a là plus de { $limit } articles ou lignes, et les autres n’ont pas été lus. Divisez-le en plusieurs fichiers.
+error-too-many-parts = { $name } : le fichier contient plus de { $limit } articles ou lignes, et seuls ceux-là ont été lus. Envoyez le reste dans un autre fichier.
 error-unpacks-too-large = { $name } : { $size } Mo une fois décompressé, alors que { $limit } Mo au plus sont lus. Retirez ce qui n’est pas un article, ou divisez-le.
 error-nested-archive = { $name } : une archive placée dans un autre fichier n’est pas décompressée. Décompressez-la de votre côté et envoyez ce qu’elle contient.
 error-unsupported-compression = { $name } : il est compressé d’une façon que je ne lis pas. Refaites l’archive comme un zip ordinaire (« Deflate »).

@@ -128,6 +128,7 @@ async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
         slow.let_go()
         await world.until(lambda: "Stop" not in bar.buttons)
     assert slow.count() < 61
+    assert "Stopped: you may no longer add articles here. What is in stays." in bar.text
 
 
 async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_back_together(

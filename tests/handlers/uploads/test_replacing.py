@@ -207,7 +207,8 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
             for number, one in enumerate(mails)
         ]
     assert receipt.text.splitlines()[1] == "3 added"
-    assert "2 have the title, address or id of other articles, which were left as they are:" in receipt.text
+    # Of two days of Le Fil nothing is to be said.
+    assert "One has the title, address or id of another article, which was left as it is:" in receipt.text
     assert [text.splitlines()[0] for text in kinds] == ["Added: Communiqué"] * 2
     assert library.count() == 5
 
@@ -245,10 +246,10 @@ async def test_a_file_of_many_names_what_it_replaced_and_undo_brings_back_each(
         await press(ada, receipt, "Undo 2")
     assert receipt.text.splitlines()[1:] == [
         "7 new versions",
-        *(f"{n + 1}. {SOURCE}, Number {n} (n{n}) was replaced, version 1" for n in range(5)),
+        *(f"{n + 1}. {SOURCE}, Number {n} (n{n}): version 1 was replaced" for n in range(5)),
         "… and 2 more",
     ]
-    assert listed.document["file_name"] == "passed-over.txt"
+    assert listed.document["file_name"] == "report.txt"
     assert [library.article(one.article.id).text for one in was][:3] == ["New 0.", "Old 1.", "New 2."]
 
 
@@ -264,7 +265,7 @@ async def test_the_report_of_a_feed_names_what_it_replaced_and_undo_brings_it_ba
         report = world.from_bot(ada.private)[-1]
         text = library.article(old.article.id).text
         await press(ada, report, "Undo 1")
-    assert f"1. {SOURCE}, Ferry ({old.article.id}) was replaced, version 1" in report.text
+    assert f"1. {SOURCE}, Ferry ({old.article.id}): version 1 was replaced" in report.text
     assert text.startswith("Ferry stopped\n\nThe ferry to Larkness")
     assert library.article(old.article.id).text == "The ferry runs."
 
