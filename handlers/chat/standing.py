@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.chats import bindings, staff
 from corpus.chats.rights import ALL, Right, Rights
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 Owners = frozenset[int]
+
+WAITS = (0.5, 2.0, 10.0)  # seconds, between one try to ask Telegram and the next
 
 
 class Bound(NamedTuple):
@@ -65,10 +67,16 @@ class Standing:
             return
         if await asyncio.to_thread(library.people.holds, self._by_own_right):
             return
-        try:
-            member = await bot.get_chat_member(self.bound.chat, self.person)
-        except TelegramError as error:
-            raise RightLost from error
+        for seconds in (*WAITS, None):
+            try:
+                member = await bot.get_chat_member(self.bound.chat, self.person)
+            except TelegramError as error:
+                # What Telegram refuses to tell is no; what it could not be asked is asked again.
+                if seconds is None or isinstance(error, BadRequest | Forbidden):
+                    raise RightLost from error
+                await asyncio.sleep(seconds)
+            else:
+                break
         if member.status not in ADMINS:
             raise RightLost
 
