@@ -178,12 +178,13 @@ class Intake:
         taken.stopping.set()
         if not taken.reading:  # it waits for its turn, or for Telegram
             begun[0].cancel()
+        # Before anything that may take longer than the end of the bot lets it.
+        if taken.begun:
+            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts)
         # A bar that was sent is kept by its number too, or the next start would leave it as it is.
         await asyncio.wait(begun, timeout=LAST_SECONDS)
         for task in begun:
             task.add_done_callback(_is_seen)
-        if taken.begun:
-            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts)
 
     async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
         """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
