@@ -210,13 +210,16 @@ class Library:
         *,
         after: Answer | None = None,
         by_meaning: bool = True,
+        within: float | None = None,
     ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
         A question that makes no sense alone ("and when?") is understood as one that follows ``after``, and
         its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
+        ``within`` is for how many seconds it waits for changes of the corpus that it does not know yet.
         Raises EmptyQuestion, QuestionTooLong.
         """
+        self.follow(within)
         dense = self.meaning if by_meaning else None
         follows = follow_up(text, after) if after else None
         if after is None or follows is None:
@@ -229,7 +232,6 @@ class Library:
         return answered.model_copy(update={"question": question})
 
     def _answer(self, text: str, where: Where | None, cited: int, dense: DenseRetriever | None) -> Answer:
-        self.follow()
         with self.questions_first():
             return answer(
                 text,
@@ -264,9 +266,12 @@ class Library:
         """The number of the last change of the articles: what was true at the same number still is."""
         return self._store.sequence()
 
-    def follow(self) -> None:
-        """Bring the index up to the store's last change, whichever process made it."""
-        self._follower.follow()
+    def follow(self, within: float | None = None) -> None:
+        """Bring the index up to the store's last change, whichever process made it.
+
+        What takes longer than so many seconds goes on in a thread: ``answered_up_to`` says what is in.
+        """
+        self._follower.follow(within)
 
     def article(self, id: str, version: int | None = None) -> Article:
         """An article by its id, the current version unless another is named; raises UnknownArticle."""
