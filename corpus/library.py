@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -60,6 +59,7 @@ from corpus.store.replacing import NOTHING, Scope
 DATABASE_FILE = "pullquote.db"
 INDEX_FOLDER = "index"
 VECTORS_FOLDER = "vectors"
+LONG_BATCH = 500_000  # characters in one transaction
 PAGE = 500  # articles read at once where all are gone through
 MODELS_USED = "vectors/models.json"
 _COMPARED = 20  # articles at a time, of those that never were
@@ -181,8 +181,7 @@ class Library:
         already, or by 0 with each other, under the number of the first change. A draft that comes without its
         analysis is analysed where files are read; raises SourceError for one whose text does harm there.
         """
-        waiting = iter(drafts)
-        while items := list(islice(waiting, batch)):
+        for items in _batches(drafts, batch):
             receipts = self._store.save(_analysed(items), by, mark, scope=scope)
             if mark == 0:
                 mark = next((receipt.sequence for receipt in receipts if receipt.sequence), 0)
@@ -210,13 +209,16 @@ class Library:
         *,
         after: Answer | None = None,
         by_meaning: bool = True,
+        within: float | None = None,
     ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
         A question that makes no sense alone ("and when?") is understood as one that follows ``after``, and
         its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
+        ``within`` is for how many seconds it waits for changes of the corpus that it does not know yet.
         Raises EmptyQuestion, QuestionTooLong.
         """
+        self.follow(within)
         dense = self.meaning if by_meaning else None
         follows = follow_up(text, after) if after else None
         if after is None or follows is None:
@@ -229,7 +231,6 @@ class Library:
         return answered.model_copy(update={"question": question})
 
     def _answer(self, text: str, where: Where | None, cited: int, dense: DenseRetriever | None) -> Answer:
-        self.follow()
         with self.questions_first():
             return answer(
                 text,
@@ -264,9 +265,12 @@ class Library:
         """The number of the last change of the articles: what was true at the same number still is."""
         return self._store.sequence()
 
-    def follow(self) -> None:
-        """Bring the index up to the store's last change, whichever process made it."""
-        self._follower.follow()
+    def follow(self, within: float | None = None) -> None:
+        """Bring the index up to the store's last change, whichever process made it.
+
+        What takes longer than so many seconds goes on in a thread: ``answered_up_to`` says what is in.
+        """
+        self._follower.follow(within)
 
     def article(self, id: str, version: int | None = None) -> Article:
         """An article by its id, the current version unless another is named; raises UnknownArticle."""
@@ -395,3 +399,15 @@ def _whatever_it_takes(drafts: Sequence[Draft]) -> Iterator[AnalysedDraft]:
             yield in_pieces(draft)
         else:
             yield made
+
+
+def _batches(drafts: Iterable[Draft], most: int) -> Iterator[list[Draft]]:
+    """At most so many at a time, and no more once they are long: while they are written, others wait."""
+    items: list[Draft] = []
+    for draft in drafts:
+        items.append(draft)
+        if len(items) == most or sum(len(item.text) for item in items) > LONG_BATCH:
+            yield items
+            items = []
+    if items:
+        yield items

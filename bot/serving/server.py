@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from cachetools import TTLCache, cached
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from telegram import Update
 from telegram.ext import Application
@@ -60,7 +61,12 @@ class Metrics(Page):
         """Answer Prometheus."""
         await self.port.checkup.problems()
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
-        self.finish(generate_latest())
+        self.finish(_latest())
+
+
+@cached(TTLCache(1, 1.0))  # whoever asks in a row keeps nobody waiting
+def _latest() -> bytes:
+    return generate_latest()
 
 
 @stream_request_body

@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 FILES = WorkerPool(PROGRAM, _MOST, _OF_ONE)
 # Texts that are at hand wait for no file, nor a file for itself, when one of its articles is analysed again.
-TEXTS = WorkerPool(PROGRAM, 2)
+TEXTS = WorkerPool(PROGRAM, 2, 1)
 
 
 def warm() -> None:

@@ -1,6 +1,8 @@
 """What keeps an index up to the changes of the store."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from itertools import islice
 from threading import Lock
 from typing import Protocol
@@ -31,11 +33,35 @@ class Follower:
         self._store = store
         self._index = index
         self._following = Lock()
+        self._beginning = Lock()
+        self._thread: ThreadPoolExecutor | None = None  # which follows while questions are answered
+        self._begun: Future[None] | None = None
 
-    def follow(self) -> None:
-        """Bring the index up to the store's last change, whichever process made it."""
+    def follow(self, within: float | None = None) -> None:
+        """Bring the index up to the store's last change, whichever process made it.
+
+        What takes longer than so many seconds, as an article of a million words does, goes on beside what is
+        asked meanwhile, for which nobody waits again: ``sequence`` of the index says what is in.
+        """
         if self._index.sequence == self._store.sequence():
             return
+        if within is None:
+            self._follow()
+            return
+        following, is_new = self._going_on()
+        with suppress(TimeoutError):
+            following.result(within if is_new else 0)
+
+    def _going_on(self) -> tuple[Future[None], bool]:
+        with self._beginning:
+            if self._begun and not self._begun.done():
+                return self._begun, False
+            if self._thread is None:
+                self._thread = ThreadPoolExecutor(1, "following")
+            self._begun = self._thread.submit(self._follow)
+            return self._begun, True
+
+    def _follow(self) -> None:
         with self._following:
             if self._index.sequence == 0:
                 self._refill()

@@ -22,7 +22,9 @@ from corpus.sandbox.confinement import end_with_parent
 log = logging.getLogger(__name__)
 
 BEGIN_AGAIN = 60.0  # seconds after its beginning: one that cannot live is not begun without a pause
-FIRST_QUESTION = "What happened?"  # asked by nobody: with it the model is opened and the index read
+# Asked by nobody: with it the model is opened, the index read, and for a word that is none its vocabulary
+# learnt, which takes seconds where there are hundreds of thousands of words.
+FIRST_QUESTION = "What happened to Qvarzkhel?"
 
 Result = TypeVar("Result")
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 
+FOLLOWING = 0.25  # seconds for what has changed meanwhile; an article of a million words takes ten
+
+
 class AskedQuestion(NamedTuple):
     """All that an answer depends on.
 
@@ -28,9 +31,11 @@ class AskedQuestion(NamedTuple):
     def answered(self, library: "Library", clock: Callable[[], float] = monotonic) -> Answered:
         """What the articles say now; raises EmptyQuestion, QuestionTooLong."""
         in_time = self.until is None or clock() <= self.until
-        library.follow()
+        library.follow(FOLLOWING)
         sequence = library.answered_up_to  # before the answer: another thread may follow meanwhile
-        answer = library.ask(self.text, self.where, self.cited, after=self.after, by_meaning=in_time)
+        answer = library.ask(
+            self.text, self.where, self.cited, after=self.after, by_meaning=in_time, within=0
+        )
         return Answered(answer, sequence, provisional=not in_time and library.meaning is not None)
 
 
@@ -38,5 +43,5 @@ def explained(
     question: Question, citations: Sequence[Citation], library: "Library"
 ) -> list[tuple[Explanation, ...]]:
     """Why each sentence was chosen, word by word."""
-    library.follow()
+    library.follow(FOLLOWING)
     return [library.explain(question, cited) for cited in citations]

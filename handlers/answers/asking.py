@@ -69,8 +69,17 @@ class Answering:
         """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
         until = self._clock() + SHORT if patience is Patience.SHORT else None
         asked = AskedQuestion(question, after, where, cited, until)
-        async with self._turn(patience):
-            return await self._do(partial(asked.answered, clock=self._clock))
+        if patience is not Patience.ENDLESS:
+            async with self._turn(patience):
+                return await self._do(partial(asked.answered, clock=self._clock))
+        # Nobody waits for it, and nobody asks it again: it is for the articles that are there by now.
+        known = await asyncio.to_thread(self._library.sequence)
+        while True:
+            async with self._turn(patience):
+                answered = await self._do(partial(asked.answered, clock=self._clock))
+            if answered.sequence >= known:
+                return answered
+            await asyncio.sleep(SHORT)
 
     async def explain(
         self, question: Question, citations: Sequence[Citation]

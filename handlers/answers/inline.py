@@ -21,7 +21,7 @@ from handlers.answers.answer_buttons import ShowContext, Shown
 from handlers.answers.rendering import write_sentences
 from handlers.chat.capability import Capability, Other, Stage
 from handlers.chat.deep_links import AskQuestion, payload
-from handlers.chat.doors import Asks
+from handlers.chat.doors import Answered, Asks
 from handlers.chat.sending import NO_PREVIEW
 from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import text
@@ -65,15 +65,21 @@ class InlineMode:
         known = (sequence, question.casefold())
         # Whoever types on no longer waits for what was typed before: it is not even looked for.
         if known not in self._answers and self._typed.get(query.from_user.id) == query.id:
-            self._answers[known] = await _ask(question, services.answering)
+            found = await _ask(question, services.answering)
+            if found is None or found.sequence < sequence:  # of a long article that has come it knows soon
+                return found and _shown(found)
+            self._answers[known] = _shown(found)
         return self._answers.get(known)
 
 
-async def _ask(question: str, answering: Asks) -> Answer | None:
+async def _ask(question: str, answering: Asks) -> Answered | None:
     try:
-        found = await answering.ask(question)
+        return await answering.ask(question)
     except (EmptyQuestion, QuestionTooLong):
         return None
+
+
+def _shown(found: Answered) -> Answer | None:
     return found.answer if found.answer.found else None
 
 

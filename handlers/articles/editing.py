@@ -92,9 +92,8 @@ async def typed(update: Update, context: Context) -> None:
         expected = text(wrong.expected, context.language, field=wrong.field, most=LONGEST)
         await send(message, Reply(expected))
         return
-    receipt = await asyncio.to_thread(
-        context.services.library.edit, asked.key, {field.name: value}, person_of(message)
-    )
+    edited = partial(context.services.library.edit, asked.key, {field.name: value}, person_of(message))
+    receipt = await context.services.slowly(edited)
     await send(message, receipt_reply([receipt], context.language, Arrival(editable=True)))
 
 
@@ -130,7 +129,8 @@ async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
         change = {LANGUAGE.name: LANGUAGES[press.language % len(LANGUAGES)]}
     else:
         change = {PUBLISHED.name: date.fromordinal(press.day)}
-    receipt = await asyncio.to_thread(at.context.services.library.edit, press.key, change, at.person)
+    services = at.context.services
+    receipt = await services.slowly(partial(services.library.edit, press.key, change, at.person))
     await at.spinner.stop()
     await send(at.message, receipt_reply([receipt], at.language, Arrival(editable=True)))
 

@@ -1,6 +1,6 @@
 """Who administers a group, by Telegram's own word."""
 
-from telegram import Bot, Chat, ChatFullInfo, Message
+from telegram import Chat, ChatFullInfo, Message
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
@@ -9,13 +9,8 @@ ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 async def is_admin(chat: Chat | ChatFullInfo, person: int) -> bool:
     """Whether a person is one of a chat's admins; no when Telegram does not tell."""
-    return await administers(person, chat.id, chat.get_bot())
-
-
-async def administers(person: int, chat: int, bot: Bot) -> bool:
-    """The same, of a chat by its number."""
     try:
-        member = await bot.get_chat_member(chat, person)
+        member = await chat.get_member(person)
     except TelegramError:  # of others than itself only an admin bot is sure to be told
         return False
     return member.status in ADMINS

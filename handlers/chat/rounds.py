@@ -49,6 +49,9 @@ class Rounds:
             except StoreError as error:
                 log.warning("%s: it has to wait: %s", self._name, error)
                 await self.pause(self._after_failure)
+            except Exception:  # whatever it is, the next round may go well
+                log.exception("%s: a round failed", self._name)
+                await self.pause(self._after_failure)
             await self.pause(self._between)
 
     def _report(self, going: asyncio.Task[None]) -> None:

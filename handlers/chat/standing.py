@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection
 from telegram import Bot
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from corpus.chats import bindings, staff
 from corpus.chats.rights import ALL, Right, Rights
 from corpus.database.guards import guarded
 from corpus.errors import RightLost
-from handlers.chat.group_admins import administers
+from handlers.chat.group_admins import ADMINS
 from handlers.chat.roles import IN_GROUPS, Role, Roles, roles_of
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
 Owners = frozenset[int]
+
+WAITS = (0.5, 2.0, 10.0)  # seconds, between one try to ask Telegram and the next
 
 
 class Bound(NamedTuple):
@@ -64,7 +67,17 @@ class Standing:
             return
         if await asyncio.to_thread(library.people.holds, self._by_own_right):
             return
-        if not await administers(self.person, self.bound.chat, bot):
+        for seconds in (*WAITS, None):
+            try:
+                member = await bot.get_chat_member(self.bound.chat, self.person)
+            except TelegramError as error:
+                # What Telegram refuses to tell is no; what it could not be asked is asked again.
+                if seconds is None or isinstance(error, BadRequest | Forbidden):
+                    raise RightLost from error
+                await asyncio.sleep(seconds)
+            else:
+                break
+        if member.status not in ADMINS:
             raise RightLost
 
     def _by_own_right(self, connection: Connection) -> bool:

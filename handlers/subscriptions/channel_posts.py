@@ -50,7 +50,9 @@ async def _add(messages: Sequence[Message], context: Context) -> None:
         return
     scope = posts(context.collection)
     known = channel.model_copy(update={"title": messages[0].chat.title or channel.title})
-    kept = partial(_keep, draft, known, context.services.library, scope, short=is_short(words))
+    forwarded = any(message.forward_origin for message in messages)
+    library = context.services.library
+    kept = partial(_keep, draft, known, library, scope, short=is_short(words), forwarded=forwarded)
     now = partial(sponsor, bot=channel.bot, chat=channel.chat)
     try:
         with sponsored(context.services.admins, now):
@@ -69,9 +71,15 @@ async def _has_a_sponsor(channel: Channel, context: Context) -> bool:
     return False
 
 
-def _keep(draft: Draft, channel: Channel, library: Library, scope: Scope, *, short: bool) -> None:
+def _keep(
+    draft: Draft, channel: Channel, library: Library, scope: Scope, *, short: bool, forwarded: bool
+) -> None:
     # What was removed does not come back because its post is edited; what is there follows every correction.
-    if short and not library.answers(draft, scope):
+    known = library.answers(draft, scope) if short or forwarded else None
+    if short and not known:
+        return
+    # Another channel's post is at that one's address, and may be forwarded as it was before a correction.
+    if forwarded and known is not None:
         return
     if library.add(draft, channel.by, scope=scope).kind == "added":
         library.channels.count(channel.bot, channel.chat, channel.title)

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 0.5  # seconds between two looks at which feeds are due
 AFTER_FAILURE = 15.0  # seconds
-AT_ONCE = 3  # feeds
+AT_ONCE, OF_ONE = 4, 3  # feeds, and of those that are watched for one person
 LOOK_SECONDS = 300.0  # for the entries of a feed, however slowly their pages come
 CLAIMED = timedelta(hours=1)  # after which a feed whose reader ended with its process is read by another
 LONGEST_WAIT = timedelta(days=1)  # after failures
@@ -60,13 +60,18 @@ class FeedWatch:
     async def _look(self, bot: Bot) -> None:
         now = self._services.clock()
         feeds = await asyncio.to_thread(self._feeds.of, bot.id)
-        for feed in feeds:
+        # Who has waited longest first: one whose pages come slowly is due again as soon as it is read.
+        for feed in sorted(feeds, key=lambda feed: feed.next_at):
             is_due = not feed.paused and feed.next_at <= now and feed.number not in self._reading
-            if is_due and len(self._reading) < AT_ONCE:
+            if is_due and self._has_room(feed, feeds):
                 self._reading[feed.number] = task = asyncio.create_task(self._read(feed, bot))
                 task.add_done_callback(partial(self._finished, feed.number))
         await tell_failing(feeds, now, bot, self._services)
         await report_new(feeds, now, bot, self._services)
+
+    def _has_room(self, feed: Feed, feeds: Sequence[Feed]) -> bool:
+        of_one = sum(one.by == feed.by and one.number in self._reading for one in feeds)
+        return len(self._reading) < AT_ONCE and of_one < OF_ONE
 
     def _finished(self, number: int, task: asyncio.Task[None]) -> None:
         del self._reading[number]

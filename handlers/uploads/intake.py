@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 SOON = 2.0  # seconds; what takes longer shows how far it is, and goes on in the background
 PATIENCE = 1.0  # seconds between two looks at whether the bot ends, while Telegram is asked
-BETWEEN = 3.0  # seconds between two looks at that
+BETWEEN, IN_GROUPS = 3.0, 15.0  # seconds between two looks at that: a group takes twenty messages a minute
 MOST_ATTEMPTS = 2  # that end with the bot: a third would end it again
 LAST_SECONDS = 4.0  # that the end of the bot waits for what it was at
 
@@ -143,7 +143,7 @@ class Intake:
         reading = asyncio.create_task(self._take(job, taken, bot))
         begun: list[asyncio.Task[Any]] = [reading]
         try:
-            while not (await asyncio.wait([reading], timeout=BETWEEN if job.shown else SOON))[0]:
+            while not (await asyncio.wait([reading], timeout=_until_next_look(job)))[0]:
                 begun.append(showing := asyncio.create_task(self._show(job, taken, bot)))
                 job = await asyncio.shield(showing)
                 begun.remove(showing)
@@ -178,12 +178,13 @@ class Intake:
         taken.stopping.set()
         if not taken.reading:  # it waits for its turn, or for Telegram
             begun[0].cancel()
+        # Before anything that may take longer than the end of the bot lets it.
+        if taken.begun:
+            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts)
         # A bar that was sent is kept by its number too, or the next start would leave it as it is.
         await asyncio.wait(begun, timeout=LAST_SECONDS)
         for task in begun:
             task.add_done_callback(_is_seen)
-        if taken.begun:
-            await asyncio.to_thread(self._library.jobs.attempt, job.number, job.attempts)
 
     async def _take(self, job: Job, taken: Taken, bot: Bot) -> None:
         """Wait for its turn, fetch and read it; what was stopped meanwhile is not begun."""
@@ -273,3 +274,9 @@ def _is_seen(task: asyncio.Task[Any]) -> None:
     """What went wrong at the end is of no interest: the next start does all of it again."""
     if not task.cancelled():
         task.exception()
+
+
+def _until_next_look(job: Job) -> float:
+    if job.shown is None:
+        return SOON
+    return BETWEEN if job.chat > 0 else IN_GROUPS

@@ -9,7 +9,7 @@ from threading import Event
 from corpus.chats.jobs import Job
 from corpus.database.guards import unguarded
 from corpus.errors import RightLost, SourceError
-from corpus.library import Library
+from corpus.library import LONG_BATCH, Library
 from corpus.models import Draft, Note, Receipt
 from corpus.readers import Part, read_photos
 from handlers.articles.receipts import opening_of
@@ -110,12 +110,14 @@ def _keep_all(job: Job, library: Library, taken: Taken, drafts: Iterator[Draft])
 
 def _asked_between(drafts: Iterator[Draft], still_may: Callable[[], None]) -> Iterator[Draft]:
     """The drafts of a file, with the question before the last one of each transaction."""
-    number = 0
-    for number, draft in enumerate(drafts, 1):
-        if number % BATCH == 0:
+    number = length = 0
+    for draft in drafts:
+        number, length = number + 1, length + len(draft.text)
+        if number == BATCH or length > LONG_BATCH:  # as the library ends one
             still_may()
+            number = length = 0
         yield draft
-    if number % BATCH:
+    if number:
         still_may()
 
 

@@ -234,6 +234,24 @@ async def test_a_link_adds_nothing_for_who_lost_the_right_while_it_was_read(
     assert (told.text, library.count()) == (LOST, 0)
 
 
+async def test_who_may_is_not_taken_for_who_may_not_because_telegram_is_away_for_a_moment(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    gus = world.person("Gus")
+    group = world.supergroup("Sailors", [gus])
+    library.people.bind(group.id, "Sailing")
+    async with start_bot([ada]):
+        let_go = world.hold_next("getFile")
+        sent = gus.sends_document("ferry.txt", FERRY.encode(), chat=group)
+        asked = gus.says("/add@pullquote_bot", reply_to=sent)
+        await world.until(lambda: bool(world.calls("getFile")))
+        world.fail_next("getChatMember", code=502)
+        let_go()
+        receipt = await world.reply_to(asked)
+        await world.until(lambda: receipt.text.startswith("Added: A ferry for Larkness"))
+    assert library.count() == 1
+
+
 async def test_a_backup_is_not_sent_to_who_is_no_admin_of_the_articles_any_more(
     world: World, library: Library, start_bot: StartBot, ada: Person, bea: Person
 ) -> None:

@@ -10,7 +10,7 @@ SHARED = frozenset({"to_thread", "run_in_executor"})
 # What comes from here waits for the network, for another process or for a long reading.
 SLOW_ROOMS = ("corpus.web", "corpus.feeds", "corpus.readers", "subprocess", "handlers.uploads.posts")
 # Reads or writes whole texts or all that there is, whoever's method it is.
-SLOW = frozenset({"add", "add_many", "back_up", "ask", "explain"})
+SLOW = frozenset({"add", "add_many", "back_up", "ask", "explain", "edit"})
 
 
 def slow_in_shared_threads(root: Path) -> Iterator[str]:

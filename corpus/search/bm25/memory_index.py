@@ -22,6 +22,8 @@ from corpus.search.index import Hit
 Array = npt.NDArray[Any]
 
 BATCH = 1000  # articles inverted at once
+TEXTS = 2_000  # passages inverted at once: meanwhile no question is answered beside it
+LEARNT = 2_000  # terms, for the same reason: each takes 25 microseconds
 
 
 class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
@@ -95,11 +97,16 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         layers = self._layers
         filled = [article for article in articles.values() if article.passages]
         texts = [passage.terms for article in filled for passage in article.passages]
-        fresh = merge([layers.fresh, invert(texts, len(layers.documents))])
+        first = len(layers.documents)
+        parts = [invert(texts[some : some + TEXTS], first + some) for some in range(0, len(texts), TEXTS)]
+        fresh = merge([layers.fresh, *parts])
+        learnt = self._unlearned is not None
+        if learnt:  # here, and not in the next question that looks something up
+            self._learn(texts)
         with self._reading:
             self._unsaved += layers.documents.remove(articles) + len(texts)
             layers.documents.add(filled)
-            if self._unlearned is not None:
+            if not learnt and self._unlearned is not None:
                 self._unlearned.update(chain.from_iterable(texts))
             self._layers = layers._replace(fresh=fresh)
             self._count()
@@ -202,6 +209,14 @@ class MemoryIndex(BM25Plus):  # type: ignore[misc]  # rank_bm25 has no types
         live = documents.live if documents.dead else None
         names = [part.terms(live) for part in self._layers.parts]
         return list(dict.fromkeys(chain.from_iterable(names)))
+
+    def _learn(self, texts: Sequence[Sequence[str]]) -> None:
+        """Take in the terms of texts that are about to show, a few at a time."""
+        for first in range(0, len(texts), TEXTS):
+            terms = sorted(set(chain.from_iterable(texts[first : first + TEXTS])))
+            for some in range(0, len(terms), LEARNT):
+                with self._learning:
+                    self._vocabulary.learn(terms[some : some + LEARNT])
 
     def _learned(self) -> Vocabulary:
         """The vocabulary with all that came since something was last looked up in it."""

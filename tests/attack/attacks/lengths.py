@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 
 from tests.attack.attacks.freezing import adds, bound_group
 from tests.attack.attacks.rights import touches_data
@@ -59,6 +60,20 @@ async def attack_sentence_without_an_end(stage: Stage) -> None:
         data = json.dumps({"title": "Endless", "language": "en", "text": endless}).encode()
         await ended(stage, adds(admin, group, data), 120)
         await asyncio.sleep(10)
+    stage.demand_newsroom_as_it_was()
+
+
+@attack(seconds=240)
+async def attack_words_that_are_none(stage: Stage) -> None:
+    """An article of six hundred thousand words that are none, by the admin of a bound group."""
+    admin, group = bound_group(stage)
+    letters = random.Random(4).choices("abcdefghijklmnopqrstuvwxyz", k=LONG)  # noqa: S311
+    words = ["".join(letters[start : start + 6]) for start in range(0, len(letters) * 6 // 7, 6)]
+    sentences = (" ".join(words[start : start + 12]) for start in range(0, len(words), 12))
+    async with stage.running():
+        line = {"title": "None", "language": "en", "text": ". ".join(sentences)}
+        await ended(stage, adds(admin, group, json.dumps(line).encode()), 150)
+        await asyncio.sleep(15)
     stage.demand_newsroom_as_it_was()
 
 

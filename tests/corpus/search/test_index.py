@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from corpus.models import IndexedArticle, Where
+from corpus.models import Change, IndexedArticle, Where
 from corpus.search.bm25.memory_index import MemoryIndex
+from corpus.search.bm25.vocabulary import Vocabulary
+from corpus.search.follower import Follower
 from corpus.search.index import SearchEngine
 
 pytest.register_assert_rewrite("tests.contracts.contract_index")
@@ -408,3 +410,50 @@ def test_questions_are_answered_while_articles_come_and_go() -> None:
 
 def _waves(number: int) -> IndexedArticle:
     return article(f"waves-{number}", {n: "wave crest" for n in range(number, number + 10)})
+
+
+def test_terms_are_learnt_when_they_come_and_not_in_the_next_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = MemoryIndex()
+    assert index.near("ferry", 1) == ()
+    index.add([article("a", {1: "en:ferry en:port"})])
+    learnt: list[str] = []
+    learn = Vocabulary.learn
+
+    def noted(self: Vocabulary, terms: Iterable[str]) -> None:
+        found = list(terms)
+        learnt.extend(found)
+        learn(self, found)
+
+    monkeypatch.setattr(Vocabulary, "learn", noted)
+    assert index.near("fery", 1) == (("en:ferry", 1),)
+    assert learnt == []
+
+
+class SlowStore:
+    """A store of one article, which it gives when it is let."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+
+    def sequence(self) -> int:
+        return 1
+
+    def changes(self, after: int) -> list[Change]:
+        return []
+
+    def indexed(self, ids: Sequence[str] | None = None) -> Iterator[IndexedArticle]:
+        self.let_go.wait(60)
+        yield BRIDGE
+
+
+def test_what_takes_long_to_follow_holds_up_no_question_and_is_in_soon() -> None:
+    store, index = SlowStore(), MemoryIndex()
+    follower = Follower(store, index)
+    for _ in range(3):
+        follower.follow(0.01)
+        assert index.sequence == 0
+    store.let_go.set()
+    follower.follow()
+    assert (index.sequence, index.corpus_size > 0) == (1, True)

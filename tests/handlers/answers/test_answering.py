@@ -109,3 +109,25 @@ async def test_an_answer_says_which_change_it_takes_into_account(library: Librar
     after = await answering.ask(ASKED)
     assert (before.answer.found, after.answer.found) == (True, False)
     assert before.sequence < after.sequence == library.sequence()
+
+
+class LateLibrary(Library):
+    """Knows what has changed only when it is let."""
+
+    knows = False
+
+    def follow(self, within: float | None = None) -> None:
+        if self.knows:
+            super().follow(within)
+
+
+async def test_what_nobody_waits_for_is_asked_of_all_that_was_there(tmp_path: Path) -> None:
+    with LateLibrary.open(tmp_path) as library:
+        library.add(Draft(text="The ferry stays in port.", language="en"))
+        answering = Answering(library)
+        asking = asyncio.create_task(answering.ask(OTHER, patience=Patience.ENDLESS))
+        await asyncio.sleep(SHORT / 2)
+        assert not (await answering.ask(OTHER)).answer.citations
+        assert not asking.done()
+        library.knows = True
+        assert (await asking).sequence == library.sequence()

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.chats.rights import Right
 from corpus.library import Library
+from handlers.chat.services import utc_now
 from tests.support.conversation import StartBot
 from tests.support.staff import hire
 from tests.world import Chat, Person, World
@@ -76,6 +77,29 @@ async def test_a_correction_is_followed_however_short(
         ada.edits(post, "This was not so.")
         await world.until(lambda: library.articles(1)[0].version == 2)
     assert library.article(library.articles(1)[0].id).text == "This was not so."
+
+
+async def test_the_post_of_one_channel_that_another_forwards_replaces_nothing_by_what_it_once_was(
+    world: World, library: Library, start_bot: StartBot, ada: Person, harbour: Chat
+) -> None:
+    other = world.channel("Other desk", [ada], username="other")
+    async with start_bot([ada]) as bot:
+        await followed(world, ada, harbour)
+        library.channels.follow(bot.bot.id, other.id, "Other desk", ada.id, utc_now())
+        post = ada.says(POST, chat=harbour)
+        await world.until(lambda: library.count() == 1)
+        before = ada.forwards(post, chat=world.channel("Archive", [ada], username="archive"))
+        ada.edits(post, f"{POST} It will be back on Friday.")
+        await world.until(lambda: library.articles(1)[0].version == 2)
+        ada.forwards(before, chat=other)
+        await world.quiet()
+        new = ada.says(SECOND, chat=harbour)
+        await world.until(lambda: library.count() == 2)
+        ada.forwards(new, chat=other)  # the same text is there already
+        await world.quiet()
+    second, first = library.articles(5)
+    assert (first.version, second.version) == (2, 1)
+    assert library.article(first.id).text.endswith("Friday.")
 
 
 async def test_a_channel_is_followed_by_its_name(

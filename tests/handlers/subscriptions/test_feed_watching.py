@@ -205,6 +205,38 @@ async def test_a_feed_that_is_being_read_when_the_bot_ends_is_read_on_after_its_
     assert web.asked.count("/story/1") == 1
 
 
+async def test_the_slow_feeds_of_one_person_leave_room_for_those_of_others(
+    world: World, library: Library, start_bot: StartBot, ada: Person, web: Site, clock: Clock
+) -> None:
+    bea = world.person("Bea")
+    hire(library, bea, ada, Right.ADD)
+    for number in range(1, 9):
+        feed = web.page(f"/slow/feed/{number}", rss(story(web, number)), FEED)
+        library.feeds.keep(world.bot.id, feed, None, bea.id, 5, clock())
+        web.held.add(f"/story/{number}")
+    feed = web.page("/feed", rss(story(web, 9)), FEED)
+    library.feeds.keep(world.bot.id, feed, None, ada.id, 5, clock())
+    async with start_bot([ada], reach=NEAR, clock=clock):
+        await world.until(lambda: library.count() == 1)
+        web.held.clear()
+        await world.until(lambda: library.count() == 9)
+
+
+async def test_who_waits_longest_is_read_first(
+    world: World, library: Library, start_bot: StartBot, ada: Person, web: Site, clock: Clock
+) -> None:
+    for number in range(1, 6):
+        feed = web.page(f"/feed/{number}", rss(story(web, number)), FEED)
+        since = clock() - timedelta(minutes=number)
+        library.feeds.keep(world.bot.id, feed, None, ada.id, 5, since)
+        web.held.add(f"/story/{number}")
+    async with start_bot([ada], reach=NEAR, clock=clock):
+        await world.until(lambda: {"/story/3", "/story/4", "/story/5"} <= set(web.asked))
+        assert not {"/feed/1", "/feed/2"} & set(web.asked)
+        web.held.clear()
+        await world.until(lambda: library.count() == 5)
+
+
 async def test_a_feed_is_paused_goes_on_and_is_ended_by_buttons(
     world: World, library: Library, start_bot: StartBot, ada: Person, web: Site, clock: Clock
 ) -> None:

@@ -1,5 +1,6 @@
 """Files of many articles, read while others are answered, and gone on with after a restart."""
 
+import asyncio
 import json
 import threading
 from collections.abc import Iterator
@@ -244,3 +245,21 @@ async def test_a_file_that_was_being_read_when_the_bot_broke_down_is_read_alone(
     async with start_bot([ada]):
         await world.until(lambda: bar.buttons != ["Stop"])
     assert library.count() == 1
+
+
+async def test_that_the_bot_ends_is_no_attempt_however_long_telegram_takes_meanwhile(
+    world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
+) -> None:
+    files = {f"{number}.txt": f"Number {number} is here.".encode() for number in range(9)}
+    async with start_bot([ada], corpus=slow) as bot:
+        let_go = world.hold_next("sendMessage")  # of the bar
+        ada.sends_document("lot.zip", zip_of(files))
+        await world.until(lambda: bool(world.calls("sendMessage")))
+        [job] = slow.jobs.unfinished(world.bot.id)
+        assert job.attempts == 1
+        ending = asyncio.create_task(bot.context_types.context.services.intake.stop())
+        await world.until(lambda: slow.jobs.unfinished(world.bot.id)[0].attempts == 0, within=2)
+        assert not ending.done()
+        let_go()
+        slow.let_go()
+        await ending
