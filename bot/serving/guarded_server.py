@@ -32,7 +32,6 @@ class GuardedServer(HTTPServer):
             max_body_size=BODY_BYTES,
             idle_connection_timeout=IDLE_SECONDS,
             body_timeout=BODY_SECONDS,
-            no_keep_alive=True,  # no row of requests keeps the bot: each has to connect, and to wait its turn
         )
         self._most = most_connections()
         self._waiting: dict[object, None] = {}  # for a request, the longest first
