@@ -9,6 +9,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from bot.serving.metrics import ARTICLES, POLL_AGE_SECONDS
+from bot.serving.readable_updates import readable
 from corpus.errors import StoreError
 from corpus.library import Library
 from handlers.chat.shares import apart
@@ -47,6 +48,13 @@ class PollingRequest(HTTPXRequest):
         if code == 200:
             self._pulse.beat()
         return code, payload
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What Telegram answered, with nothing in it that would be asked for again and again."""
+        answer = HTTPXRequest.parse_json_payload(payload)
+        updates = answer.get("result")
+        return answer | {"result": [*map(readable, updates)]} if isinstance(updates, list) else answer
 
 
 def failing(library: Library, pulse: Pulse) -> list[str]:

@@ -17,13 +17,13 @@ from tornado.web import RequestHandler, stream_request_body
 
 from bot.serving.guarded_server import BODY_BYTES, GuardedServer
 from bot.serving.health import Checkup
+from bot.serving.readable_updates import NO_UPDATE, readable
 from bot.settings import Settings
 from corpus.errors import SettingError
 
 MAXIMUM_UPDATE_BYTES = 1_000_000
 BACKLOG = 1024  # connections that the system keeps until they are taken: a burst of them is no lost update
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, no secret
-NO_UPDATE = (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Webhook(Page):
             self.send_error(403)
             return
         try:
-            update = Update.de_json(json.loads(self._body), self.port.application.bot)
+            update = Update.de_json(readable(json.loads(self._body)), self.port.application.bot)
         except NO_UPDATE:
             self.send_error(400)
             return
