@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from corpus.feeds.naming import feed_named_in
+from corpus.feeds.parsing import LONGEST_CONTENTS
 from corpus.readers.drafting import LONGEST_TITLE
 from corpus.readers.text.normalisation import one_line
 from corpus.readers.text.repair import repair
@@ -18,7 +19,6 @@ MOST_ENTRIES = 10_000  # of a feed, the newest; a feed has some dozens
 _ID_LENGTH = 24  # hexadecimal digits
 _LONGEST = 2_000  # characters of a link or a title
 _LONGEST_CONTENT = 1_000_000  # characters
-_LONGEST_CONTENTS = 10_000_000  # characters of all entries together
 _WHOLE = 1_500  # characters of a summary that is more than one
 _HTML = ("text/html", "application/xhtml+xml")
 _FIRST_DAY = date(1900, 1, 1)  # no entry is older
@@ -41,7 +41,7 @@ def answer(known: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     new = [id for id in entries if id not in seen]
     title = _line(feed.feed.get("title"))
     yield {"feed": {"title": title[:LONGEST_TITLE] or None, "present": list(entries), "left": new[most:]}}
-    room = _LONGEST_CONTENTS
+    room = LONGEST_CONTENTS
     for id in new[:most]:
         fields = _fields(id, entries[id], room)
         room -= len(fields["content"] or "")

@@ -1,19 +1,23 @@
 """RSS and Atom feeds: what is new in them, and what hostile ones do."""
 
+import json
 import time
 from datetime import date
 
 import pytest
 
-from corpus.errors import NoFeed, PrivateAddress, SourceError, UnreachableSource
+from corpus.errors import BrokenSource, NoFeed, PrivateAddress, SourceError, UnreachableSource
+from corpus.feeds import parsing
 from corpus.feeds.looking import article_of, look
 from corpus.feeds.parsing import Entry, parse
+from corpus.sandbox.worker import Program
 from corpus.web.addresses import Reach
 from tests.support.feed_files import item, rss
 from tests.support.web_pages import PARAGRAPHS, page
 from tests.support.web_server import Site
 
 NEAR = Reach(private=True)
+TAKEN_OVER = Program("tests.corpus.readers.taken_over")
 URL = "https://wire.example/feed"
 WHOLE = "".join(
     f"<p>{paragraph} And so on, said the harbour master of the island.</p>" for paragraph in PARAGRAPHS * 2
@@ -41,6 +45,34 @@ def test_an_atom_feed_is_read_with_its_relative_links() -> None:
         <id>urn:1</id><link href="news/1"/><updated>2025-06-09T10:00:00Z</updated></entry></feed>"""
     [entry] = parse(URL, atom.encode(), [], 5).new
     assert entry[1:] == ("https://wire.example/news/1", "One", "2025-06-09", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"feed": {"title": "T", "present": [1], "left": []}},
+        {"feed": {"title": "T", "present": []}},
+        {"feed": {"title": ["T"], "present": [], "left": []}},
+        {"entry": [], "feed": None},
+        {"named": {}},
+        ["feed"],
+        None,
+    ],
+)
+def test_a_process_that_a_feed_has_taken_over_is_not_believed(
+    said: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "_PROGRAM", TAKEN_OVER)
+    with pytest.raises((BrokenSource, NoFeed)):
+        parse(URL, json.dumps(said).encode(), [], 5)
+
+
+def test_of_a_process_that_tells_entries_without_an_end_as_many_are_heard_as_were_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parsing, "_PROGRAM", TAKEN_OVER)
+    assert len(parse("entries without an end", b"", [], 5).new) == 5
+    assert len(parse("entries without an end", b"", [], 50).new) == 10  # by the length of their contents
 
 
 @pytest.mark.parametrize(

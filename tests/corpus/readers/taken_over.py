@@ -9,12 +9,13 @@ EMPTY = {"kind": "EmptySource", "values": {"name": "a"}}
 
 
 def main() -> None:
-    """Answer each question by what the name of the file says."""
+    """Answer each question by what the name of the file, or the address of the feed, says."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     while written := questions.readline():
         asked = json.loads(written)
         data = questions.read(asked["size"])
-        for said in answer(asked["question"]["name"], data):
+        question = asked["question"]
+        for said in answer(question.get("name") or question["url"], data):
             answers.write(said)
             answers.flush()
 
@@ -29,6 +30,10 @@ def answer(name: str, data: bytes) -> Iterator[bytes]:
                 yield _said({"part": {"name": str(number), "share": 1.0, "draft": None, "error": EMPTY}})
         case "beginnings without an end":
             yield from repeat(_said({"begun": {"name": "a.txt", "format": "TXT", "seconds": 30}}))
+        case "entries without an end":
+            entry = {"id": "a", "link": None, "title": None, "published": None, "content": "a" * 1_000_000}
+            yield _said({"feed": {"title": None, "present": ["a"], "left": []}})
+            yield from repeat(_said({"entry": entry}))
         case "a text without an end":
             yield from repeat(_said({"text": "a" * 100_000}))
         case "what is nested deep":
