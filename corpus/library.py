@@ -265,12 +265,12 @@ class Library:
         """The number of the last change of the articles: what was true at the same number still is."""
         return self._store.sequence()
 
-    def follow(self, within: float | None = None) -> None:
-        """Bring the index up to the store's last change, whichever process made it.
+    def follow(self, within: float | None = None) -> bool:
+        """Bring the index up to the store's last change, whichever process made it; whether it is there.
 
         What takes longer than so many seconds goes on in a thread: ``answered_up_to`` says what is in.
         """
-        self._follower.follow(within)
+        return self._follower.follow(within)
 
     def article(self, id: str, version: int | None = None) -> Article:
         """An article by its id, the current version unless another is named; raises UnknownArticle."""

@@ -37,20 +37,22 @@ class Follower:
         self._thread: ThreadPoolExecutor | None = None  # which follows while questions are answered
         self._begun: Future[None] | None = None
 
-    def follow(self, within: float | None = None) -> None:
-        """Bring the index up to the store's last change, whichever process made it.
+    def follow(self, within: float | None = None) -> bool:
+        """Bring the index up to the store's last change, whichever process made it; whether it is there.
 
         What takes longer than so many seconds, as an article of a million words does, goes on beside what is
         asked meanwhile, for which nobody waits again: ``sequence`` of the index says what is in.
         """
-        if self._index.sequence == self._store.sequence():
-            return
+        known = self._store.sequence()
+        if self._index.sequence == known:
+            return True
         if within is None:
             self._follow()
-            return
-        following, is_new = self._going_on()
-        with suppress(TimeoutError):
-            following.result(within if is_new else 0)
+        else:
+            following, is_new = self._going_on()
+            with suppress(TimeoutError):
+                following.result(within if is_new else 0)
+        return self._index.sequence >= known
 
     def _going_on(self) -> tuple[Future[None], bool]:
         with self._beginning:

@@ -31,12 +31,13 @@ class AskedQuestion(NamedTuple):
     def answered(self, library: "Library", clock: Callable[[], float] = monotonic) -> Answered:
         """What the articles say now; raises EmptyQuestion, QuestionTooLong."""
         in_time = self.until is None or clock() <= self.until
-        library.follow(FOLLOWING)
+        up_to_date = library.follow(FOLLOWING)
         sequence = library.answered_up_to  # before the answer: another thread may follow meanwhile
         answer = library.ask(
             self.text, self.where, self.cited, after=self.after, by_meaning=in_time, within=0
         )
-        return Answered(answer, sequence, provisional=not in_time and library.meaning is not None)
+        by_words_for_now = not in_time and library.meaning is not None
+        return Answered(answer, sequence, provisional=by_words_for_now or not up_to_date)
 
 
 def explained(

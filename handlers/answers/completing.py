@@ -1,4 +1,4 @@
-"""A reply by words alone is completed once meaning has spoken too."""
+"""A reply by words alone, or before all articles were known, is completed once both are so."""
 
 import logging
 

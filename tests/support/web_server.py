@@ -9,7 +9,19 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from corpus.web.addresses import Reach
+
 Answer = tuple[int, dict[str, str], bytes]
+
+
+def _odd(host: str, port: int) -> list[str]:
+    if host == "odd.example":
+        raise LookupError("nobody has thought of this")
+    return ["127.0.0.1"]
+
+
+ODD = Reach(private=True, resolver=_odd)
+"""Near us, but for a host over which an error is raised that is none of a source."""
 
 
 class Site:

@@ -14,7 +14,7 @@ from tests.support.feed_files import item, rss
 from tests.support.staff import hire
 from tests.support.watched import Clock
 from tests.support.web_pages import page
-from tests.support.web_server import Site
+from tests.support.web_server import ODD, Site
 from tests.world import Message, Person, World
 
 NEAR = Reach(private=True)
@@ -129,11 +129,6 @@ async def test_an_entry_that_cannot_be_read_whatever_it_is_does_not_keep_the_lat
     clock: Clock,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def odd(host: str, port: int) -> list[str]:
-        if host == "odd.example":
-            raise LookupError("nobody has thought of this")
-        return ["127.0.0.1"]
-
     told_of = [f"The ferry {number} to Larkness was stopped." for number in range(3)]
     undefined = web.page("/undefined", page(told_of), "text/html; charset=undefined")
     entries = [
@@ -147,7 +142,7 @@ async def test_an_entry_that_cannot_be_read_whatever_it_is_does_not_keep_the_lat
         story(web, 6),
     ]
     feed = web.page("/feed", rss(*entries), FEED)
-    async with start_bot([ada], reach=Reach(private=True, resolver=odd), clock=clock):
+    async with start_bot([ada], reach=ODD, clock=clock):
         await ada.asks(f"/feed {feed}")
         report = await told(world, ada, "New from the feeds")
         first = only(library, world).checked_at

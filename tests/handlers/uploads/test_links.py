@@ -6,7 +6,7 @@ from corpus.library import Library
 from corpus.web.addresses import Reach
 from tests.support.conversation import StartBot
 from tests.support.web_pages import page
-from tests.support.web_server import Site
+from tests.support.web_server import ODD, Site
 from tests.world import Person, World
 
 NEAR = Reach(private=True)
@@ -44,13 +44,8 @@ async def test_a_link_over_which_something_unknown_happens_does_not_stop_the_oth
     web: Site,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def odd(host: str, port: int) -> list[str]:
-        if host == "odd.example":
-            raise LookupError("nobody has thought of this")
-        return ["127.0.0.1"]
-
     story = web.page("/story", page(), "text/html; charset=undefined")
-    async with start_bot([ada], reach=Reach(private=True, resolver=odd)):
+    async with start_bot([ada], reach=ODD):
         ada.says(f"http://odd.example/1 https://[ {story}")
         await world.until(lambda: library.count() == 1)
         await world.quiet()
