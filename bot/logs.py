@@ -31,9 +31,8 @@ class SafeFormatter(logging.Formatter):
 
     def __init__(self, secrets: frozenset[str]) -> None:
         super().__init__(FORMAT)
-        self._secrets = sorted({form for one in secrets for form in (one, quote(one, safe=""))}, key=len)[
-            ::-1
-        ]
+        forms = {form for one in secrets for form in (one, quote(one, safe=""))}
+        self._secrets = sorted(forms, key=len, reverse=True)  # one may stand in another
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as it is printed."""

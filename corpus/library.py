@@ -404,10 +404,12 @@ def _whatever_it_takes(drafts: Sequence[Draft]) -> Iterator[AnalysedDraft]:
 def _batches(drafts: Iterable[Draft], most: int) -> Iterator[list[Draft]]:
     """At most so many at a time, and no more once they are long: while they are written, others wait."""
     items: list[Draft] = []
+    length = 0
     for draft in drafts:
         items.append(draft)
-        if len(items) == most or sum(len(item.text) for item in items) > LONG_BATCH:
+        length += len(draft.text)
+        if len(items) == most or length > LONG_BATCH:
             yield items
-            items = []
+            items, length = [], 0
     if items:
         yield items
