@@ -286,6 +286,8 @@ def test_the_thread_makes_what_is_missing_and_what_is_added(open_library: Open, 
         added = beside.add(Draft(id="f", text=FERRY))
     eventually(lambda: not library.awaits_meaning(added.article))
     assert meaning_of(library).progress() == (4, 4)
+    # A question waits for no thread that reads vectors: it finds them once they are in memory.
+    eventually(lambda: library.settled() == library.sequence())
     assert found(library, "A boat?", 1) == ["Un bac le remplace."]
 
 
