@@ -295,6 +295,7 @@ class Reason(Record):
     start: int
     end: int
     via: Via
+    certain: bool = True  # whether the two words surely mean each other
 
 
 class Printing(Metadata):

@@ -9,6 +9,7 @@ from corpus.answers.ranking.answerability import answerability_features
 from corpus.answers.ranking.candidates import Ranked
 from corpus.answers.ranking.weights import Weights
 from corpus.answers.remarks.small_talk import small_talk
+from corpus.answers.replying.absent_words import absent_words
 from corpus.answers.replying.composing import CITED, cite, shown
 from corpus.language.lexicon import Lexicon
 from corpus.models import Answer, Where
@@ -33,7 +34,8 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
 
     Without ``dense``, words find alone. Raises EmptyQuestion, QuestionTooLong.
     """
-    question = understand(text, statistics=index, lexicon=lexicon, languages=store.languages())
+    languages = store.languages()
+    question = understand(text, statistics=index, lexicon=lexicon, languages=languages)
     gathered = gather(question, Corpus(store, index, dense), where)
     weights = Weights.load(gathered.mode)
     ranked, confidence = _ranked(gathered, weights, store)
@@ -46,13 +48,8 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
         confidence=confidence,
         shown=shown(citations) if found else len(citations[:NEAREST]),
         citations=citations,
-        nowhere=_nowhere(gathered),
+        nowhere=absent_words(question, statistics=index, lexicon=lexicon, languages=languages),
     )
-
-
-def _nowhere(gathered: Gathered) -> tuple[str, ...]:
-    concepts = zip(gathered.question.concepts, gathered.weighing.known, strict=True)
-    return tuple(dict.fromkeys(concept.word for concept, known in concepts if not known))
 
 
 def _ranked(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:

@@ -67,6 +67,15 @@ class Lexicon:
             )
         )
 
+    def agreement(self, term: str, other: str) -> float:
+        """How far two terms mean each other, in 0..1: the geometric mean of both probabilities.
+
+        One way alone says little: "ok" may be written "ça", and "ça" is hardly ever "ok".
+        """
+        there = dict(self.translations(term, other.partition(":")[0])).get(other, 0.0)
+        back = dict(self.translations(other, term.partition(":")[0])).get(term, 0.0)
+        return float((there * back) ** 0.5)
+
 
 def _find(stems: list[str], stem: str) -> int | None:
     position = bisect_left(stems, stem)

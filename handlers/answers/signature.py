@@ -58,7 +58,11 @@ def bridges(cited: Citation) -> list[Bridge]:
     """The first words found in a form that one may not recognise, each word once."""
     found: dict[str, Bridge] = {}
     for reason in cited.reasons:
-        if max(len(reason.word), len(reason.found)) > LONGEST_WORD or reason.via is Via.WORD:
+        if (
+            max(len(reason.word), len(reason.found)) > LONGEST_WORD
+            or reason.via is Via.WORD
+            or not reason.certain
+        ):
             continue
         if reason.word[:ALIKE].casefold() != reason.found[:ALIKE].casefold():
             found.setdefault(reason.word.casefold(), Bridge(reason.word, reason.found))

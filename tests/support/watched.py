@@ -59,7 +59,7 @@ async def news_in(world: World, chat: Chat, number: int = 1) -> Message:
     """What the bot told of watched questions, once it told so much and nothing more."""
 
     def told() -> list[Message]:
-        return [message for message in world.from_bot(chat) if message.text.startswith("News")]
+        return [message for message in world.from_bot(chat) if message.text.startswith("New answer")]
 
     await world.until(lambda: len(told()) >= number)
     await world.quiet()

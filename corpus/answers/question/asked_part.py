@@ -10,7 +10,7 @@ from corpus.language.folding import fold
 from corpus.language.stopwords import stop_words
 
 TABLE = Path(__file__).with_name("politeness.tsv")
-"""What a phrase is, and the phrase: a greeting, whom it greets, a remark before a mark, a beginning, an end."""
+"""A phrase's kind and the phrase: a greeting, whom it greets, a remark before a mark, a beginning, an end."""
 
 GREETING, ADDRESS, REMARK, BEGINNING, END = "greeting", "address", "remark", "beginning", "end"
 

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import compress, islice
 
 from corpus.answers.ranking.candidates import Ranked
+from corpus.language.lexicon import Lexicon
 from corpus.language.terms import tokenize
-from corpus.models import Answer, Citation, Printing, Question, Reason, WeightedTerm
+from corpus.models import Answer, Citation, Concept, Printing, Question, Reason, Via, WeightedTerm
 
 CITED = 5
 SHOWN = 3
@@ -19,6 +20,13 @@ CLOSE = 0.2
 
 AS_LIKELY = 0.5
 """Who else? Another sentence answers, too, when it has at least this share of the belief of the best one."""
+
+AGREEMENT = 0.1
+"""From which on two words of different languages surely mean each other (``Lexicon.agreement``).
+
+Of pairs read one by one, "talks" and « pourparlers » have .12, "meeting" and « rencontre » .34; "happened"
+and « lieu » .05, "ok" and « ça » 0.
+"""
 
 ALIKE = 0.8
 """Two sentences say the same in the same words when one has all words of the other, and few more."""
@@ -90,20 +98,26 @@ def _printing(ranked: Ranked) -> Printing:
 
 def _reasons(question: Question, ranked: Ranked) -> tuple[Reason, ...]:
     """The sentence's words that mean a word of the question, in order, with offsets into the article."""
-    meant: dict[str, tuple[str, WeightedTerm]] = {}
+    meant: dict[str, tuple[Concept, WeightedTerm]] = {}
     for concept in question.concepts:
         for term in concept.terms:
             if term.term not in meant or term.weight > meant[term.term][1].weight:
-                meant[term.term] = (concept.word, term)
+                meant[term.term] = (concept, term)
     text, offset = ranked.article.text, ranked.sentence.start
     return tuple(
         Reason(
-            word=meant[token.term][0],
+            word=meant[token.term][0].word,
             found=text[offset + token.start : offset + token.end],
             start=offset + token.start,
             end=offset + token.end,
             via=meant[token.term][1].via,
+            certain=_is_certain(*meant[token.term]),
         )
         for token in tokenize(text[offset : ranked.sentence.end], ranked.article.language)
         if not token.stop and token.term in meant
     )
+
+
+def _is_certain(concept: Concept, term: WeightedTerm) -> bool:
+    own = concept.terms[0].term
+    return term.via is not Via.TRANSLATION or Lexicon.load().agreement(own, term.term) >= AGREEMENT
