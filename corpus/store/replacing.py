@@ -6,9 +6,11 @@ An article is replaced by the same origin only:
 - **the same text**, which replaces nothing, and is there already;
 - **the same address**, for what is at that address, or for somebody who may change the article;
 - **the same title of the same source in the same collection**, where no address and no other day tells the
-  two apart: a page is known by its address alone, and the briefs of two days are two articles.
+  two apart, **over a text that is alike**: a page is known by its address alone, the briefs of two days are
+  two articles, and so are two press releases of one day that have nothing but that name in common.
 
-All else is an article of its own. ``_same`` is the whole rule, and ``find`` asks it of what is stored.
+All else is an article of its own. ``_same`` and ``_titled`` are the whole rule, and ``find`` asks them of
+what is stored.
 """
 
 from collections.abc import Iterator
@@ -17,8 +19,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, false, func, or_, select, true
 
-from corpus.models import Draft
+from corpus.models import Draft, Metadata
 from corpus.sites import beginnings
+from corpus.store import alike
 from corpus.store.article_tables import articles, versions
 from corpus.store.identity import Known, digest_of, first, title_key
 from corpus.store.stored_articles import current, present
@@ -50,6 +53,12 @@ class Scope(NamedTuple):
         if self.breadth in (Breadth.NOTHING, Breadth.EVERYTHING):
             return draft
         return draft.model_copy(update={"collection": self.collection})
+
+    def completes(self, there: Metadata, draft: Draft) -> bool:
+        """Whether the same text may bring what its article lacks; of a feed or channel, at its address."""
+        if self.breadth in (Breadth.ADDRESS, Breadth.PAGE):
+            return draft.url is not None and draft.url == there.url
+        return self.breadth != Breadth.NOTHING
 
     @property
     def brings_back(self) -> bool:
@@ -84,7 +93,10 @@ def posts(collection: str | None) -> Scope:
 
 def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
     """The article that a draft is a copy or a new version of, as far as its door may change it."""
-    return next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
+    known = next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
+    if known or (titled := _titled(draft, scope)) is None:
+        return known
+    return alike.likest(connection, draft, titled)
 
 
 def beside(connection: Connection, draft: Draft, key: int) -> int | None:
@@ -119,6 +131,8 @@ _OF_NAMES = (
         articles.c.key != bindparam("own"),
         present,
     )
+    # First the one that it may have been meant for: of the same source, and of those the newest.
+    .order_by(versions.c.source.is_distinct_from(bindparam("source")), articles.c.key.desc())
     .limit(1)
 )
 
@@ -155,7 +169,6 @@ def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
     yield and_(_text(draft), here)
     if draft.url:
         yield and_(versions.c.url == draft.url, here, present)
-    yield from _same_title(draft)
 
 
 def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
@@ -169,19 +182,20 @@ def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
         yield and_(of_address == draft.url, here, present)
     if draft.url:
         yield and_(of_address == draft.url, _ADDRESS_WAS_IN_NONE, present)
-    yield from _same_title(draft)
 
 
 def _text(draft: Draft) -> ColumnElement[bool]:
     return versions.c.digest == digest_of(draft.text)
 
 
-def _same_title(draft: Draft) -> Iterator[ColumnElement[bool]]:
-    """Whether an article has the title of a draft, and nothing tells them apart."""
+def _titled(draft: Draft, scope: Scope) -> ColumnElement[bool] | None:
+    """Whether an article has the title of a draft, and nothing else tells them apart but perhaps the text."""
     title, day = title_key(draft.title), versions.c.published
-    if title is None or draft.url:
-        return
-    yield and_(
+    by_id = scope.breadth == Breadth.EVERYTHING and draft.id is not None
+    wide = scope.breadth in (Breadth.COLLECTION, Breadth.EVERYTHING)
+    if title is None or draft.url or by_id or not wide:
+        return None
+    return and_(
         versions.c.title_key == title,
         _is(versions.c.collection, draft.collection),
         _is(versions.c.source, draft.source),

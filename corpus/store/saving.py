@@ -6,15 +6,19 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import AnalysedDraft, Draft, Receipt
-from corpus.store import audit, identity, near_duplicates, originals, replacing, stored_passages
+from corpus.store import audit, identity, inheriting, near_duplicates, originals, replacing, stored_passages
 from corpus.store.article_tables import articles, changes, versions
 from corpus.store.audit import State
+from corpus.store.identity import Known
 from corpus.store.replacing import NOTHING, Scope
 from corpus.store.stored_articles import present, summary
 
 
 def save(connection: Connection, item: AnalysedDraft, by: int | None, scope: Scope = NOTHING) -> Receipt:
-    """Put one article in; ``scope`` says which of those that are there may come in another version for it."""
+    """Put one article in; ``scope`` says which of those that are there may come in another version for it.
+
+    Raises AnalysedOtherwise.
+    """
     draft = scope.received(item)
     known = replacing.find(connection, draft, scope)
     if known is None:
@@ -22,14 +26,32 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None, scope: Sco
     if known.digest == identity.digest_of(draft.text) or (known.removed and not scope.brings_back):
         if known.removed and scope.brings_back:
             return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
-        return Receipt(kind="unchanged", sequence=None, article=summary(connection, known.key))
+        return _complete(connection, known, draft, by, scope)
+    said = inheriting.renewed(connection, known, draft)
+    if said["language"] != item.analysed_in:
+        raise inheriting.AnalysedOtherwise(item, said["language"])
     replaced = summary(connection, known.key)
     version = _next_version(connection, known.key)
-    # An article changes its collection only when somebody names another one.
-    kept = draft.model_copy(update={"collection": draft.collection or known.collection})
-    _insert_version(connection, known.key, version, kept, by)
+    _insert_version(connection, known.key, version, draft.model_copy(update=said), by)
     receipt = audit.append(connection, known.key, "updated", State(version, removed=False), by)
     return receipt if known.removed else receipt.model_copy(update={"replaced": replaced})
+
+
+def _complete(connection: Connection, known: Known, draft: Draft, by: int | None, scope: Scope) -> Receipt:
+    """Leave an article as it is, but for what is told of the same text that it lacks."""
+    there = summary(connection, known.key)
+    lacking = {} if known.removed else inheriting.missing(connection, known, draft)
+    if not lacking or not scope.completes(there, draft):
+        return Receipt(kind="unchanged", sequence=None, article=there)
+    signature = near_duplicates.kept(connection, known.key, known.version)
+    completed = AnalysedDraft(
+        **there.metadata | lacking,
+        text=draft.text,
+        analysed_in=there.language,
+        passages=stored_passages.of_version(connection, known.key, known.version),
+        likeness=signature or b"",
+    )
+    return edit(connection, known.key, completed, by)
 
 
 def edit(connection: Connection, key: int, draft: AnalysedDraft, by: int | None) -> Receipt:
