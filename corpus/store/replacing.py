@@ -109,7 +109,8 @@ def beside(connection: Connection, draft: Draft, key: int) -> int | None:
     asked = names | {"source": draft.source, "published": draft.published, "own": key}
     if draft.id is not None and (named := connection.scalar(_OF_ID, {"id": draft.id})) is not None:
         return int(named)
-    found = connection.scalar(_OF_NAMES, asked)
+    # First one that it may have been meant for.
+    found = connection.scalar(_OF_NAMES_AND_SOURCE, asked) or connection.scalar(_OF_NAMES, asked)
     return None if found is None else int(found)
 
 
@@ -131,10 +132,9 @@ _OF_NAMES = (
         articles.c.key != bindparam("own"),
         present,
     )
-    # First the one that it may have been meant for: of the same source, and of those the newest.
-    .order_by(versions.c.source.is_distinct_from(bindparam("source")), articles.c.key.desc())
     .limit(1)
 )
+_OF_NAMES_AND_SOURCE = _OF_NAMES.where(versions.c.source.is_not_distinct_from(bindparam("source")))
 
 
 def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:

@@ -15,7 +15,7 @@ from handlers.articles.article_buttons import (
     RemoveArticle,
     Undo,
 )
-from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.articles.metadata_fields import ToldIn, changes, facts
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
@@ -58,7 +58,7 @@ def receipt_reply(
     _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
     other = arrival.alike.article if arrival.alike else receipts[0].beside
-    if other and arrival.editable:
+    if other and arrival.editable and (arrival.alike or _may_be_one(receipts[0].article, other)):
         rows.append(_choices(receipts[0], other, language, removes=arrival.removes))
     return composer.reply(InlineKeyboardMarkup(rows))
 
@@ -87,6 +87,7 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
         composer.write("\n" + text("receipt-replaces", language, version=replaced.version))
         if name(replaced, language) != name(article, language):
             composer.write("\n" + text("receipt-was", language, name=name(replaced, language)))
+        composer.write("".join(f"\n{line}" for line in changes(replaced, article, language)))
     if beside := receipt.beside:
         words = text("receipt-beside", language, name=name(beside, language), id=beside.id)
         composer.write("\n" + words)
@@ -112,6 +113,12 @@ def _buttons(
         buttons.append(_button("button-ask-one", AskArticle(key), language))
         buttons.append(_button("button-open", ReadArticle(key, 0, 0), language))
     return in_rows(buttons)
+
+
+def _may_be_one(article: ArticleSummary, other: ArticleSummary) -> bool:
+    """Whether one may be meant to replace the other: not two press releases, each of a house of its own."""
+    two_houses = article.source and other.source and article.source != other.source
+    return not two_houses or (article.url is not None and article.url == other.url)
 
 
 def _choices(

@@ -13,7 +13,13 @@ from tests.support.drafted import BRIDGE, BRIDGE_CORRECTED, FERRY, drafted
 
 PAGE, OTHER_PAGE = "https://afp.example/1", "https://afp.example/2"
 MONDAY, TUESDAY = date(2025, 6, 9), date(2025, 6, 10)
-ALL = {"title": "Bridge", "published": MONDAY, "url": PAGE, "source": "AFP", "collection": "alpha"}
+ALL: dict[str, Any] = {
+    "title": "Bridge",
+    "published": MONDAY,
+    "url": PAGE,
+    "source": "AFP",
+    "collection": "alpha",
+}
 
 
 def give(store: Store, text: str, scope: Scope = EVERYTHING, **fields: Any) -> Receipt:

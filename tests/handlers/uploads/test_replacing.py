@@ -192,7 +192,11 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
         "title,text,date,source\n"
         "Brèves,Le phare de Cormont a été repeint lundi soir après un an de travaux.,2025-06-09,Le Fil\n"
         "Brèves,Le bac de Cormont est resté à quai mardi avec trente passagers.,2025-06-17,Le Fil\n"
+    )
+    other = (
+        "title,text,date,source\n"
         "Brèves,Le marché de Cormont ferme ses portes jusqu'à la fin de juillet.,2025-06-17,La Gazette\n"
+        "Brèves,La digue de Cormont a cédé dans la nuit de mercredi à jeudi.,2025-06-17,Le Fil\n"
     )
     mail = "From: {} <x@x.example>\nSubject: Communiqué\nMessage-ID: <1@x>\nMIME-Version: 1.0\n\n{}\n"
     mails = [
@@ -202,15 +206,18 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("t.csv", table.encode()))
         await world.until(lambda: "added" in receipt.text)
+        second = await world.reply_to(ada.sends_document("u.csv", other.encode()))
+        await world.until(lambda: "added" in second.text)
         kinds = [
             (await world.reply_to(ada.sends_document(f"{number}.eml", one.encode()))).text
             for number, one in enumerate(mails)
         ]
-    assert receipt.text.splitlines()[1] == "3 added"
     # Of two days of Le Fil nothing is to be said.
-    assert "One has the title, address or id of another article, which was left as it is:" in receipt.text
+    assert receipt.text.splitlines()[1:] == ["2 added"]
+    assert second.text.splitlines()[1] == "2 added"
+    assert "2 have the title, address or id of other articles, which were left as they are:" in second.text
     assert [text.splitlines()[0] for text in kinds] == ["Added: Communiqué"] * 2
-    assert library.count() == 5
+    assert library.count() == 6
 
 
 async def test_an_article_kept_beside_another_of_its_title_can_be_made_to_replace_it(
