@@ -1,11 +1,11 @@
 """What admins do with the articles that are there: find, remove, take back, and erase in the end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from corpus.database.database import Database
 from corpus.language.folding import fold
-from corpus.models import VALUES_OF, Filter, Receipt, VersionSummary
+from corpus.models import VALUES_OF, ArticleSummary, Filter, Receipt, VersionSummary
 from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
 from corpus.store.audit_reading import Audited, Authored, Worked
 from corpus.store.finding import Counted, Month
@@ -42,6 +42,11 @@ class Desk:
         """The number of the article that answers to each name: its id, else that very number."""
         with self._database.read() as connection:
             return finding.named(connection, names)
+
+    def called(self, urls: Collection[str], titles: Collection[str], most: int) -> list[ArticleSummary]:
+        """Articles at one of some addresses, or with one of some titles: the newest, at most so many."""
+        with self._database.read() as connection:
+            return stored_articles.called(connection, urls, titles, most)
 
     def resolved(self, filter: Filter) -> Filter:
         """The filter with the sources, collections and the like that were meant: typed "afp", it is "AFP".

@@ -158,6 +158,14 @@ upload-refused = Only my admins can give me articles. You can ask me a question 
 post-short = There are fewer than { $least } characters in this post, too few for an article. Reply /add to it to add it all the same.
 links-too-many = { $links } links, and I read { $most } of a message. Send the others in another one.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
+own-message = That is one of my own messages, so I do not add it as an article.
+own-message-reader = That is one of my own messages. Ask me a question in your own words.
+own-message-cites =
+    { $articles ->
+        [one] It cites this article:
+       *[other] It cites these articles:
+    }
+button-open-article = Open “{ $title }”
 remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01
 article-usage = Write the id or the number of an article after /article, as /articles lists them.
 article-version = Version { $version }, of { $day }

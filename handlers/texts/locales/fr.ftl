@@ -159,6 +159,14 @@ upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous
 post-short = Ce message compte moins de { $least } caractères, trop peu pour un article. Répondez-y par /add pour l’ajouter quand même.
 links-too-many = { $links } liens, et je n’en lis que { $most } par message. Envoyez les autres dans un autre message.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
+own-message = C’est un de mes propres messages : je ne l’ajoute pas comme article.
+own-message-reader = C’est un de mes propres messages. Posez-moi une question avec vos mots.
+own-message-cites =
+    { $articles ->
+        [one] Il cite cet article :
+       *[other] Il cite ces articles :
+    }
+button-open-article = Ouvrir « { $title } »
 remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01
 article-usage = Écrivez l’identifiant ou le numéro d’un article après /article, tels que /articles les donne.
 article-version = Version { $version }, du { $day }
