@@ -62,6 +62,39 @@ def likest(connection: Connection, draft: Draft, condition: ColumnElement[bool])
     return known if share >= CONTAINED else None
 
 
+def of_same_lines(connection: Connection, draft: Draft, condition: ColumnElement[bool]) -> Known | None:
+    """Of the articles of which a condition is true one whose text is a draft's but for the title above it.
+
+    Readers leave the title in a text or take it out, by the format; and apps leave out empty lines.
+    """
+    own = _lines(draft.text, draft.title)
+    query = (
+        select(
+            articles.c.key,
+            articles.c.version,
+            versions.c.digest,
+            articles.c.removed_at.is_not(None),
+            versions.c.collection,
+            versions.c.text,
+        )
+        .join(versions, current)
+        .where(condition)
+        .where(func.abs(func.length(versions.c.text) - len(draft.text)) <= LONGEST_TITLE)
+        .order_by(articles.c.key.desc())
+        .limit(MOST)
+    )
+    for *known, text in connection.execute(query):
+        if own and _lines(text, draft.title) == own:
+            return Known(*known)._replace(same_lines=True)
+    return None
+
+
+def _lines(text: str, title: str | None) -> list[str]:
+    """The lines of a text that say something, without the title above them."""
+    lines = [line for one in text.splitlines() if (line := one.strip())]
+    return lines[1:] if lines and title_key(lines[0]) == title_key(title) else lines
+
+
 def _candidates(connection: Connection, condition: ColumnElement[bool]) -> list[_Candidate]:
     # The newest first by themselves: what is asked next reads whole texts.
     newest = (

@@ -96,13 +96,15 @@ def _overruled(rows: list[RowMapping], now: RowMapping) -> Mapping[str, set[obje
 
 
 def _is_anothers(connection: Connection, url: str, known: Known) -> bool:
-    """Whether another article answers at an address: one address has one article."""
+    """Whether another article answers at an address: of a collection, one address has one article."""
+    here = versions.c.collection
+    shelf = here.is_(None) if known.collection is None else here == known.collection
     current = and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
     query = (
         select(true())
         .select_from(articles)
         .join(versions, current)
-        .where(versions.c.url == url, articles.c.key != known.key, present)
+        .where(versions.c.url == url, articles.c.key != known.key, shelf, present)
         .limit(1)
     )
     return connection.scalar(query) is not None

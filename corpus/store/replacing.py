@@ -3,14 +3,15 @@
 An article is replaced by the same origin only:
 
 - **the same id**, given by somebody who may change that article;
-- **the same text**, which replaces nothing, and is there already;
+- **the same text**, which replaces nothing, and is there already; so it is when it only lacks the title
+  above it, of whatever source;
 - **the same address**, for what is at that address, or for somebody who may change the article;
 - **the same title of the same source in the same collection**, where no address and no other day tells the
   two apart, **over a text that is alike**: a page is known by its address alone, the briefs of two days are
   two articles, and so are two press releases of one day that have nothing but that name in common.
 
-All else is an article of its own. ``_same`` and ``_titled`` are the whole rule, and ``find`` asks them of
-what is stored.
+All else is an article of its own. ``_same``, ``_titled`` and ``_of_its_origin`` are the whole rule, and
+``find`` asks them of what is stored.
 """
 
 from collections.abc import Iterator
@@ -96,7 +97,9 @@ def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
     known = next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
     if known or (titled := _titled(draft, scope)) is None:
         return known
-    return alike.likest(connection, draft, titled)
+    if (same := alike.of_same_lines(connection, draft, titled)) or draft.url:
+        return same
+    return alike.likest(connection, draft, and_(titled, _of_its_origin(draft)))
 
 
 def beside(connection: Connection, draft: Draft, key: int) -> int | None:
@@ -189,19 +192,22 @@ def _text(draft: Draft) -> ColumnElement[bool]:
 
 
 def _titled(draft: Draft, scope: Scope) -> ColumnElement[bool] | None:
-    """Whether an article has the title of a draft, and nothing else tells them apart but perhaps the text."""
-    title, day = title_key(draft.title), versions.c.published
+    """Whether an article has the title of a draft, in its collection."""
+    title = title_key(draft.title)
     by_id = scope.breadth == Breadth.EVERYTHING and draft.id is not None
     wide = scope.breadth in (Breadth.COLLECTION, Breadth.EVERYTHING)
-    if title is None or draft.url or by_id or not wide:
+    if title is None or by_id or not wide:
         return None
+    return and_(versions.c.title_key == title, _is(versions.c.collection, draft.collection), present)
+
+
+def _of_its_origin(draft: Draft) -> ColumnElement[bool]:
+    """Whether neither source nor address nor day tells an article from a draft of no address."""
+    day = versions.c.published
     return and_(
-        versions.c.title_key == title,
-        _is(versions.c.collection, draft.collection),
         _is(versions.c.source, draft.source),
         or_(versions.c.url.is_(None), versions.c.url == ""),
         or_(day.is_(None), day == draft.published) if draft.published else true(),
-        present,
     )
 
 

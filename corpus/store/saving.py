@@ -23,7 +23,8 @@ def save(connection: Connection, item: AnalysedDraft, by: int | None, scope: Sco
     known = replacing.find(connection, draft, scope)
     if known is None:
         return _add(connection, draft, by, scope)
-    if known.digest == identity.digest_of(draft.text) or (known.removed and not scope.brings_back):
+    same = known.same_lines or known.digest == identity.digest_of(draft.text)
+    if same or (known.removed and not scope.brings_back):
         if known.removed and scope.brings_back:
             return audit.append(connection, known.key, "restored", State(known.version, removed=False), by)
         return _complete(connection, known, draft, by, scope)
@@ -43,10 +44,13 @@ def _complete(connection: Connection, known: Known, draft: Draft, by: int | None
     lacking = {} if known.removed else inheriting.missing(connection, known, draft)
     if not lacking or not scope.completes(there, draft):
         return Receipt(kind="unchanged", sequence=None, article=there)
+    # Its own text: what was told may have come with the title above it.
+    itself = (versions.c.article_key == known.key, versions.c.version == known.version)
+    text = select(versions.c.text).where(*itself)
     signature = near_duplicates.kept(connection, known.key, known.version)
     completed = AnalysedDraft(
         **there.metadata | lacking,
-        text=draft.text,
+        text=connection.scalar(text),
         analysed_in=there.language,
         passages=stored_passages.of_version(connection, known.key, known.version),
         likeness=signature or b"",

@@ -91,6 +91,31 @@ class InheritingContract:
         assert give(store, BRIDGE, published=MONDAY).kind == "unchanged"
         assert store.check() == []
 
+    @pytest.mark.parametrize(
+        ("there", "comes"),
+        [(BRIDGE, f"bridge\n\n{BRIDGE}"), (f"Bridge\n\n{BRIDGE}\n\n{FERRY}", f"{BRIDGE}\n {FERRY} \n")],
+        ids=["with its title above", "without it"],
+    )
+    def test_a_text_with_or_without_its_title_above_is_the_same_text_whoever_wrote_it(
+        self, store: Store, there: str, comes: str
+    ) -> None:
+        was = give(store, there, **ALL)
+        again = give(store, comes, title="Bridge", collection="alpha")
+        assert (again.kind, again.article) == ("unchanged", was.article)
+        bare = give(store, there, within("beta"), title="Bridge")
+        told = give(store, comes, within("beta"), **ALL | {"collection": None})
+        article = store.article(bare.article.id)
+        assert (told.kind, told.replaced, article.text) == ("updated", bare.article, there)
+        assert (article.published, article.url, article.source) == (MONDAY, PAGE, "AFP")
+        assert store.check() == []
+
+    @pytest.mark.parametrize("text", [BRIDGE_CORRECTED, f"Bridge\n\n{BRIDGE_CORRECTED}"])
+    def test_but_not_one_that_differs_in_a_word_so_that_nobody_speaks_for_another_source(
+        self, store: Store, text: str
+    ) -> None:
+        give(store, BRIDGE, title="Bridge", source="AFP")
+        assert give(store, text, title="Bridge").kind == "added"
+
     def test_a_group_completes_its_own_article_and_no_other(self, store: Store) -> None:
         outside = give(store, BRIDGE).article
         own = give(store, BRIDGE, within("alpha")).article
