@@ -54,7 +54,7 @@ def receipt_reply(
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
-        _write_receipt(composer, receipt, language)
+        _write_receipt(composer, receipt, language, arrival.alike)
     _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
     other = arrival.alike.article if arrival.alike else receipts[0].beside
@@ -76,7 +76,7 @@ def _write_arrival(composer: Composer, arrival: Arrival, language: str, home: st
         composer.write("\n" + text("receipt-meaning-soon", language))
 
 
-def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
+def _write_receipt(composer: Composer, receipt: Receipt, language: str, alike: NearDuplicate | None) -> None:
     article = receipt.article
     title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
     composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
@@ -85,10 +85,11 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     composer.write(article.id, MessageEntity.CODE)
     if replaced := receipt.replaced:
         composer.write("\n" + text("receipt-replaces", language, version=replaced.version))
-        if name(replaced, language) != name(article, language):
+        if (replaced.source, replaced.title) != (article.source, article.title):
             composer.write("\n" + text("receipt-was", language, name=name(replaced, language)))
         composer.write("".join(f"\n{line}" for line in changes(replaced, article, language)))
-    if beside := receipt.beside:
+    beside = receipt.beside
+    if beside and not (alike and alike.article.key == beside.key):  # of which more is told below
         words = text("receipt-beside", language, name=name(beside, language), id=beside.id)
         composer.write("\n" + words)
 

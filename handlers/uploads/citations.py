@@ -36,7 +36,7 @@ class Quotation(NamedTuple):
 
 def cited_in(message: Message, library: Library) -> list[ArticleSummary]:
     """The articles that a message of ours cites, in order, at most ``MOST``; it reads the store."""
-    keys = [*dict.fromkeys(_keys_of(message))]
+    keys = [*dict.fromkeys([*_keys_of(message), *_named(message, library)])]
     pressed = library.articles(len(keys), filter=Filter(keys=tuple(keys))) if keys else []
     cited = {one.key: one for one in sorted(pressed, key=lambda one: keys.index(one.key))}
     links = [entity.url for entity in message.parse_entities([MessageEntity.TEXT_LINK]) if entity.url]
@@ -45,6 +45,12 @@ def cited_in(message: Message, library: Library) -> list[ArticleSummary]:
     words = message.text or message.caption or ""
     cited |= {one.article.key: one.article for one in quotations(words, library)}
     return [*cited.values()][:MOST]
+
+
+def _named(message: Message, library: Library) -> list[int]:
+    """The numbers of the articles whose ids stand in a message, as in a receipt."""
+    codes = [code for code in message.parse_entities([MessageEntity.CODE]).values() if not code.isdigit()]
+    return [key for key in library.desk.named(codes[:SIGNATURES]) if key is not None] if codes else []
 
 
 def answered_with(words: str, library: Library) -> list[ArticleSummary]:

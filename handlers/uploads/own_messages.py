@@ -20,7 +20,7 @@ from handlers.chat.roles import ADDING, CHANGING, roles_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import LANGUAGES, text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import reference, shorten
 from handlers.texts.reply import Reply
 from handlers.uploads.citations import cited_in
 from handlers.uploads.downloads import name_of
@@ -80,7 +80,10 @@ async def say_own(message: Message, cited: Sequence[ArticleSummary], context: Co
     if open_here:
         words += " " + text("own-message-cites", context.language, articles=len(open_here))
     in_place = message.chat.type == ChatType.PRIVATE and bool(roles & CHANGING)
-    rows = [[_opener(one, context, in_place=in_place)] for one in open_here]
+    rows = [
+        [_opener(key, label, context, in_place=in_place)]
+        for key, label in _labels(open_here, context.language).items()
+    ]
     await send(message, Reply(words, keyboard=InlineKeyboardMarkup(rows) if rows else None))
 
 
@@ -89,12 +92,19 @@ async def _refuse(messages: Sequence[Message], context: Context) -> None:
     await refuse(messages[0], speaking, context)
 
 
-def _opener(article: ArticleSummary, context: Context, *, in_place: bool) -> InlineKeyboardButton:
-    title = shorten(article.title or text("untitled", context.language), LONGEST_TITLE)
-    label = text("button-open-article", context.language, title=title)
+def _labels(articles: Sequence[ArticleSummary], language: str) -> dict[int, str]:
+    """What articles are called on their buttons, by their numbers: with source and day where titles agree."""
+    titles = {one.key: one.title or text("untitled", language) for one in articles}
+    if len({*titles.values()}) == len(titles):
+        return titles
+    return {one.key: reference(one, language) for one in articles}
+
+
+def _opener(key: int, title: str, context: Context, *, in_place: bool) -> InlineKeyboardButton:
+    label = text("button-open-article", context.language, title=shorten(title, LONGEST_TITLE))
     if in_place:
-        return button(label, ReadArticle(article.key, 0, 0))
-    url = create_deep_linked_url(context.bot.username, payload(OpenArticle(article.key)))
+        return button(label, ReadArticle(key, 0, 0))
+    url = create_deep_linked_url(context.bot.username, payload(OpenArticle(key)))
     return InlineKeyboardButton(label, url=url)
 
 

@@ -162,8 +162,8 @@ own-message = That is one of my own messages, so I do not add it as an article.
 own-message-reader = That is one of my own messages. Ask me a question in your own words.
 own-message-cites =
     { $articles ->
-        [one] It cites this article:
-       *[other] It cites these articles:
+        [one] Here is the article itself:
+       *[other] Here are the articles themselves:
     }
 button-open-article = Open “{ $title }”
 remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01

@@ -163,8 +163,8 @@ own-message = C’est un de mes propres messages : je ne l’ajoute pas comme a
 own-message-reader = C’est un de mes propres messages. Posez-moi une question avec vos mots.
 own-message-cites =
     { $articles ->
-        [one] Il cite cet article :
-       *[other] Il cite ces articles :
+        [one] Voici l’article lui-même :
+       *[other] Voici les articles eux-mêmes :
     }
 button-open-article = Ouvrir « { $title } »
 remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01

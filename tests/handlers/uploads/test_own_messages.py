@@ -15,7 +15,7 @@ POST = """Ferry stopped
 The ferry to Larkness was taken out of service on Monday after a crack was found in its hull."""
 OWN = "That is one of my own messages, so I do not add it as an article."
 OWN_FRENCH = "C’est un de mes propres messages\u00a0: je ne l’ajoute pas comme article."
-CITES = "It cites this article:"
+CITES = "Here is the article itself:"
 NOTHING_KNOWN = "Who painted the lighthouse of Orrin?"
 
 
@@ -53,7 +53,7 @@ async def test_a_forwarded_answer_is_no_article_and_the_article_it_cites_can_be_
         page = world.from_bot(ada.private)[-1]
         again = await ada.asks(WHO)
     assert told.text.startswith(OWN if language == "en" else OWN_FRENCH)
-    assert told.text.endswith(CITES if language == "en" else "Il cite cet article\u00a0:")
+    assert told.text.endswith(CITES if language == "en" else "Voici l’article lui-même\u00a0:")
     assert "Pas de ministre à Belmont" in label
     assert "BELMONT, 9 juin 2025" in page.text
     assert news.count() == 2
