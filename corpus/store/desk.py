@@ -6,7 +6,15 @@ from datetime import datetime
 from corpus.database.database import Database
 from corpus.language.folding import fold
 from corpus.models import VALUES_OF, ArticleSummary, Filter, Receipt, VersionSummary
-from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
+from corpus.store import (
+    audit_reading,
+    finding,
+    near_duplicates,
+    removal,
+    removed_articles,
+    saving,
+    stored_articles,
+)
 from corpus.store.audit_reading import Audited, Authored, Worked
 from corpus.store.finding import Counted, Month
 from corpus.store.near_duplicates import NearDuplicate, Unsigned
@@ -90,6 +98,14 @@ class Desk:
         """
         with self._database.write() as connection:
             return removal.remove_keys(connection, keys, by)
+
+    def replace(self, old: int, new: int, by: int | None) -> Receipt:
+        """Make the text of a new article a version of an old one, and take the new one out.
+
+        It is taken back by ``undo_batch`` with the number of the receipt. Raises UnknownArticle.
+        """
+        with self._database.write() as connection:
+            return saving.replace(connection, old, new, by)
 
     def undo_batch(self, number: int, by: int | None) -> Undone:
         """Take back changes that were made together; raises NothingToUndo when none can be."""

@@ -6,9 +6,18 @@ from sqlalchemy import Connection, func, select
 
 from corpus.errors import UnknownArticle
 from corpus.models import AnalysedDraft, Draft, Receipt
-from corpus.store import audit, identity, inheriting, near_duplicates, originals, replacing, stored_passages
+from corpus.store import (
+    audit,
+    identity,
+    inheriting,
+    near_duplicates,
+    originals,
+    replacing,
+    stored_articles,
+    stored_passages,
+)
 from corpus.store.article_tables import articles, changes, versions
-from corpus.store.audit import State
+from corpus.store.audit import State, Step
 from corpus.store.identity import Known
 from corpus.store.replacing import NOTHING, Scope
 from corpus.store.stored_articles import present, summary
@@ -71,6 +80,32 @@ def edit(connection: Connection, key: int, draft: AnalysedDraft, by: int | None)
     _insert_version(connection, key, new, draft, by)
     originals.take_along(connection, key, version, new)
     receipt = audit.append(connection, key, "updated", State(new, removed=False), by)
+    return receipt.model_copy(update={"replaced": replaced})
+
+
+def replace(connection: Connection, old: int, new: int, by: int | None) -> Receipt:
+    """Make the text of a new article a version of an old one, and take the new one out.
+
+    The two changes bear the mark of the first, which the receipt gives. Raises UnknownArticle.
+    """
+    before, told = (
+        stored_articles.article(connection, articles.c.key == key, str(key), None) for key in (old, new)
+    )
+    known = Known(old, before.version, "", removed=False, collection=before.collection)
+    draft = AnalysedDraft(
+        **told.metadata,
+        text=told.text,
+        analysed_in=told.language,
+        passages=stored_passages.of_version(connection, new, told.version),
+        likeness=near_duplicates.kept(connection, new, told.version) or b"",
+    )
+    said = inheriting.renewed(connection, known, draft) | {"language": told.language}
+    replaced, version = summary(connection, old), _next_version(connection, old)
+    _insert_version(connection, old, version, draft.model_copy(update=said), by)
+    originals.take_along(connection, new, told.version, version, to=old)
+    updated = Step(old, "updated", State(version, removed=False))
+    gone = Step(new, "removed", State(told.version, removed=True))
+    receipt, _ = audit.append_all(connection, [updated, gone], by)
     return receipt.model_copy(update={"replaced": replaced})
 
 

@@ -12,7 +12,7 @@ from handlers.articles.article_buttons import (
     EditArticle,
     KeepBoth,
     ReadArticle,
-    RemoveArticle,
+    ReplaceOld,
     Undo,
 )
 from handlers.articles.metadata_fields import ToldIn, changes, facts
@@ -131,7 +131,7 @@ def _choices(
     """
     choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
     if removes:
-        choices.append(_button("button-replace-old", RemoveArticle(other.key), language))
+        choices.append(_button("button-replace-old", ReplaceOld(receipt.article.key, other.key), language))
     if receipt.sequence is not None:
         choices.append(_button("button-skip", Undo(receipt.sequence), language))
     return choices

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from corpus.errors import UnknownArticle
 from corpus.models import Receipt
 from corpus.store import Store
 from corpus.store.inheriting import AnalysedOtherwise
@@ -153,6 +154,26 @@ class InheritingContract:
         assert kept.collection == "alpha"
         new = give(store, FERRY, PAGES, url=PAGE, title="Bridge to reopen", source="AFP").article
         assert (new.title, new.source, new.published) == ("Bridge to reopen", None, TUESDAY)
+
+    def test_an_article_that_replaces_an_old_one_becomes_its_version_and_inherits_from_it(
+        self, store: Store
+    ) -> None:
+        old = give(store, BRIDGE, **ALL).article
+        new = give(store, FERRY, title="Ferry").article
+        receipt = store.desk.replace(old.key, new.key, 7)
+        assert (receipt.kind, receipt.replaced, receipt.article.version) == ("updated", old, 2)
+        assert receipt.article.metadata == old.metadata | {"title": "Ferry"}
+        assert [article.id for article in store.articles(9)] == [old.id]
+        article = store.article(old.id)
+        assert article.text == FERRY
+        assert store.analysis_of(article)[0] == drafted(FERRY).passages
+        assert receipt.sequence is not None
+        store.desk.undo_batch(receipt.sequence, 7)
+        assert {store.article(one.id).text for one in store.articles(9)} == {BRIDGE, FERRY}
+        store.remove([new.id], None)
+        with pytest.raises(UnknownArticle):
+            store.desk.replace(old.key, new.key, 7)
+        assert store.check() == []
 
     def test_a_title_that_its_page_gives_up_and_takes_again_is_followed(self, store: Store) -> None:
         for text, title in ((BRIDGE, "Closed"), (BRIDGE_CORRECTED, "Open"), (FERRY, "Closed")):

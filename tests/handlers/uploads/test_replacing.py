@@ -229,10 +229,25 @@ async def test_an_article_kept_beside_another_of_its_title_can_be_made_to_replac
         assert f"left as it is: Another Wire, {TITLE} ({old.article.id})." in receipt.text
         assert {"Keep both", "Replace the old one", "Skip this one"} <= {*receipt.buttons}
         await press(ada, receipt, "Replace the old one")
+        told = world.from_bot(ada.private)[-1]
         [left] = library.articles(9)
-        await press(ada, world.from_bot(ada.private)[-1], "Undo")
-    assert library.article(left.id).text == SEATS
+        text = library.article(left.id).text
+        await press(ada, told, "Undo")
+    assert told.text.startswith(f"New version (2): {TITLE}\nAnother Wire · ")
+    assert (left.key, left.source, text) == (old.article.key, "Another Wire", SEATS)
+    assert library.article(left.id).text == "Nothing is known of it yet."
     assert library.count() == 2
+
+
+async def test_two_houses_each_with_a_press_release_are_not_offered_as_one(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    library.add(Draft(title="Communiqué", source="Mairie", text="Le phare de Cormont a été repeint."))
+    table = "title,text,source\nCommuniqué,Le bac de Cormont est resté à quai avec trente passagers.,Port\n"
+    async with start_bot([ada]):
+        receipt = await world.reply_to(ada.sends_document("t.csv", table.encode()))
+    assert "left as it is: Mairie, Communiqué" in receipt.text
+    assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
 
 
 async def test_a_file_of_many_names_what_it_replaced_and_undo_brings_back_each(
