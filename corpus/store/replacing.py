@@ -61,6 +61,12 @@ class Scope(NamedTuple):
             return draft.url is not None and draft.url == there.url
         return self.breadth != Breadth.NOTHING
 
+    def reads_titles(self, draft: Draft) -> bool:
+        """Whether an article may be known by its title: not to a feed or channel, nor where it has an id."""
+        if self.breadth == Breadth.EVERYTHING:
+            return draft.id is None
+        return self.breadth == Breadth.COLLECTION
+
     @property
     def brings_back(self) -> bool:
         """Whether the same text brings an article back that somebody removed."""
@@ -95,8 +101,12 @@ def posts(collection: str | None) -> Scope:
 def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
     """The article that a draft is a copy or a new version of, as far as its door may change it."""
     known = next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
-    if known or (titled := _titled(draft, scope)) is None:
+    if not scope.reads_titles(draft) or (known and known.digest == digest_of(draft.text)):
         return known
+    if known:
+        return alike.of_same_lines(connection, draft, articles.c.key == known.key) or known
+    if (titled := _titled(draft)) is None:
+        return None
     if (same := alike.of_same_lines(connection, draft, titled)) or draft.url:
         return same
     return alike.likest(connection, draft, and_(titled, _of_its_origin(draft)))
@@ -191,12 +201,9 @@ def _text(draft: Draft) -> ColumnElement[bool]:
     return versions.c.digest == digest_of(draft.text)
 
 
-def _titled(draft: Draft, scope: Scope) -> ColumnElement[bool] | None:
+def _titled(draft: Draft) -> ColumnElement[bool] | None:
     """Whether an article has the title of a draft, in its collection."""
-    title = title_key(draft.title)
-    by_id = scope.breadth == Breadth.EVERYTHING and draft.id is not None
-    wide = scope.breadth in (Breadth.COLLECTION, Breadth.EVERYTHING)
-    if title is None or by_id or not wide:
+    if (title := title_key(draft.title)) is None:
         return None
     return and_(versions.c.title_key == title, _is(versions.c.collection, draft.collection), present)
 
