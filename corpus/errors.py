@@ -25,6 +25,8 @@ PullquoteError
 │   ├── MissingSource           no such file or folder
 │   ├── UnreadableSource        it is there, but the system does not let it be read
 │   ├── UnreachableSource       the address gives no page
+│   ├── NoSuchSite              no machine has the name in the address
+│   ├── SilentSite              what is at the address did not answer in time
 │   ├── PrivateAddress          the address leads into a private network
 │   ├── WalledSource            a page to subscribe or to log in stands before the article
 │   ├── NoFeed                  the address gives no RSS or Atom feed
@@ -260,6 +262,20 @@ class UnreachableSource(SourceError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(name, f"cannot be fetched ({reason})")
         self.reason = reason
+
+
+class NoSuchSite(SourceError):
+    """The name in the address belongs to no machine: most often it is misspelt."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "there is no site at this address")
+
+
+class SilentSite(SourceError):
+    """What is at the address did not answer in time."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "did not answer in time")
 
 
 class PrivateAddress(SourceError):

@@ -8,6 +8,7 @@ from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.answerability import answerability_features
 from corpus.answers.ranking.candidates import Ranked
 from corpus.answers.ranking.weights import Weights
+from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.composing import CITED, cite, shown
 from corpus.language.lexicon import Lexicon
 from corpus.models import Answer, Where
@@ -37,7 +38,8 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     weights = Weights.load(gathered.mode)
     ranked, confidence = _ranked(gathered, weights, store)
     citations = cite(question, ranked, cited)
-    found = confidence >= weights.threshold
+    # What is said to a bot is no question, whatever sentences are near to it.
+    found = confidence >= weights.threshold and small_talk(text) is None
     return Answer(
         question=question,
         found=found,

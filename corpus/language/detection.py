@@ -61,15 +61,34 @@ def detect_asked(question: str) -> str:
     return _of_few_words(sample, [fold(word) for word in _WORD.findall(sample)])
 
 
+def language_told(question: str) -> str | None:
+    """The same, or None where the words are of several languages alike, or of none that is known."""
+    sample = question[:SAMPLE]
+    words = [fold(word) for word in _WORD.findall(sample)]
+    if _is_of_other_letters(sample, words):
+        return _of_few_words(sample, words)
+    best, *others = sorted(_votes_of_few_words(sample, words).items(), key=lambda vote: -vote[1])
+    return best[0] if best[1] > max((vote for _, vote in others), default=0) else None
+
+
 def _of_few_words(sample: str, words: list[str]) -> str:
-    if len(_LATIN.findall(sample)) * 2 < sum(map(len, words)):
+    if _is_of_other_letters(sample, words):
         return next((code for code, letters in _SCRIPTS if letters.search(sample)), DEFAULT)
+    votes = _votes_of_few_words(sample, words)
+    return max(votes, key=lambda code: (votes[code], code == DEFAULT))
+
+
+def _is_of_other_letters(sample: str, words: list[str]) -> bool:
+    return len(_LATIN.findall(sample)) * 2 < sum(map(len, words))
+
+
+def _votes_of_few_words(sample: str, words: list[str]) -> dict[str, float]:
     votes = dict(_votes(sample, words))
     for code in _languages_of(words[0]) if words else ():
         votes[code] += 1 / len(_languages_of(words[0]))  # the question word tells most
     for code, known in _known_words(sample).items():
         votes[code] += 0.25 * known
-    return max(votes, key=lambda code: (votes[code], code == DEFAULT))
+    return votes
 
 
 def _votes(sample: str, words: list[str]) -> Mapping[str, float]:

@@ -1,6 +1,7 @@
 """Connections to the very address that was checked, and for a limited time in all."""
 
 import os
+import socket
 import ssl
 import time
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from corpus.web.addresses import Reach
 from corpus.web.deadlines import within
 
 _HEAD_BYTES = 262_144  # that a server may send before a page begins, in all answers on the way to it
+_NO_NAME = {socket.EAI_NONAME, socket.EAI_NODATA}  # the others are troubles of the network
 _VALUE_BYTES = 8_192  # of a header; what a browser sends and takes is no longer, and some are searched here
 
 
@@ -112,13 +114,19 @@ class _Backend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> NetworkStream:
-        """Connect to the first address that answers; raises PermissionError for a forbidden one."""
+        """Connect to the first address that answers.
+
+        Raises PermissionError for a forbidden one, TimeoutError for a name that is looked up too long, and
+        socket.gaierror for one that nothing has.
+        """
         try:
             # The system itself sets no time to a look-up.
             addresses = within(self._allowance.left(timeout), partial(self._reach.addresses, host, port))
-        except PermissionError:
+        except (PermissionError, TimeoutError):
             raise
         except (OSError, UnicodeError) as error:
+            if isinstance(error, socket.gaierror) and error.errno in _NO_NAME:
+                raise
             raise httpcore.ConnectError(str(error)) from error
         failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
         for address in addresses:

@@ -1,12 +1,20 @@
 """What is at an address of the web, wherever it leads within its reach."""
 
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, WalledSource
+from corpus.errors import (
+    NoSuchSite,
+    PrivateAddress,
+    SilentSite,
+    SourceTooLarge,
+    UnreachableSource,
+    WalledSource,
+)
 from corpus.readers import FORMATS, MAXIMUM_BYTES
 from corpus.web.addresses import PUBLIC, Reach
 from corpus.web.unpacking import ACCEPTED, unpacked
@@ -71,8 +79,8 @@ def fetch(
 ) -> Fetched:
     """The contents at an http(s) address, unless they are still those ``known``.
 
-    Raises PrivateAddress, UnreachableSource, WalledSource for a server that wants something first, and
-    SourceTooLarge once the limit is passed, packed or unpacked.
+    Raises PrivateAddress, NoSuchSite, SilentSite, UnreachableSource for what else gives no page, WalledSource
+    for a server that wants something first, and SourceTooLarge once the limit is passed, packed or unpacked.
     """
     import httpcore  # here, since most commands never fetch and these take a tenth of a second to import
     import httpx
@@ -93,6 +101,10 @@ def fetch(
             return _fetched(name, response)
     except PermissionError as error:
         raise PrivateAddress(name) from error
+    except socket.gaierror as error:
+        raise NoSuchSite(name) from error
+    except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
+        raise SilentSite(name) from error
     except httpx.HTTPStatusError as error:
         status = error.response
         if wall := WALLS.get(status.status_code):
@@ -103,7 +115,6 @@ def fetch(
         *(
             httpcore.NetworkError,
             httpcore.ProtocolError,
-            httpcore.TimeoutException,
             httpcore.UnsupportedProtocol,
         ),
     ) as error:

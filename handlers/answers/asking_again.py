@@ -3,6 +3,7 @@
 from telegram import Message
 
 from corpus.errors import EmptyQuestion, QuestionTooLong
+from corpus.language.detection import language_told
 from corpus.models import Answer
 from handlers.answers.message_questions import question_in
 from handlers.chat.deep_links import AskQuestion, target
@@ -20,6 +21,7 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
     recent = context.services.recent.question(reply.chat_id, question)
     words = recent.text if recent else _question(reply.reply_to_message)
     answer = await _ask(words, context) if words else None
+    context.asked_in = language_told(words or "")
     if answer and recent:
         again = answer.question.model_copy(update={"follows": recent.follows})
         answer = answer.model_copy(update={"question": again})

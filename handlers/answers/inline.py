@@ -15,6 +15,7 @@ from telegram import (
 from telegram.ext import InlineQueryHandler
 from telegram.helpers import create_deep_linked_url
 
+from corpus.answers.remarks.small_talk import small_talk
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.models import Answer
 from handlers.answers.answer_buttons import ShowContext, Shown
@@ -73,6 +74,8 @@ class InlineMode:
 
 
 async def _ask(question: str, answering: Asks) -> Answered | None:
+    if small_talk(question):
+        return None
     try:
         return await answering.ask(question)
     except (EmptyQuestion, QuestionTooLong):

@@ -14,7 +14,7 @@ def question_in(message: Message) -> str | None:
         ours = f"{ASK}@{message.get_bot().username}"
         return asked_by_command(message) if command.lower() in (ASK, ours.lower()) else None
     if message.chat.type == ChatType.PRIVATE:
-        return message.text or message.caption or ""
+        return asked_in_private(message)
     return asked_by_name(message) if own_mentions(message) or replies_to_us(message) else None
 
 
@@ -25,12 +25,22 @@ def asked_by_command(message: Message) -> str:
     return (message.text or "")[command.length :].strip() or question_replied_to(message)
 
 
+def asked_in_private(message: Message) -> str:
+    """The question that a message of the private chat is, be the bot mentioned in it or not."""
+    return without_own_mentions(message) or message.text or message.caption or ""
+
+
+def without_own_mentions(message: Message) -> str:
+    """What is written beside the bot's own name."""
+    words = message.text or message.caption or ""
+    for mention in own_mentions(message):
+        words = words.replace(mention, " ", 1)
+    return words.strip(" \t\n,:")
+
+
 def asked_by_name(message: Message) -> str:
     """The question beside a mention or in a reply to the bot."""
-    question = message.text or message.caption or ""
-    for mention in own_mentions(message):
-        question = question.replace(mention, " ", 1)
-    question = question.strip(" \t\n,:")
+    question = without_own_mentions(message)
     if any(character.isalnum() for character in question):
         return question
     return question_replied_to(message)  # "@bot ?" means the message replied to

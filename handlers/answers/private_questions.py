@@ -3,6 +3,7 @@
 from telegram import Update
 from telegram.ext import filters
 
+from handlers.answers.message_questions import asked_in_private
 from handlers.answers.questions import answer_question
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Sent, Stage
@@ -16,7 +17,7 @@ from handlers.texts.reply import Reply
 async def question(update: Update, context: Context) -> None:
     """Answer a text, or what is written under a picture."""
     message = written(update)
-    await answer_question(message, message.text or message.caption or "", context)
+    await answer_question(message, asked_in_private(message), context)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

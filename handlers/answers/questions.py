@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 from telegram import Message
 
 from corpus.chats.replies import Replied
+from corpus.language.detection import language_told
 from handlers.answers.completing import complete, complete_and_count
 from handlers.answers.counting import count
 from handlers.answers.exchange import Exchange
 from handlers.answers.noting import number_of, reply_noted, written_at
+from handlers.answers.remarks.remarking import remark_of
 from handlers.chat.doors import Patience
 from handlers.chat.sending import edit_numbered, send, while_typing
 from handlers.chat.services import Context
@@ -28,6 +30,10 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     # After a crash Telegram delivers again what was answered already.
     if await reply_noted(message, context):
         return
+    context.asked_in = language_told(question)
+    if remark := remark_of(message, question, context):
+        await remark.reply_and_note()
+        return
     exchange = Exchange.of(message, question, context)
     found = await while_typing(message, exchange.ask(Patience.SHORT))
     if not found.provisional:
@@ -42,6 +48,7 @@ async def answer_question(message: Message, question: str, context: Context) -> 
 async def answer_anew(message: Message, question: str, replied: Replied, context: Context) -> None:
     """Put the answer to a question that was edited in the place of the answer before."""
     context.services.later.end(message)  # what was still to be said to the question before
+    context.asked_in = language_told(question)
     exchange = Exchange.of(message, question, context)
     found = await while_typing(message, exchange.ask(Patience.SHORT))
     reply = await exchange.reply(found)

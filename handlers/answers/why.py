@@ -20,7 +20,13 @@ ALERT = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
 
 def why_reply(shown: Shown, explained: Iterable[tuple[Explanation, ...]], language: str) -> Reply:
     """The reasons for each sentence shown."""
-    composer = Composer()
+    return write_reasons(Composer(), shown, explained, language).reply()
+
+
+def write_reasons(
+    composer: Composer, shown: Shown, explained: Iterable[tuple[Explanation, ...]], language: str
+) -> Composer:
+    """Write why each sentence was chosen."""
     for place, (cited, explanations) in enumerate(zip(shown.citations, explained, strict=True)):
         composer.write("\n\n" if place else "").write(shown.mark(place))
         composer.write(_beginning(cited), MessageEntity.ITALIC)
@@ -30,7 +36,7 @@ def why_reply(shown: Shown, explained: Iterable[tuple[Explanation, ...]], langua
             composer.write(_line(explanation, language).removeprefix(words))
         if not explanations:
             composer.write("\n• " + text("why-meaning", language))
-    return composer.reply()
+    return composer
 
 
 def why_alert(explanations: tuple[Explanation, ...], language: str) -> str:

@@ -86,6 +86,7 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
     chat_preferences = Preferences()
     prompted: Prompted | None = None  # what a question of ours asked for that the message answers
     collection: str | None = None  # that the group or channel works with, when it is bound to one
+    asked_in: str | None = None  # the language of the question that is answered, where its words tell
 
     _update: Update | None = None
 
@@ -102,12 +103,14 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
 
     @property
     def language(self) -> str:
-        """The language to speak: the person's choice or app's, else the chat's, else the setting."""
+        """The language to speak: the one chosen, else that of the question, the app, the chat, the setting.
+
+        What somebody chose with /language holds, in whatever language they ask.
+        """
         person = self._update.effective_user if self._update else None
         of_chat = self.chat_preferences.language or self.services.language
-        return self.person_preferences.language or preferred(
-            person.language_code if person else None, of_chat
-        )
+        of_app = preferred(person.language_code if person else None, of_chat)
+        return self.person_preferences.language or preferred(self.asked_in, of_app)
 
     @property
     def where(self) -> Where | None:

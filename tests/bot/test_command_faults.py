@@ -50,12 +50,19 @@ def test_links_that_lead_back_or_nowhere_are_not_followed_in_a_folder(pullquote:
     assert pullquote("add", "articles").err.splitlines()[-1] == "1 added"
 
 
-@pytest.mark.parametrize("address", ["http://[bad", "http://xn--/", "http://127.0.0.1:9/", "http://"])
+@pytest.mark.parametrize("address", ["http://xn--/", "http://127.0.0.1:9/", "http://"])
 def test_an_address_that_gives_no_page_is_skipped_with_the_reason(pullquote: Terminal, address: str) -> None:
     result = pullquote("add", address)
     assert (result.code, result.out) == (2, "")
     assert address in result.err
     assert "could not be fetched" in result.err
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "http://no-such-site.invalid/"])
+def test_an_address_that_no_site_has_is_skipped_with_the_reason(pullquote: Terminal, address: str) -> None:
+    result = pullquote("add", address)
+    assert (result.code, result.out) == (2, "")
+    assert f"{address}: there is no site at this address" in result.err
 
 
 def test_an_article_commands_no_terminal(pullquote: Terminal) -> None:

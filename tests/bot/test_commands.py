@@ -35,7 +35,7 @@ def test_a_found_answer_ends_with_0_and_quotes_the_article(pullquote: Terminal, 
 
 def test_an_answer_not_found_ends_with_1_and_says_so(pullquote: Terminal, corpus: Path) -> None:
     result = pullquote("ask", "How do I cook pasta?")
-    assert (result.code, result.out.splitlines()[0]) == (1, "Not in these articles.")
+    assert (result.code, result.out.splitlines()[0]) == (1, "I found no answer in my articles.")
 
 
 def test_json_has_the_fields_of_the_contract_and_a_verbatim_text(pullquote: Terminal, corpus: Path) -> None:

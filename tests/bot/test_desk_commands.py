@@ -59,7 +59,7 @@ def test_articles_are_listed_by_what_is_looked_for(
 def test_a_day_that_is_none_is_named(pullquote: Terminal, corpus: Path, command: str) -> None:
     result = pullquote(command, "--after", "june")
     assert (result.code, result.out) == (2, "")
-    assert "“june” names no day" in result.err
+    assert "I don’t recognise “june” as a date" in result.err
     assert listed(pullquote) == "abc"
 
 

@@ -23,7 +23,7 @@ SANDWICK, June 3, 2025 (Sample Wire) - The harbour will purchase another crane i
 
 It hoists forty tonnes.
 """
-SOON = "Répond dès maintenant par les mots, et par le sens dans quelques secondes."
+SOON = "Déjà consultable\N{NARROW NO-BREAK SPACE}; indexation complète dans quelques secondes."
 QUESTION = "Combien de tonnes la nouvelle grue peut-elle soulever ?"
 
 

@@ -55,7 +55,7 @@ async def in_other_names(stage: Stage) -> None:
     )
     assert "Margaret Thorsby" in reply.quotes[0]
     further = await stage.asks(stage.dan, "and when did she arrive?", reply_to=reply)
-    assert further.text.startswith("Understood: Who is the new ambassador in Moscow")
+    assert further.text.startswith("I read this as: Who is the new ambassador in Moscow")
     assert "a atterri jeudi matin" in further.quotes[0]
     reply = await stage.asks(stage.anna, "/ask Who voted against the rate cut in Iceland?", anonymous=True)
     assert "Sigrun Hallsdottir, who voted against it" in "".join(reply.quotes)
@@ -105,7 +105,7 @@ async def an_edit(stage: Stage) -> None:
 async def nothing_found(stage: Stage) -> Message:
     """No article answers, and the bot says so. Dan wants to be told when one does."""
     reply = await stage.asks(stage.dan, "@pullquote_bot Who won the Trois-Caps race?")
-    assert (reply.text, reply.quotes) == ("Not in these articles.", [])
+    assert (reply.text, reply.quotes) == ("I found no answer in my articles.", [])
     await stage.presses(stage.dan, reply, "Tell me when an article answers")
     return reply
 
@@ -138,7 +138,7 @@ async def an_article_comes(stage: Stage, unanswered: Message) -> None:
     stage.clock.goes_on(1)
     receipt = await stage.world.reply_to(stage.ada.sends_document("trois-caps.txt", RACE.encode()))
     assert receipt.text.startswith("Added: La course des Trois-Caps pour Maëlle Kerdraon")
-    await stage.world.until(lambda: stage.world.from_bot(stage.group)[-1].text.startswith("News on"))
+    await stage.world.until(lambda: stage.world.from_bot(stage.group)[-1].text.startswith("New answer to"))
     await stage.world.until(lambda: "is answered now" in stage.world.from_bot(stage.ada.private)[-1].text)
     stage.diary.catch_up()
     news = stage.world.from_bot(stage.group)[-1]

@@ -108,7 +108,7 @@ async def test_the_buttons_under_an_answer(earlier: Earlier) -> None:
         answer = earlier.shown("answer")
         assert (await earlier.leads_to(answer, "Context")).text == SHOWN["context"]["text"]
         assert "cancelled ≈ annulée" in (await earlier.leads_to(answer, "Why this")).text
-        assert (await earlier.press(answer, "👍")).text.startswith("Thank you: noted as useful.")
+        assert (await earlier.press(answer, "👍")).text.startswith("Thank you: marked as useful.")
         more = earlier.shown("pages")
         await earlier.press(more, "More ›")
         assert [f"[{number}] " in more.text for number in (1, 2, 3, 4)] == [False, True, True, True]
@@ -125,8 +125,8 @@ async def test_the_buttons_of_watched_questions(earlier: Earlier) -> None:
         await earlier.press(unanswered, "Tell me when an article answers")
         again = await earlier.anna.asks("/watching")
         await earlier.press(unanswered, "Stop watching")
-    assert listed.text.startswith("You watch no question")
-    assert again.text.startswith("You watch one question")
+    assert listed.text.startswith("You aren’t watching any questions")
+    assert again.text.startswith("You are watching one question")
 
 
 async def test_the_buttons_of_the_list_of_watched_questions_and_of_settings(earlier: Earlier) -> None:
@@ -135,7 +135,7 @@ async def test_the_buttons_of_the_list_of_watched_questions_and_of_settings(earl
         await earlier.press(watching, "End 1")
         settings = earlier.shown("settings")
         await earlier.press(settings, "Français")
-    assert watching.text.startswith("You watch no question")
+    assert watching.text.startswith("You aren’t watching any questions")
     assert settings.text.startswith("Vos réglages")
 
 

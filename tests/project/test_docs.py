@@ -145,7 +145,7 @@ def test_the_example_for_a_notebook_runs(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     ran: dict[str, object] = {}
     exec(example, ran)  # noqa: S102  what a reader would do with it
-    assert ran["further"].question.follows.understood == "Who cancelled the meeting — when?"  # type: ignore[attr-defined]
+    assert ran["further"].question.follows.understood == "Who cancelled the meeting – when?"  # type: ignore[attr-defined]
 
 
 def text_of(page: Path) -> str:

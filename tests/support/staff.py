@@ -6,7 +6,7 @@ from corpus.chats.rights import Right
 from corpus.library import Library
 from tests.world import Person
 
-REFUSED = "That is for those of my admins who were given the right to it."
+REFUSED = "Only admins with that right can do this."
 
 
 def hire(library: Library, person: Person, by: Person, *rights: Right, since: datetime | None = None) -> None:

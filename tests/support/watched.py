@@ -15,12 +15,15 @@ BAKERY = "The bakery of Belmont sold its last loaf on Sunday."
 
 WATCH, STOP = "Tell me when an article answers", "Stop watching"
 BEGUN = (
-    "I will tell you here when a new article answers, at most once a day, for 90 days. "
-    "/watching lists and ends it."
+    "I’ll tell you here when a new article answers, at most once a day, for 90 days. "
+    "/watching lists your questions and stops them."
 )
-NEWS = f"News on the question “{QUESTION}”"
-NOT_YOURS = "You do not watch this question."
-NOTHING = "You watch no question here. When no article answers, the button under my reply remembers yours."
+NEWS = f"New answer to “{QUESTION}”"
+NOT_YOURS = "You aren’t watching this question."
+NOTHING = (
+    "You aren’t watching any questions here. When I find no answer, press the button under my reply, "
+    "and I’ll tell you when one comes."
+)
 
 
 class Clock:

@@ -191,9 +191,9 @@ def _replaced(text: str, said: Opening, phrase: str, before: _Before, *, added: 
     looked_for = None if added else substitute(before.text, phrase, language)
     # A name from an article is looked for, but not told.
     base = None if added or phrase != said.rest else substitute(before.base, phrase, language)
-    understood = base or f"{before.base} — {said.rest}"
+    understood = base or f"{before.base} – {said.rest}"
     if before.tail:
-        understood += f" — {before.tail}"
+        understood += f" – {before.tail}"
     followed = Followed(
         asked=text,
         understood=understood + _MARK[language],
@@ -213,7 +213,7 @@ def _own(text: str, said: Opening, before: _Before) -> Followed:
 
 
 def _both(before: _Before, words: str) -> str:
-    return f"{before.base} — {words}{_MARK[before.question.language]}"
+    return f"{before.base} – {words}{_MARK[before.question.language]}"
 
 
 def _person_meant(said: Opening, at: int, before: _Before, *, other: bool = False) -> str | None:

@@ -73,7 +73,7 @@ settings-group-more =
     • how I answer: with a sound, without one, or also without a word when no article answers
 settings-topics = • whether I answer in this topic, and in those for which nothing was chosen
 group-admins-only = Only the admins of this group can change my settings here.
-choice-language-app = As in my app
+choice-language-app = Same as Telegram
 choice-language-default = Default
 choice-sentences =
     { $sentences ->
@@ -92,12 +92,12 @@ choice-other-topics-no = Others: no
 
 ## Answers
 
-understood = Understood: { $question }
-not-found = Not in these articles.
-nearest = The nearest sentence, which may not answer:
-no-articles = I have no articles yet, so I cannot answer.
+understood = I read this as: { $question }
+not-found = I found no answer in my articles.
+nearest = Closest sentence I have (it may not answer):
+no-articles = I have no articles yet, so I can’t answer.
 no-articles-admin = There are no articles yet. Send me one: a file, or its text pasted here.
-nowhere = Nowhere in the articles: { $words }.
+nowhere = Nowhere in my articles: { $words }.
 quoted-word = “{ $word }”
 also = Also in:
 also-more =
@@ -119,44 +119,63 @@ button-why = Why this
 button-useful = 👍
 button-not-useful = 👎
 
+## Small talk, and remarks about the answer before
+
+small-talk-greeting = Hello! What would you like to know about the news?
+small-talk-wellbeing = Ready for your questions, thank you. What would you like to know?
+small-talk-thanks = You’re welcome!
+small-talk-bye = Goodbye! Come back whenever you have a question.
+small-talk-praise = Thank you! The sentences are the articles’ own, though: I only find them.
+small-talk-insult = Sorry I’m not more help. Try other words, or a name from the story; /help says how to ask.
+small-talk-who = I’m a bot. I answer questions about the news with sentences from my articles, word for word, each with its source. I write nothing about the news myself. /about says more.
+small-talk-ability = Ask me about the news, for example “Who cancelled the meeting?”, and I’ll look for the sentences that answer in my articles. /help says more.
+small-talk-chatter = Ask me a question about the news whenever you like.
+request-of-nothing = Ask me a question first. Then I can show you the source of the answer, the article, or more sentences.
+request-sure = I only quote: this stands in the article word for word, and the source answers for it. Why I chose it:
+request-source = It stands here:
+request-translate = I quote the articles in their own language and don’t translate, so that every word is theirs. It stands here:
+request-summary = I write no summaries. The article begins:
+request-more-none = I have no more sentences on this.
+button-open-article = Open the article
+
 ## Watched questions
 
 button-watch = Tell me when an article answers
 button-end-watch = Stop watching
 button-end-numbered = End { $number }
 button-end-all = End all
-watch-begun = I will tell you here when a new article answers, at most once a day, for { $days } days. /watching lists and ends it.
-watch-too-many = You already watch { $most } questions, and I remember no more. End one with /watching.
-watch-not-yours = You do not watch this question.
+watch-begun = I’ll tell you here when a new article answers, at most once a day, for { $days } days. /watching lists your questions and stops them.
+watch-too-many = You are already watching { $most } questions, which is the most I keep. Stop one with /watching.
+watch-not-yours = You aren’t watching this question.
 watch-ended =
     { $questions ->
-        [one] You no longer watch it.
-       *[other] You no longer watch these { $questions } questions.
+        [one] Stopped watching.
+       *[other] Stopped watching { $questions } questions.
     }
-watch-told = News on the question “{ $question }”
+watch-told = New answer to “{ $question }”
 watching =
     { $questions ->
-        [one] You watch one question
-       *[other] You watch { $questions } questions
+        [one] You are watching one question
+       *[other] You are watching { $questions } questions
     }
 watching-until = until { $day }
 watching-until-group = in a group, until { $day }
-watching-none = You watch no question here. When no article answers, the button under my reply remembers yours.
+watching-none = You aren’t watching any questions here. When I find no answer, press the button under my reply, and I’ll tell you when one comes.
 
 ## Questions
 
 ask-usage = Write your question after /ask, or reply /ask to a message that asks one.
 mention-usage = Write your question after my name, or mention me in reply to a message that asks one.
 only-text = I only read text. Please write your question in words.
-unknown-command = I do not know this command. Just write your question; /help says what I can do.
-too-much-at-once = That was too much at once: I have left out what came last. Wait until you have the other answers, then send it again.
+unknown-command = I don’t know this command. Just write your question; /help says what I can do.
+too-much-at-once = That was too much at once, so I left out the last messages. Wait for the other answers, then send them again.
 
 ## Admins
 
-admins-only = That is for those of my admins who were given the right to it.
-upload-refused = Only my admins can give me articles. You can ask me a question about those I have.
-post-short = There are fewer than { $least } characters in this post, too few for an article. Reply /add to it to add it all the same.
-links-too-many = { $links } links, and I read { $most } of a message. Send the others in another one.
+admins-only = Only admins with that right can do this.
+upload-refused = Only my admins can give me articles. You can ask me a question about the ones I have.
+post-short = This post has fewer than { $least } characters, too few for an article. Reply /add to it to add it anyway.
+links-too-many = { $links } links, and I read { $most } per message. Send the rest in another message.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
 own-message = That is one of my own messages, so I do not add it as an article.
 own-message-reader = That is one of my own messages. Ask me a question in your own words.
@@ -194,7 +213,7 @@ edit-expected-name =
         [source] A source has
         [collection] A collection has
        *[other] It has
-    } 1 to { $most } characters. Reply to my question again.
+    } 1 to { $most } characters. Please reply to my question again.
 edit-expected-url = An address begins with https:// or http:// and the name of the site, such as https://example.org/article, without spaces or a login. Reply to my question again.
 edit-expected-published = A date is written 2025-06-09 or 9 June 2025, and is not in the future. Reply to my question again.
 edit-expected-language = A language has two letters, such as fr. Reply to my question again.
@@ -217,19 +236,19 @@ button-keep-both = Keep both
 button-replace-old = Replace the old one
 button-skip = Skip this one
 ask-one = Your question to
-ask-one-reply = Reply with it; this article alone will answer.
+ask-one-reply = Reply with your question; I’ll search only this article.
 ask-one-hint = Your question
-prompt-too-old = That question of mine is too old to be answered. Press the button under the article again and reply to the new question.
+prompt-too-old = My question is too old for that reply. Press the button under the article again and reply to the new one.
 button-ask-one = Ask it
 taking = Reading { $name }
 taking-waits = It waits for the file before it.
 taking-reasons = report.txt
-taking-stopped = Stopped, as you wished. What is in stays.
-taking-right-lost = Stopped: you may no longer add articles here. What is in stays.
+taking-stopped = Stopped, as you asked. What was added stays.
+taking-right-lost = Stopped: you may no longer add articles here. What was added stays.
 taking-given-up =
     { $articles ->
-        [0] Given up: twice the bot broke down while it read this file. Nothing of it is in.
-       *[other] Given up: twice the bot broke down while it read this file. What is in stays.
+        [0] Given up: I broke down twice while reading this file. Nothing was added.
+       *[other] Given up: I broke down twice while reading this file. What was added stays.
     } Send it in parts, or in another format, such as plain text.
 taking-skipped-more =
     { $parts ->
@@ -316,7 +335,7 @@ receipt-filled = { $field }: { $now } (missing until now)
 receipt-changed = { $field }: { $now } (until now: { $was })
 receipt-beside = Another article has this title, address or id, and was left as it is: { $name } ({ $id }).
 replaced-line = { $name } ({ $id }): version { $version } was replaced
-receipt-meaning-soon = Answers by words now, and by meaning in a few seconds.
+receipt-meaning-soon = Searchable now; fully indexed in a few seconds.
 receipt-sentences =
     { $sentences ->
         [one] one sentence
@@ -331,11 +350,11 @@ articles-title =
     }
 articles-page = page { $page } of { $pages }
 articles-none = There are no articles. Send me a file or paste a text to add one.
-articles-none-found = No article is like that.
+articles-none-found = No article matches.
 button-filter = Filter
 button-all-articles = All articles
 button-remove-these = Remove these…
-filter-usage = Choose what to filter by. Words are looked for in titles, sources and ids: /articles bridge source:AFP after:2025-06-01 before:2025-06-30 collection:talks
+filter-usage = Choose a filter, or write it: /articles bridge source:AFP after:2025-06-01 before:2025-06-30 collection:talks. Words are looked for in titles, sources and ids.
 filter-source = source { $names }
 filter-collection = collection { $names }
 filter-since = from { $day }
@@ -418,11 +437,11 @@ button-older = Older ›
 
 gaps-title =
     { $gaps ->
-        [one] One question found nothing
-       *[other] { $gaps } questions found nothing
+        [one] One unanswered question
+       *[other] { $gaps } unanswered questions
     }
-gaps-kept = The most asked first; nobody’s name is kept. What is not asked again is forgotten after { $days } days.
-gaps-none = No question of the last { $days } days found nothing.
+gaps-kept = The most asked come first; nobody’s name is kept. A question that is not asked again is dropped after { $days } days.
+gaps-none = No unanswered questions in the last { $days } days.
 gap-asked =
     { $times ->
         [one] asked once, on { $day }
@@ -430,31 +449,31 @@ gap-asked =
     }
 gap-others =
     { $questions ->
-        [one] and one more in like words
-       *[other] and { $questions } more in like words
+        [one] and one more much like it
+       *[other] and { $questions } more much like it
     }
 gap-wanted = Which article answers “{ $question }”? Send it to me: a file, a link or its text.
 gap-hint = A file, a link or a text
-gap-closed = This question is answered now, or was dropped.
+gap-closed = This question has been answered or dropped.
 gaps-filled =
     { $gaps ->
-        [one] One question that had found nothing is answered now:
-       *[other] { $gaps } questions that had found nothing are answered now:
+        [one] One question now has an answer:
+       *[other] { $gaps } questions now have an answer:
     }
 button-answer-gap = Answer { $number }
 button-drop-gap = Drop { $number }
-button-more-asked = ‹ More asked
-button-less-asked = Less asked ›
+button-more-asked = ‹ Back
+button-less-asked = More ›
 stats-title = Questions a day
 stats-asked =
     { $questions ->
         [one] One question in { $days } days
        *[other] { $questions } questions in { $days } days
     }
-stats-found = Answered: { $found }. Not in the articles: { $missed }.
-stats-votes = Voted useful: { $useful }. Not useful: { $not_useful }.
+stats-found = Answered: { $found }. Unanswered: { $missed }.
+stats-votes = Useful: { $useful }. Not useful: { $not_useful }.
 stats-label-found = answered
-stats-label-missed = not in the articles
+stats-label-missed = unanswered
 stats-cited = Most cited
 stats-added = Articles added
 stats-work = Who did what
@@ -486,8 +505,8 @@ away = I was away when this was asked. Please ask again what you still want to k
 article-removed = This article has been removed.
 original-lost = The original file can no longer be sent.
 next-best = Next best: “{ $sentence }” — { $origin }
-vote-useful = Thank you: noted as useful. Press again whenever you change your mind.
-vote-not-useful = Thank you: noted as not useful. Press again whenever you change your mind.
+vote-useful = Thank you: marked as useful. You can change your vote at any time.
+vote-not-useful = Thank you: marked as not useful. You can change your vote at any time.
 why-word = { $words }: in { $passages } of { $all } passages
 why-translation = { $words } (translated): in { $passages } of { $all } passages
 why-name = { $words } (the same name): in { $passages } of { $all } passages
@@ -512,9 +531,9 @@ right-people = people
 right-none = no right
 right-add-means = add: add articles, and correct what is said of them
 right-remove-means = remove: take articles out and bring them back, also those of others
-right-people-means = people: invite others with such rights, change their rights, and bind groups to a collection
+right-people-means = people: invite other admins with these rights, change rights, and bind groups to a collection
 undo-not-yours = Somebody else made this change: taking it back needs the right to remove.
-invite-choose = What may the person do whom you invite?
+invite-choose = What may the new admin do?
 invite-nothing = You no longer have the right to give that. Write /invite again.
 invite-link = Send this link to the person whom you invite:
 invite-link-means = Whoever opens it first and accepts may do this:
@@ -532,7 +551,7 @@ invitation-accepted = Welcome. You may now do this:
 invitation-help = /help says how.
 invitation-told = { $name } ({ $person }) has accepted the invitation, and has these rights now: { $rights }
 button-accept = Accept
-people = Who looks after me
+people = My admins
 people-owners = Owners:
 people-since = since { $day }, invited by { $name }
 people-since-alone = since { $day }
@@ -593,13 +612,13 @@ command-remove = Remove one article, several, or those found
 command-channels = Channels whose posts become articles
 command-feed = Watch an RSS or Atom feed
 command-feeds = The feeds that are watched
-command-gaps = Questions that found nothing
+command-gaps = Unanswered questions
 command-stats = What is asked and answered, with a picture
 command-audit = Who changed what, and undo
 command-export = The articles as JSON lines
 command-backup = Everything in one file
-command-invite = Invite somebody to add, remove, or look after people
-command-people = Who has which rights
+command-invite = Invite an admin, with the rights you choose
+command-people = My admins and their rights
 command-bind = Bind a group or channel to a collection
 command-edit = Change what is said of an article
 command-trash = What was removed and can come back
@@ -653,7 +672,7 @@ error-several-articles = { $name }: this holds several articles, and a single on
 error-no-text-column = { $name }: no column is called “text” (the first row has: { $columns }). Name the columns in the first row: text, and if you have them title, date, source, url.
 error-missing-source = { $name }: there is no such file or folder. Check the path.
 error-unreadable-source = { $name }: it cannot be read ({ $reason }). Check that it is a file and that you may read it.
-error-private-address = { $name }: this address leads into a private network or to a port of no web site, where I fetch nothing. Send the page as a file, or its text.
+error-private-address = { $name }: I can’t open private or non-web addresses. Send the page as a file, or its text.
 error-walled-source =
     { $wall ->
         [subscription] { $name }: the article is for subscribers, and I see only its beginning.
@@ -663,15 +682,17 @@ error-walled-source =
     } Open it on your side and send the page as a file, or its text.
 error-no-feed = { $name }: there is no RSS or Atom feed at this address, nor does the page name one. Look on the site for “RSS”, and copy that address.
 error-bad-record = { $name }, line { $line }: { $reason }. Correct that line and retry.
-error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there and retry.
+error-unreachable-source = { $name }: it could not be fetched ({ $reason }). Check that it is still there, then try again.
+error-no-such-site = { $name }: there is no site at this address. Check its spelling.
+error-silent-site = { $name }: the site did not answer in time. Try again later, or send the text.
 error-empty-question = There is no word to look for in this question. Ask it in a few words, for example “Who cancelled the meeting?”
 error-question-too-long = The question has { $length } characters, and at most { $limit } are read. Ask it in one or two sentences.
-error-too-much-at-once = You have { $most } things waiting here, and I take no more at a time. Send this again once they are done.
+error-too-much-at-once = You have { $most } things waiting here, the most I take at a time. Send this again once they are done.
 error-unknown-article = There is no article “{ $id }”. The list of articles shows the ids.
 error-nothing-to-undo = This change can no longer be undone: it already was, or the article has changed since.
 error-article-erased = The article “{ $id }” was erased for good, { $days } days after its removal. Send it again if you need it.
 error-right-lost = You may no longer do this, so nothing was changed. Ask whoever gave you the right.
-error-bad-filter = “{ $word }” names no day. Write a date as 2025-06-30, a month as 2025-06, or a year.
+error-bad-filter = I don’t recognise “{ $word }” as a date. Write a day as 2025-06-30, a month as 2025-06, or a year.
 error-filter-too-long = At most { $limit } words are looked for at once, and these are { $words }. Leave some out.
 error-data-folder-unusable = The data folder { $place } cannot be used: { $reason }. Choose a folder that you may write to, with DATA_DIR or --data-dir.
 error-store-damaged = The database { $place } is damaged: { $reason }. Put a backup in its place, or move the file away to begin anew.

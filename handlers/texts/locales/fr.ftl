@@ -74,7 +74,7 @@ settings-group-more =
     • comment je réponds : avec un son, sans son, ou encore sans un mot quand aucun article ne répond
 settings-topics = • si je réponds dans ce sujet, et dans ceux pour lesquels rien n’a été choisi
 group-admins-only = Seuls les administrateurs de ce groupe peuvent modifier mes réglages ici.
-choice-language-app = Celle de l’appli
+choice-language-app = Comme Telegram
 choice-language-default = Par défaut
 choice-sentences =
     { $sentences ->
@@ -93,12 +93,12 @@ choice-other-topics-no = Autres : non
 
 ## Réponses
 
-understood = Compris : { $question }
-not-found = Ces articles ne le disent pas.
-nearest = La phrase la plus proche, qui ne répond peut-être pas :
+understood = Question comprise ainsi : { $question }
+not-found = Je n’ai pas trouvé la réponse dans mes articles.
+nearest = La phrase la plus proche (elle ne répond peut-être pas) :
 no-articles = Je n’ai encore aucun article : je ne peux donc pas répondre.
 no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fichier, ou son texte collé ici.
-nowhere = Nulle part dans les articles : { $words }.
+nowhere = Nulle part dans mes articles : { $words }.
 quoted-word = « { $word } »
 also = Aussi dans :
 also-more =
@@ -120,21 +120,40 @@ button-why = Pourquoi celle-ci
 button-useful = 👍
 button-not-useful = 👎
 
+## Petites phrases, et remarques sur la réponse précédente
+
+small-talk-greeting = Bonjour ! Que voulez-vous savoir sur l’actualité ?
+small-talk-wellbeing = Prêt à répondre, merci. Que voulez-vous savoir ?
+small-talk-thanks = Je vous en prie !
+small-talk-bye = Au revoir ! Revenez quand vous aurez une question.
+small-talk-praise = Merci ! Mais les phrases sont celles des articles : je ne fais que les trouver.
+small-talk-insult = Désolé de ne pas mieux vous aider. Essayez d’autres mots, ou un nom lié à l’affaire ; /help dit comment poser une question.
+small-talk-who = Je suis un bot. Je réponds aux questions sur l’actualité avec des phrases de mes articles, mot pour mot, chacune avec sa source. Je n’écris rien moi-même sur l’actualité. /about en dit plus.
+small-talk-ability = Posez-moi une question sur l’actualité, par exemple « Qui a annulé la réunion ? », et je chercherai dans mes articles les phrases qui répondent. /help en dit plus.
+small-talk-chatter = Posez-moi une question sur l’actualité quand vous voulez.
+request-of-nothing = Posez-moi d’abord une question. Je pourrai ensuite montrer la source de la réponse, l’article ou d’autres phrases.
+request-sure = Je ne fais que citer : c’est écrit mot pour mot dans l’article, et la source en répond. Pourquoi cette phrase :
+request-source = C’est écrit ici :
+request-translate = Je cite les articles dans leur langue, sans traduire, pour que chaque mot soit le leur. C’est écrit ici :
+request-summary = Je n’écris pas de résumé. L’article commence ainsi :
+request-more-none = Je n’ai pas d’autres phrases à ce sujet.
+button-open-article = Ouvrir l’article
+
 ## Questions suivies
 
 button-watch = Me prévenir dès qu’un article répond
 button-end-watch = Ne plus suivre
 button-end-numbered = Arrêter { $number }
 button-end-all = Tout arrêter
-watch-begun = Je vous préviendrai ici dès qu’un nouvel article répondra, au plus une fois par jour, pendant { $days } jours. /watching permet d’y mettre fin.
-watch-too-many = Vous suivez déjà { $most } questions, et je n’en retiens pas davantage. Arrêtez-en une avec /watching.
+watch-begun = Je vous préviendrai ici quand un nouvel article répondra, au plus une fois par jour, pendant { $days } jours. /watching donne la liste de vos questions et permet d’arrêter.
+watch-too-many = Vous suivez déjà { $most } questions, le maximum. Arrêtez-en une avec /watching.
 watch-not-yours = Vous ne suivez pas cette question.
 watch-ended =
     { $questions ->
-        [one] Vous ne suivez plus cette question.
-       *[other] Vous ne suivez plus ces { $questions } questions.
+        [one] C’est noté, je ne vous préviendrai plus.
+       *[other] C’est noté : { $questions } questions ne sont plus suivies.
     }
-watch-told = Du nouveau sur la question « { $question } »
+watch-told = Nouvelle réponse à « { $question } »
 watching =
     { $questions ->
         [one] Vous suivez une question
@@ -142,7 +161,7 @@ watching =
     }
 watching-until = jusqu’au { $day }
 watching-until-group = dans un groupe, jusqu’au { $day }
-watching-none = Vous ne suivez aucune question ici. Quand aucun article ne répond, le bouton sous ma réponse retient la vôtre.
+watching-none = Vous ne suivez aucune question ici. Quand je ne trouve pas la réponse, le bouton sous mon message vous permet d’être prévenu.
 
 ## Questions
 
@@ -150,14 +169,14 @@ ask-usage = Écrivez votre question après /ask, ou répondez /ask à un message
 mention-usage = Écrivez votre question après mon nom, ou mentionnez-moi en réponse à un message qui en pose une.
 only-text = Je ne lis que le texte. Posez votre question par écrit, s’il vous plaît.
 unknown-command = Je ne connais pas cette commande. Écrivez simplement votre question ; /help dit ce que je sais faire.
-too-much-at-once = C’était trop à la fois : j’ai laissé de côté vos derniers envois. Attendez les autres réponses, puis renvoyez-les.
+too-much-at-once = C’était trop à la fois : j’ai laissé de côté vos derniers messages. Attendez les autres réponses, puis renvoyez-les.
 
 ## Administrateurs
 
-admins-only = C’est réservé à ceux de mes administrateurs qui en ont reçu le droit.
-upload-refused = Seuls les administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
+admins-only = Seuls les administrateurs qui en ont le droit peuvent le faire.
+upload-refused = Seuls mes administrateurs peuvent me confier des articles. Vous pouvez m’interroger sur ceux que j’ai.
 post-short = Ce message compte moins de { $least } caractères, trop peu pour un article. Répondez-y par /add pour l’ajouter quand même.
-links-too-many = { $links } liens, et je n’en lis que { $most } par message. Envoyez les autres dans un autre message.
+links-too-many = Il y a { $links } liens, et j’en lis { $most } par message. Envoyez les autres dans un nouveau message.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
 own-message = C’est un de mes propres messages : je ne l’ajoute pas comme article.
 own-message-reader = C’est un de mes propres messages. Posez-moi une question avec vos mots.
@@ -218,19 +237,19 @@ button-keep-both = Garder les deux
 button-replace-old = Remplacer l’ancien
 button-skip = Ignorer celui-ci
 ask-one = Votre question à
-ask-one-reply = Répondez avec elle ; cet article seul répondra.
+ask-one-reply = Répondez avec votre question ; je ne chercherai que dans cet article.
 ask-one-hint = Votre question
-prompt-too-old = Cette question est trop ancienne pour qu’on y réponde. Appuyez de nouveau sur le bouton sous l’article et répondez à la nouvelle question.
+prompt-too-old = Ma question est trop ancienne pour cette réponse. Appuyez de nouveau sur le bouton sous l’article et répondez à la nouvelle question.
 button-ask-one = L’interroger
 taking = Lecture de { $name }
 taking-waits = Il attend la fin du fichier précédent.
 taking-reasons = rapport.txt
-taking-stopped = Arrêté à votre demande. Ce qui est entré reste.
-taking-right-lost = Arrêté : vous n’avez plus le droit d’ajouter des articles ici. Ce qui est entré reste.
+taking-stopped = Arrêté à votre demande. Ce qui a été ajouté reste.
+taking-right-lost = Arrêté : vous n’avez plus le droit d’ajouter des articles ici. Ce qui a été ajouté reste.
 taking-given-up =
     { $articles ->
-        [0] Abandonné : le bot est tombé en panne deux fois en lisant ce fichier. Rien n’en est entré.
-       *[other] Abandonné : le bot est tombé en panne deux fois en lisant ce fichier. Ce qui est entré reste.
+        [0] Abandonné : je suis tombé en panne deux fois en lisant ce fichier. Rien n’a été ajouté.
+       *[other] Abandonné : je suis tombé en panne deux fois en lisant ce fichier. Ce qui a été ajouté reste.
     } Envoyez-le en plusieurs parties ou dans un autre format, par exemple en texte brut.
 taking-skipped-more =
     { $parts ->
@@ -322,7 +341,7 @@ receipt-filled = { $field } : { $now } (manquait jusqu’ici)
 receipt-changed = { $field } : { $now } (jusqu’ici : { $was })
 receipt-beside = Un autre article a ce titre, cette adresse ou cet identifiant ; il reste tel quel : { $name } ({ $id }).
 replaced-line = { $name } ({ $id }) : la version { $version } a été remplacée
-receipt-meaning-soon = Répond dès maintenant par les mots, et par le sens dans quelques secondes.
+receipt-meaning-soon = Déjà consultable ; indexation complète dans quelques secondes.
 receipt-sentences =
     { $sentences ->
         [0] aucune phrase
@@ -339,11 +358,11 @@ articles-title =
     }
 articles-page = page { $page } sur { $pages }
 articles-none = Il n’y a aucun article. Envoyez-moi un fichier ou collez un texte pour en ajouter un.
-articles-none-found = Aucun article de ce genre.
+articles-none-found = Aucun article ne correspond.
 button-filter = Filtrer
 button-all-articles = Tous les articles
 button-remove-these = Retirer ceux-ci…
-filter-usage = Choisissez un critère. Les mots sont cherchés dans les titres, les sources et les identifiants : /articles pont source:AFP après:2025-06-01 avant:2025-06-30 collection:accords
+filter-usage = Choisissez un critère, ou écrivez-le : /articles pont source:AFP après:2025-06-01 avant:2025-06-30 collection:accords. Les mots sont cherchés dans les titres, les sources et les identifiants.
 filter-source = source { $names }
 filter-collection = collection { $names }
 filter-since = à partir du { $day }
@@ -426,11 +445,11 @@ button-older = Plus anciens ›
 
 gaps-title =
     { $gaps ->
-        [one] Une question restée sans réponse
-       *[other] { $gaps } questions restées sans réponse
+        [one] Une question sans réponse
+       *[other] { $gaps } questions sans réponse
     }
-gaps-kept = Les plus posées d’abord ; aucun nom n’est conservé. Ce qui n’est plus demandé est oublié au bout de { $days } jours.
-gaps-none = Aucune question des { $days } derniers jours n’est restée sans réponse.
+gaps-kept = Les plus posées d’abord ; aucun nom n’est conservé. Une question qui n’est plus posée est oubliée au bout de { $days } jours.
+gaps-none = Aucune question sans réponse ces { $days } derniers jours.
 gap-asked =
     { $times ->
         [one] posée une fois, le { $day }
@@ -438,31 +457,31 @@ gap-asked =
     }
 gap-others =
     { $questions ->
-        [one] et une autre presque pareille
-       *[other] et { $questions } autres presque pareilles
+        [one] et une autre très proche
+       *[other] et { $questions } autres très proches
     }
 gap-wanted = Quel article répond à « { $question } » ? Envoyez-le-moi : un fichier, un lien ou son texte.
 gap-hint = Un fichier, un lien ou un texte
-gap-closed = Cette question a maintenant une réponse, ou elle a été écartée.
+gap-closed = Cette question a trouvé sa réponse ou a été écartée.
 gaps-filled =
     { $gaps ->
-        [one] Une question restée sans réponse en a une maintenant :
-       *[other] { $gaps } questions restées sans réponse en ont une maintenant :
+        [one] Une question a maintenant sa réponse :
+       *[other] { $gaps } questions ont maintenant leur réponse :
     }
 button-answer-gap = Répondre { $number }
 button-drop-gap = Écarter { $number }
-button-more-asked = ‹ Plus posées
-button-less-asked = Moins posées ›
+button-more-asked = ‹ Retour
+button-less-asked = Suite ›
 stats-title = Questions par jour
 stats-asked =
     { $questions ->
         [one] Une question en { $days } jours
        *[other] { $questions } questions en { $days } jours
     }
-stats-found = Avec réponse : { $found }. Pas dans les articles : { $missed }.
-stats-votes = Jugé utile : { $useful }. Pas utile : { $not_useful }.
+stats-found = Avec réponse : { $found }. Sans réponse : { $missed }.
+stats-votes = Utile : { $useful }. Pas utile : { $not_useful }.
 stats-label-found = avec réponse
-stats-label-missed = pas dans les articles
+stats-label-missed = sans réponse
 stats-cited = Les plus cités
 stats-added = Articles ajoutés
 stats-work = Qui a fait quoi
@@ -494,8 +513,8 @@ away = J’étais absent quand cette question a été posée. Reposez-moi celles
 article-removed = Cet article a été retiré.
 original-lost = Le fichier d’origine ne peut plus être envoyé.
 next-best = Ensuite : « { $sentence } » — { $origin }
-vote-useful = Merci : notée comme utile. Appuyez de nouveau si vous changez d’avis.
-vote-not-useful = Merci : notée comme inutile. Appuyez de nouveau si vous changez d’avis.
+vote-useful = Merci : notée comme utile. Vous pouvez changer votre vote à tout moment.
+vote-not-useful = Merci : notée comme inutile. Vous pouvez changer votre vote à tout moment.
 why-word = { $words } : dans { $passages } des { $all } passages
 why-translation = { $words } (traduction) : dans { $passages } des { $all } passages
 why-name = { $words } (le même nom) : dans { $passages } des { $all } passages
@@ -520,7 +539,7 @@ right-people = personnes
 right-none = aucun droit
 right-add-means = ajouter : ajouter des articles, et corriger ce qui en est dit
 right-remove-means = retirer : retirer des articles et les rétablir, y compris ceux des autres
-right-people-means = personnes : inviter d’autres personnes avec ces droits, modifier leurs droits, et lier des groupes à une collection
+right-people-means = personnes : inviter d’autres administrateurs avec ces droits, modifier les droits, et lier des groupes à une collection
 undo-not-yours = Ce changement est celui de quelqu’un d’autre : pour l’annuler, il faut le droit de retirer.
 invite-choose = Que pourra faire la personne que vous invitez ?
 invite-nothing = Vous n’avez plus le droit d’accorder cela. Écrivez de nouveau /invite.
@@ -540,7 +559,7 @@ invitation-accepted = Bienvenue. Vous pouvez maintenant :
 invitation-help = /help dit comment.
 invitation-told = { $name } ({ $person }) a accepté l’invitation et a maintenant ces droits : { $rights }
 button-accept = Accepter
-people = Qui s’occupe de moi
+people = Mes administrateurs
 people-owners = Propriétaires :
 people-since = depuis le { $day }, sur invitation de { $name }
 people-since-alone = depuis le { $day }
@@ -601,13 +620,13 @@ command-remove = Retirer un article, plusieurs, ou ceux trouvés
 command-channels = Les canaux dont les publications deviennent des articles
 command-feed = Surveiller un flux RSS ou Atom
 command-feeds = Les flux surveillés
-command-gaps = Questions restées sans réponse
+command-gaps = Questions sans réponse
 command-stats = Ce qui est demandé et répondu, en image
 command-audit = Qui a modifié quoi, et annuler
 command-export = Les articles en lignes JSON
 command-backup = Tout en un seul fichier
-command-invite = Inviter une personne à ajouter, à retirer ou à gérer
-command-people = Qui a quels droits
+command-invite = Inviter un administrateur, avec les droits de votre choix
+command-people = Mes administrateurs et leurs droits
 command-bind = Lier un groupe ou un canal à une collection
 command-edit = Modifier ce qui est dit d’un article
 command-trash = Ce qui a été retiré et peut revenir
@@ -661,7 +680,7 @@ error-several-articles = { $name } : il y a là plusieurs articles, alors qu’
 error-no-text-column = { $name } : aucune colonne ne s’appelle « texte » (la première ligne indique : { $columns }). Nommez les colonnes sur la première ligne : texte et, si vous les avez, titre, date, source, url.
 error-missing-source = { $name } : ce fichier ou ce dossier n’existe pas. Vérifiez le chemin.
 error-unreadable-source = { $name } : impossible de le lire ({ $reason }). Vérifiez que c’est un fichier et que vous avez le droit de le lire.
-error-private-address = { $name } : cette adresse mène à un réseau privé ou à un port qui n’est celui d’aucun site, où je ne vais rien chercher. Envoyez la page en fichier, ou son texte.
+error-private-address = { $name } : je n’ouvre ni les adresses privées ni celles qui ne sont pas du web. Envoyez la page en fichier, ou son texte.
 error-walled-source =
     { $wall ->
         [subscription] { $name } : l’article est réservé aux abonnés, et je n’en vois que le début.
@@ -671,15 +690,17 @@ error-walled-source =
     } Ouvrez-la chez vous et envoyez la page en fichier, ou son texte.
 error-no-feed = { $name } : cette adresse ne donne aucun flux RSS ou Atom, et la page n’en indique aucun. Cherchez « RSS » sur le site et copiez cette adresse-là.
 error-bad-record = { $name }, ligne { $line } : { $reason }. Corrigez cette ligne et réessayez.
-error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours et réessayez.
+error-unreachable-source = { $name } : impossible de le récupérer ({ $reason }). Vérifiez qu’il existe toujours, puis réessayez.
+error-no-such-site = { $name } : il n’y a pas de site à cette adresse. Vérifiez-en l’orthographe.
+error-silent-site = { $name } : le site n’a pas répondu à temps. Réessayez plus tard, ou envoyez le texte.
 error-empty-question = Il n’y a aucun mot à chercher dans cette question. Posez-la en quelques mots, par exemple « Qui a annulé la réunion ? »
 error-question-too-long = La question compte { $length } caractères, alors que { $limit } au plus sont lus. Posez-la en une ou deux phrases.
-error-too-much-at-once = Vous avez déjà { $most } envois en attente, et je n’en prends pas davantage à la fois. Renvoyez celui-ci quand ils seront traités.
+error-too-much-at-once = Vous avez déjà { $most } envois en attente, le maximum. Renvoyez celui-ci quand ils seront traités.
 error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des articles donne les identifiants.
 error-nothing-to-undo = Ce changement ne peut plus être annulé : il l’a déjà été, ou l’article a changé depuis.
 error-article-erased = L’article « { $id } » a été effacé définitivement, { $days } jours après son retrait. Renvoyez-le si vous en avez besoin.
 error-right-lost = Vous n’avez plus le droit de faire cela : rien n’a été fait. Adressez-vous à la personne qui vous avait donné ce droit.
-error-bad-filter = « { $word } » ne désigne aucun jour. Écrivez une date comme 2025-06-30, un mois comme 2025-06, ou une année.
+error-bad-filter = Je ne reconnais pas de date dans « { $word } ». Écrivez un jour comme 2025-06-30, un mois comme 2025-06, ou une année.
 error-filter-too-long = { $limit } mots au plus sont cherchés à la fois, et il y en a { $words }. Retirez-en quelques-uns.
 error-data-folder-unusable = Le dossier de données { $place } est inutilisable : { $reason }. Choisissez un dossier où vous pouvez écrire, avec DATA_DIR ou --data-dir.
 error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.

@@ -108,7 +108,7 @@ def test_the_library_answers_a_follow_up_and_says_how_it_was_understood(library:
     assert when.question.answer_type is AnswerType.WHEN
     assert [concept.word for concept in when.question.concepts] == ["cancelled", "meeting", "Belmont"]
     assert when.question.follows is not None
-    assert when.question.follows.understood == "Who cancelled the meeting in Belmont — when?"
+    assert when.question.follows.understood == "Who cancelled the meeting in Belmont – when?"
     assert when.question.follows.asked == "and when?"
 
 
@@ -118,9 +118,9 @@ def test_a_follow_up_of_a_follow_up_goes_back_to_the_same_question(library: Libr
     other = library.ask("and the visit?", after=why)
     assert why.question.follows is not None
     assert other.question.follows is not None
-    assert why.question.follows.understood == "Who cancelled the meeting in Belmont — pourquoi?"
+    assert why.question.follows.understood == "Who cancelled the meeting in Belmont – pourquoi?"
     assert why.question.answer_type is AnswerType.WHY
-    assert other.question.follows.understood == "Who cancelled the visit in Belmont — pourquoi?"
+    assert other.question.follows.understood == "Who cancelled the visit in Belmont – pourquoi?"
     assert other.question.answer_type is AnswerType.WHY
 
 

@@ -15,7 +15,14 @@ from pathlib import Path
 import pytest
 import tornado
 
-from corpus.errors import PrivateAddress, SourceTooLarge, UnreachableSource, WalledSource
+from corpus.errors import (
+    NoSuchSite,
+    PrivateAddress,
+    SilentSite,
+    SourceTooLarge,
+    UnreachableSource,
+    WalledSource,
+)
 from corpus.web import fetch_article
 from corpus.web.addresses import Reach, is_public
 from corpus.web.canonical import canonical
@@ -168,11 +175,24 @@ def test_a_name_that_is_looked_up_too_long_is_given_up_in_the_time_for_all_of_it
 
     begun = time.monotonic()
     try:
-        with pytest.raises(UnreachableSource, match="its name was not found in time"):
+        with pytest.raises(SilentSite):
             fetch("http://slow.example/", Reach(private=True, resolver=slow), seconds=0.3)
         assert time.monotonic() - begun < 20
     finally:
         answered.set()
+
+
+def test_a_name_that_nothing_has_is_told_from_a_network_that_does_not_answer() -> None:
+    def fails(error: int) -> Reach:
+        def resolver(host: str, port: int) -> list[str]:
+            raise socket.gaierror(error, "no address")
+
+        return Reach(private=True, resolver=resolver)
+
+    with pytest.raises(NoSuchSite):
+        fetch("http://misspelt.example/", fails(socket.EAI_NONAME))
+    with pytest.raises(UnreachableSource):
+        fetch("http://misspelt.example/", fails(socket.EAI_AGAIN))
 
 
 def test_look_ups_that_nobody_waits_for_any_more_never_pile_up(web: Site) -> None:

@@ -133,8 +133,8 @@ async def test_a_vote_counts_once_a_person_and_can_be_changed(
     start = news.article_by_key(1).text.index(CANCELLED)
     assert voted(news) == [(1, 1, start, start + len(CANCELLED), True)] * 2
     assert [notice.text.partition(".")[0] for notice in notices[:2]] == [
-        "Thank you: noted as not useful",
-        "Thank you: noted as useful",
+        "Thank you: marked as not useful",
+        "Thank you: marked as useful",
     ]
     assert not any(notice.alert for notice in notices)
     assert (reply.text, reply.buttons, world.from_bot(desk)) == (*before, [reply])

@@ -19,7 +19,7 @@ BOAT = "Le bac est resté au port."
 CUT = "The mayor cut the ribbon."
 BY_MEANING = "Where is the boat?"  # words alone do not find it
 BY_WORDS = "Who cut the ribbon?"
-NOT_FOUND = "Not in these articles."
+NOT_FOUND = "I found no answer in my articles."
 
 Provisional = Callable[..., AbstractAsyncContextManager[Message]]
 

@@ -19,7 +19,7 @@ BRIDGE = "The stone bridge was closed in September by the prefect, Anne Rochard,
 RETIRED = "Paul Vernet will retire in spring, after forty years with the orchestra."
 WHO = "Who cancelled the concert on the island?"
 CLOSED = "Who closed the stone bridge?"
-WHEN = "Understood: Who cancelled the concert on the island — when?"
+WHEN = "I read this as: Who cancelled the concert on the island – when?"
 
 
 @pytest.fixture
@@ -61,7 +61,9 @@ async def test_it_says_so_in_the_language_of_the_person(
     async with start_bot():
         await anne.asks("Qui a fermé le pont de pierre ?")
         reply = await anne.asks("et pourquoi ?")
-    assert first_line(reply) == "Compris\u00a0: Qui a fermé le pont de pierre — pourquoi\u00a0?"
+    assert (
+        first_line(reply) == "Question comprise ainsi\u00a0: Qui a fermé le pont de pierre – pourquoi\u00a0?"
+    )
     assert reply.quotes == [BRIDGE]
 
 
@@ -86,7 +88,7 @@ async def test_a_question_that_stands_alone_has_no_such_line(
 async def test_a_first_question_follows_nothing(stories: Library, start_bot: StartBot, anna: Person) -> None:
     async with start_bot():
         reply = await anna.asks("and when?")
-    assert first_line(reply) == "Not in these articles."
+    assert first_line(reply) == "I found no answer in my articles."
 
 
 async def test_each_person_goes_on_with_their_own_question(
@@ -98,8 +100,8 @@ async def test_each_person_goes_on_with_their_own_question(
         replies = [await person.asks("why?") for person in (anna, bert)]
     assert [reply.quotes for reply in replies] == [[CONCERT], [BRIDGE]]
     assert [first_line(reply) for reply in replies] == [
-        "Understood: Who cancelled the concert on the island — why?",
-        "Understood: Who closed the stone bridge — why?",
+        "I read this as: Who cancelled the concert on the island – why?",
+        "I read this as: Who closed the stone bridge – why?",
     ]
 
 
@@ -141,7 +143,7 @@ async def test_more_sentences_of_a_follow_up_keep_its_line(
         reply = await anna.asks("why?")
         await anna.presses(reply, "More")
         await world.quiet()
-    assert first_line(reply) == "Understood: Who cancelled the concert — why?"
+    assert first_line(reply) == "I read this as: Who cancelled the concert – why?"
     assert "Back" in " ".join(reply.buttons)
 
 
@@ -152,7 +154,7 @@ async def test_forget_ends_the_conversation(
         await anna.asks(WHO)
         await anna.asks("/forget")
         reply = await anna.asks("and when?")
-    assert first_line(reply) == "Not in these articles."
+    assert first_line(reply) == "I found no answer in my articles."
 
 
 async def test_in_a_group_a_reply_to_an_answer_goes_on_with_it_whoever_writes(
@@ -170,10 +172,10 @@ async def test_in_a_group_a_reply_to_an_answer_goes_on_with_it_whoever_writes(
         third = await bert.asks("why?", reply_to=replies[0])
     assert [first_line(reply) for reply in replies] == [
         WHEN,
-        "Understood: Who closed the stone bridge — when?",
+        "I read this as: Who closed the stone bridge – when?",
         WHEN,
     ]
-    assert first_line(third) == "Understood: Who cancelled the concert on the island — why?"
+    assert first_line(third) == "I read this as: Who cancelled the concert on the island – why?"
 
 
 @pytest.mark.parametrize("said", ["/ask@pullquote_bot and when?", "@pullquote_bot and when?"])
@@ -184,7 +186,7 @@ async def test_in_a_group_nothing_follows_without_a_reply(
     async with start_bot():
         await anna.asks(f"/ask {WHO}", chat=desk)
         reply = await anna.asks(said, chat=desk)
-    assert reply.text == "Not in these articles."
+    assert reply.text == "I found no answer in my articles."
 
 
 async def test_topics_of_a_forum_are_not_mixed(
@@ -259,7 +261,7 @@ def test_chat_in_the_terminal_understands_follow_ups(pullquote: Terminal, harbou
     told = [line.strip("> ") for line in result.out.splitlines() if "Understood" in line]
     assert told == [
         WHEN,
-        "Understood: Who closed the stone bridge — pourquoi?",
-        "Understood: Who closed the stone bridge — Turkey — pourquoi?",
+        "I read this as: Who closed the stone bridge – pourquoi?",
+        "I read this as: Who closed the stone bridge – Turkey – pourquoi?",
     ]
     assert result.out.count(f"▌ {CONCERT}") == 2

@@ -109,7 +109,10 @@ async def test_nothing_found_is_one_short_line(
 ) -> None:
     async with start_bot():
         reply = await anna.asks("/ask How do I cook pasta?", chat=desk)
-    assert (reply.text, reply.buttons) == ("Not in these articles.", ["Tell me when an article answers"])
+    assert (reply.text, reply.buttons) == (
+        "I found no answer in my articles.",
+        ["Tell me when an article answers"],
+    )
 
 
 async def test_answers_stay_in_the_topic_asked_in(

@@ -60,7 +60,7 @@ async def test_nothing_found_offers_to_ask_in_private(
         "Type a question about the news",
         "Nothing found: ask in private",
     ]
-    assert reply.text.startswith("Not in these articles.")
+    assert reply.text.startswith("I found no answer in my articles.")
 
 
 class CountingLibrary(Library):
@@ -111,7 +111,7 @@ async def test_a_guest_says_what_it_did_not_find_and_where_to_ask(
             for said in ("How do I cook pasta?", "?", "😀😀")
         ]
     assert [reply.text.partition(".")[0] for reply in replies] == [
-        "Not in these articles",
+        "I found no answer in my articles",
         "Write your question after my name, or mention me in reply to a message that asks one",
         "Write your question after my name, or mention me in reply to a message that asks one",
     ]

@@ -12,7 +12,7 @@ from corpus.models import Answer, Where
 from tests.support.conversation import BRIDGE, CANCELLED, WHEN, WHO, StartBot
 from tests.world import World
 
-NOT_FOUND = "Not in these articles."
+NOT_FOUND = "I found no answer in my articles."
 
 
 async def test_any_text_is_a_question(world: World, news: Library, start_bot: StartBot) -> None:
@@ -134,7 +134,7 @@ async def test_help_tells_only_admins_how_to_change_the_articles(world: World, s
 async def test_an_unknown_command_points_to_help(world: World, start_bot: StartBot, said: str) -> None:
     async with start_bot():
         reply = await world.person("Anna").asks(said)
-    assert reply.text == "I do not know this command. Just write your question; /help says what I can do."
+    assert reply.text == "I don’t know this command. Just write your question; /help says what I can do."
 
 
 async def test_ask_works_here_too(world: World, news: Library, start_bot: StartBot) -> None:

@@ -223,7 +223,7 @@ def test_a_reason_outside_of_the_sentence_is_not_set_in_bold() -> None:
 def test_nothing_found_shows_the_nearest_sentence_as_such() -> None:
     reply = answer_reply(answer(cited(), cited("Rien."), found=False, shown=1), "en")
     assert reply.text == (
-        f"Not in these articles.\n\nThe nearest sentence, which may not answer:\n{SENTENCE}\n"
+        f"I found no answer in my articles.\n\nClosest sentence I have (it may not answer):\n{SENTENCE}\n"
         "La Gazette, Une visite annulée, 9 June 2025"
     )
     assert covered(reply, "blockquote") == [SENTENCE]
@@ -233,8 +233,8 @@ def test_nothing_found_shows_the_nearest_sentence_as_such() -> None:
 def test_words_that_stand_in_no_article_are_named_when_nothing_is_found() -> None:
     unanswered = answer(cited(), found=False).model_copy(update={"nowhere": ("cook", "x" * 60)})
     assert answer_reply(unanswered, "fr").text.splitlines()[:2] == [
-        "Ces articles ne le disent pas.",
-        f"Nulle part dans les articles\u00a0: «\u00a0cook\u00a0», «\u00a0{'x' * 39}…\u00a0».",
+        "Je n’ai pas trouvé la réponse dans mes articles.",
+        f"Nulle part dans mes articles\u00a0: «\u00a0cook\u00a0», «\u00a0{'x' * 39}…\u00a0».",
     ]
 
 
@@ -264,7 +264,7 @@ def test_other_articles_with_the_same_sentence_are_named_below_the_newest() -> N
 
 def test_nothing_found_is_one_line_in_a_group() -> None:
     assert answer_reply(answer(cited(), found=False), "fr", short=True) == Reply(
-        "Ces articles ne le disent pas."
+        "Je n’ai pas trouvé la réponse dans mes articles."
     )
 
 

@@ -32,7 +32,7 @@ async def test_gaps_name_what_found_nothing_most_asked_first_and_nobody(
         await bert.asks("who will fly the airship to Tormel today")
         await carl.asks(WHO)
         gaps = await ada.asks("/gaps")
-    assert gaps.text.splitlines()[0] == "2 questions found nothing"
+    assert gaps.text.splitlines()[0] == "2 unanswered questions"
     assert gaps.parts("italic") == [
         WHO_FLIES, "who will fly the airship to Tormel today", "How do I cook pasta?"
     ]  # fmt: skip
@@ -55,10 +55,10 @@ async def test_a_gap_is_filled_by_one_press_and_an_article(
         ada.sends_document("airship.txt", FLOWN.encode(), reply_to=wanted)
         await world.until(lambda: any("answered now" in m.text for m in world.from_bot(ada.private)))
         [told] = [m for m in world.from_bot(ada.private) if "answered now" in m.text]
-        assert told.text == f"One question that had found nothing is answered now:\n• {WHO_FLIES}"
+        assert told.text == f"One question now has an answer:\n• {WHO_FLIES}"
         empty = await ada.asks("/gaps")
         await ada.presses(gaps, "Answer 1")
-    assert empty.text == "No question of the last 90 days found nothing."
+    assert empty.text == "No unanswered questions in the last 90 days."
 
 
 async def test_a_gap_that_no_article_shall_fill_is_dropped(
@@ -80,7 +80,7 @@ async def test_what_an_article_from_elsewhere_answers_is_no_gap_any_more(
         await ada.asks(WHO_FLIES)
         assert pullquote("add", pullquote.file("airship.txt", FLOWN)).code == 0
         gaps = await ada.asks("/gaps")
-    assert gaps.text == "No question of the last 90 days found nothing."
+    assert gaps.text == "No unanswered questions in the last 90 days."
 
 
 async def test_statistics_are_words_and_a_picture(
@@ -94,8 +94,8 @@ async def test_statistics_are_words_and_a_picture(
         stats = await ada.asks("/stats")
     assert stats.content["caption"].splitlines() == [
         "4 questions in 30 days",
-        "Answered: 3. Not in the articles: 1.",
-        "Voted useful: 1. Not useful: 1.",
+        "Answered: 3. Unanswered: 1.",
+        "Useful: 1. Not useful: 1.",
         "3 articles",
         "",
         "Most cited",
@@ -142,7 +142,7 @@ async def test_an_export_holds_the_articles_that_are_asked_for_as_they_are(
     assert len(lines) == 2
     [ferry] = map(json.loads, world.content(some).decode().splitlines())
     assert ferry["text"] == news.article(ferry["id"]).text
-    assert none.text == "No article is like that."
+    assert none.text == "No article matches."
 
 
 async def test_a_backup_from_the_chat_is_restored_on_another_machine(
@@ -163,4 +163,4 @@ async def test_the_desk_is_shown_to_admins_only(
 ) -> None:
     async with start_bot([ada]):
         refused = await world.person("Bert").asks(f"/{command}")
-    assert refused.text == "That is for those of my admins who were given the right to it."
+    assert refused.text == "Only admins with that right can do this."

@@ -104,7 +104,7 @@ async def test_a_stranger_changes_nothing(
 ) -> None:
     async with start_bot([ada]):
         refused = await world.person("Bert").asks("/edit 2")
-    assert refused.text == "That is for those of my admins who were given the right to it."
+    assert refused.text == "Only admins with that right can do this."
 
 
 async def test_one_article_alone_is_asked_by_a_reply(
@@ -120,4 +120,4 @@ async def test_one_article_alone_is_asked_by_a_reply(
         elsewhere = await ada.asks("Who is the captain of the ferry?", reply_to=question)
     assert answer.quotes == ["The pier of Sallow was painted on Monday."]
     assert answer.buttons == ["Context"]
-    assert elsewhere.text.startswith("Not in these articles.")
+    assert elsewhere.text.startswith("I found no answer in my articles.")

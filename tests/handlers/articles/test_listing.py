@@ -107,10 +107,10 @@ async def test_articles_are_looked_for_by_words(
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("/articles nowhere", "No article is like that.\n“nowhere”"),
+        ("/articles nowhere", "No article matches.\n“nowhere”"),
         (
             "/articles after:june",
-            "“june” names no day. Write a date as 2025-06-30, a month as 2025-06, or a year.",
+            "I don’t recognise “june” as a date. Write a day as 2025-06-30, a month as 2025-06, or a year.",
         ),
         ("/article", "Write the id or the number of an article after /article, as /articles lists them."),
         ("/article nowhere", "There is no article “nowhere”. The list of articles shows the ids."),

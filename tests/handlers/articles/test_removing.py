@@ -149,10 +149,10 @@ async def test_a_filtered_list_and_an_open_article_have_their_buttons_to_remove(
             "as after /articles: /remove source:AFP before:2025-06-01",
         ),
         ("/remove w1 nothing", "There is no article “nothing”. The list of articles shows the ids."),
-        ("/remove source:nobody", "No article is like that."),
+        ("/remove source:nobody", "No article matches."),
         (
             "/remove after:noon",
-            "“noon” names no day. Write a date as 2025-06-30, a month as 2025-06, or a year.",
+            "I don’t recognise “noon” as a date. Write a day as 2025-06-30, a month as 2025-06, or a year.",
         ),
     ],
 )

@@ -33,8 +33,8 @@ from tests.world import Message, Person, World
 
 STALE = "This button no longer works. Please ask again."
 TOO_OLD = (
-    "That question of mine is too old to be answered. "
-    "Press the button under the article again and reply to the new question."
+    "My question is too old for that reply. "
+    "Press the button under the article again and reply to the new one."
 )
 FORGED = "https://t.me/pullquote_bot?start=edit_1_0"
 
@@ -123,7 +123,7 @@ async def test_a_forged_press_tells_nobody_what_others_asked(
         assert pack(StartWatch(number, library.sequence())) in shown
         notice = await eve.forges(own, pack(StartWatch(number, 0)))
         listed = await eve.asks("/watching")
-        assert (await anna.presses(unanswered, WATCH)).text.startswith("I will tell you")
+        assert (await anna.presses(unanswered, WATCH)).text.startswith("I’ll tell you")
     assert notice.text == STALE
     assert QUESTION not in listed.text
 

@@ -8,7 +8,7 @@ from corpus.models import Draft
 from tests.support.conversation import CANCELLED, WHO, StartBot
 from tests.world import Chat, Person, World
 
-NOT_FOUND = "Not in these articles."
+NOT_FOUND = "I found no answer in my articles."
 PASTA = "How do I cook pasta?"
 TWICE = [
     "The mayor cancelled the regatta of Larkness on Monday.",
@@ -48,9 +48,9 @@ async def test_a_person_chooses_the_language_and_keeps_it_after_a_restart(
         await world.quiet()
     async with start_bot():
         reply = await anna.asks(PASTA)
-    assert (before, notice.text) == (["✓ As in my app", "English", "Français"], "")
+    assert (before, notice.text) == (["✓ Same as Telegram", "English", "Français"], "")
     assert offered.text.startswith("Vos réglages")
-    assert reply.text.startswith("Ces articles ne le disent pas.")
+    assert reply.text.startswith("Je n’ai pas trouvé la réponse dans mes articles.")
 
 
 async def test_a_language_after_the_command_is_taken_at_once(
@@ -59,7 +59,7 @@ async def test_a_language_after_the_command_is_taken_at_once(
     anne = world.person("Anne", language_code="fr")
     async with start_bot():
         reply = await anne.asks("/language en")
-    assert reply.buttons == ["As in my app", "✓ English", "Français"]
+    assert reply.buttons == ["Same as Telegram", "✓ English", "Français"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ async def test_the_language_is_the_persons_else_the_chats_else_the_setting(
     news.people.choose(desk.id, lambda _: Preferences(language=of_group))
     async with start_bot(language="en"):
         reply = await greta.asks(f"/ask {PASTA}", chat=desk)
-    assert reply.text == {"en": NOT_FOUND, "fr": "Ces articles ne le disent pas."}[language]
+    assert reply.text == {"en": NOT_FOUND, "fr": "Je n’ai pas trouvé la réponse dans mes articles."}[language]
 
 
 async def test_a_person_chooses_how_many_sentences_a_reply_shows(
@@ -111,7 +111,7 @@ async def test_what_is_chosen_already_can_be_pressed_again(
 ) -> None:
     async with start_bot():
         settings = await anna.asks("/settings")
-        notice = await anna.presses(settings, "✓ As in my app")
+        notice = await anna.presses(settings, "✓ Same as Telegram")
         await world.quiet()
     assert (notice.text, world.calls("editMessageText")) == ("", [])
 

@@ -191,7 +191,7 @@ async def test_people_are_listed_with_their_rights_and_changed_by_buttons(
         await press(ada, people, "‹ List")
         await press(ada, people, "Revoke the invitation")
     assert listed.splitlines() == [
-        "Who looks after me",
+        "My admins",
         "Owners: Ada",
         "",
         "1. Bea · add",
@@ -229,7 +229,7 @@ async def test_who_is_removed_loses_everything_at_once_also_under_old_buttons(
     assert [answer.text for answer in answers] == [REFUSED] * 3
     assert upload.text.startswith("Only my admins can give me articles.")
     assert (opened.text, library.count()) == (CLOSED, 1)
-    assert people.text.splitlines() == ["Who looks after me", "Owners: Ada"]
+    assert people.text.splitlines() == ["My admins", "Owners: Ada"]
     assert told == "Your rights here have been taken away. You can ask me questions as before."
     assert bea.menu() == []
 

@@ -81,7 +81,7 @@ async def test_the_entries_of_a_feed_become_articles_and_what_is_new_is_told_onc
         assert first.text == (
             "New from the feeds\n\nLarkness & Wire: 2 added, one could not be read\n• Story 2\n• Story 1\n"
             f"– {web.address}/gone/3: it could not be fetched (404 Not Found). "
-            "Check that it is still there and retry."
+            "Check that it is still there, then try again."
         )
         assert first.buttons == ["Show them"]
         assert {article.source for article in library.articles(5)} == {"Larkness Post"}
@@ -295,5 +295,5 @@ async def test_a_feed_near_the_bot_is_refused(
 ) -> None:
     async with start_bot([ada]):
         refused = await ada.asks(f"/feed {web.page('/feed', rss(), FEED)}")
-    assert "this address leads into a private network" in refused.text
+    assert "I can’t open private or non-web addresses" in refused.text
     assert web.asked == []

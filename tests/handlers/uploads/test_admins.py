@@ -8,8 +8,8 @@ from corpus.library import Library
 from tests.support.conversation import BRIDGE, CANCELLED, FERRY, VISIT, WHEN, WHO, StartBot
 from tests.world import Person, World
 
-REFUSED_UPLOAD = "Only my admins can give me articles. You can ask me a question about those I have."
-REFUSED_COMMAND = "That is for those of my admins who were given the right to it."
+REFUSED_UPLOAD = "Only my admins can give me articles. You can ask me a question about the ones I have."
+REFUSED_COMMAND = "Only admins with that right can do this."
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ async def test_a_short_post_is_added_only_when_asked_for(
     async with start_bot([ada]):
         forwarded = ada.forwards(short)
         refused = await world.reply_to(forwarded)
-        assert refused.text.startswith("There are fewer than 40 characters in this post")
+        assert refused.text.startswith("This post has fewer than 40 characters")
         assert (await ada.asks("/add", reply_to=forwarded)).text.startswith("Added: ")
     assert only(library).source == "Larkness Live"
 

@@ -129,7 +129,7 @@ async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
         slow.let_go()
         await world.until(lambda: "Stop" not in bar.buttons)
     assert slow.count() < 61
-    assert "Stopped: you may no longer add articles here. What is in stays." in bar.text
+    assert "Stopped: you may no longer add articles here. What was added stays." in bar.text
 
 
 async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_back_together(
@@ -230,7 +230,7 @@ async def test_a_file_over_which_the_bot_broke_down_twice_is_given_up_and_what_i
     name, counted, why = bar.text.splitlines()
     assert (name, counted) == ("lot.zip", f"{before - 1} added")
     assert "twice" in why
-    assert "What is in stays. Send it in parts" in why
+    assert "What was added stays. Send it in parts" in why
     assert f"Undo all {before - 1}" in bar.buttons
 
 

@@ -30,7 +30,7 @@ async def test_each_link_of_a_message_becomes_an_article_with_its_receipt(
     assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
     assert (
         failure.text
-        == f"{gone}: it could not be fetched (404 Not Found). Check that it is still there and retry."
+        == f"{gone}: it could not be fetched (404 Not Found). Check that it is still there, then try again."
     )
     [article] = library.articles(5)
     assert library.article(article.id).url == f"{web.address}/story"
@@ -71,7 +71,7 @@ async def test_a_link_to_a_machine_near_the_bot_is_refused(
 ) -> None:
     async with start_bot([ada]):
         refused = await ada.asks(web.page("/story", page()))
-    assert "this address leads into a private network" in refused.text
+    assert "I can’t open private or non-web addresses" in refused.text
     assert web.asked == []
 
 
@@ -89,4 +89,4 @@ async def test_of_too_many_links_the_first_are_read(
     async with start_bot([ada], reach=NEAR):
         told = await ada.asks("\n".join(f"{web.address}/{number}" for number in range(12)))
         await world.until(lambda: "/3" in web.asked)  # the flood limit spreads the replies to the others
-    assert told.text.startswith("12 links, and I read 10 of a message.")
+    assert told.text.startswith("12 links, and I read 10 per message.")

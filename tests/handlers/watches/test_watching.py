@@ -152,8 +152,8 @@ async def test_in_a_group_each_person_watches_and_one_message_in_the_topic_tells
     assert (told.topic, told.reply_to, told.quotes) == ("Tormel", reply.reply_to, [PILOT])
     assert told.parts("mention", "text_mention") == []
     assert world.calls("sendMessage")[1].arguments["disable_notification"] in (True, "true")
-    assert (notice.text, kept[-1], reply.buttons) == ("You no longer watch it.", STOP, [WATCH])
-    assert [listed.text.splitlines()[0] for listed in lists] == ["You watch one question", NOTHING]
+    assert (notice.text, kept[-1], reply.buttons) == ("Stopped watching.", STOP, [WATCH])
+    assert [listed.text.splitlines()[0] for listed in lists] == ["You are watching one question", NOTHING]
 
 
 @pytest.mark.parametrize("told_by_telegram", [True, False])

@@ -59,7 +59,7 @@ async def test_more_sentences_leave_the_button_that_ends_the_watch(
         await world.until(lambda: STOP not in told.buttons)
         publish(news, "Tom Vane will fly the airship to Tormel in winter.")
         again = await anna.asks("/watching")
-    assert (notice.text, notice.alert) == ("You no longer watch it.", False)
+    assert (notice.text, notice.alert) == ("Stopped watching.", False)
     assert "‹ Back" in told.buttons
     assert again.text == NOTHING
 
@@ -77,7 +77,7 @@ async def test_who_watches_nothing_ends_nothing_of_others(
         still = await anna.asks("/watching")
     assert [(notice.text, notice.alert) for notice in notices] == [(NOT_YOURS, True)] * 2
     assert listed.edited is None
-    assert still.text.startswith(f"You watch one question\n1. {QUESTION} · in a group, until ")
+    assert still.text.startswith(f"You are watching one question\n1. {QUESTION} · in a group, until ")
 
 
 def watch_more(world: World, library: Library, person: Person, *questions: str) -> None:
@@ -99,11 +99,11 @@ async def test_the_list_ends_one_question_or_all(
         left = listed.buttons
         notice = await anna.presses(listed, "End all")
         await world.until(lambda: listed.text == NOTHING)
-    assert (lines[0], len(lines)) == ("You watch 3 questions", 4)
+    assert (lines[0], len(lines)) == ("You are watching 3 questions", 4)
     assert lines[2].startswith("2. Who is Ben? · until ")
     assert buttons == ["End 1", "End 2", "End 3", "End all"]
     assert (left, listed.buttons) == (["End 1", "End 2", "End all"], [])
-    assert notice.text == "You no longer watch these 2 questions."
+    assert notice.text == "Stopped watching 2 questions."
 
 
 async def test_a_person_watches_twenty_questions_at_most(

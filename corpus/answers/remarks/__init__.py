@@ -1,0 +1,1 @@
+"""What people write to a bot and is no question: small talk, and remarks about the answer before."""

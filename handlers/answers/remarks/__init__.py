@@ -1,0 +1,1 @@
+"""What is said to the bot and is no question: small talk, and remarks about the answer before."""
