@@ -53,6 +53,7 @@ from corpus.search.bm25.memory_index import MemoryIndex
 from corpus.search.follower import Follower
 from corpus.search.index import OpenEngine, SearchEngine
 from corpus.store import Store
+from corpus.store.inheriting import AnalysedOtherwise
 from corpus.store.originals import Originals
 from corpus.store.replacing import NOTHING, Scope
 
@@ -182,10 +183,22 @@ class Library:
         analysis is analysed where files are read; raises SourceError for one whose text does harm there.
         """
         for items in _batches(drafts, batch):
-            receipts = self._store.save(_analysed(items), by, mark, scope=scope)
+            receipts = self._save(_analysed(items), by, mark, scope)
             if mark == 0:
                 mark = next((receipt.sequence for receipt in receipts if receipt.sequence), 0)
             yield from receipts
+
+    def _save(
+        self, items: list[AnalysedDraft], by: int | None, mark: int | None, scope: Scope
+    ) -> list[Receipt]:
+        """Save them, each in the language that a hand has given its article."""
+        while True:
+            try:
+                return self._store.save(items, by, mark, scope=scope)
+            except AnalysedOtherwise as found:
+                asked = found.item.model_copy(update={"language": found.language})
+                [again] = _analysed([asked])
+                items = [again if item is found.item else item for item in items]
 
     def edit(self, key: int, changes: Mapping[str, object], by: int | None = None) -> Receipt:
         """Change what is said of an article's text, such as its title, in a new version of it.

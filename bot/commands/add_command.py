@@ -25,6 +25,7 @@ from handlers.texts.reading_notes import notes_on
 
 IMPORT_BATCH = 100  # articles in one transaction: a crash loses none that was reported
 PART_BATCH = 20  # the same for the articles of one file, which may be long
+NOTHING = "–"  # where nobody said it
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -51,6 +52,9 @@ class Report:
         print_remark(f"{receipt.kind} {article.id}: {article.title or 'untitled'} {facts}")
         if replaced := receipt.replaced:
             print_remark(f"    replaces version {replaced.version}: {named(replaced)}")
+            for name, value in article.metadata.items():
+                if value != (was := getattr(replaced, name)):
+                    print_remark(f"    {name}: {value or NOTHING} (until now {was or NOTHING})")
         if beside := receipt.beside:
             print_remark(f"    has the title, address or id of {beside.id}, which stays: {named(beside)}")
         for note in notes_on(draft, language_of_terminal()):

@@ -1,12 +1,20 @@
 """What admins do with the articles that are there: find, remove, take back, and erase in the end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from corpus.database.database import Database
 from corpus.language.folding import fold
-from corpus.models import VALUES_OF, Filter, Receipt, VersionSummary
-from corpus.store import audit_reading, finding, near_duplicates, removal, removed_articles, stored_articles
+from corpus.models import VALUES_OF, ArticleSummary, Filter, Receipt, VersionSummary
+from corpus.store import (
+    audit_reading,
+    finding,
+    near_duplicates,
+    removal,
+    removed_articles,
+    saving,
+    stored_articles,
+)
 from corpus.store.audit_reading import Audited, Authored, Worked
 from corpus.store.finding import Counted, Month
 from corpus.store.near_duplicates import NearDuplicate, Unsigned
@@ -42,6 +50,11 @@ class Desk:
         """The number of the article that answers to each name: its id, else that very number."""
         with self._database.read() as connection:
             return finding.named(connection, names)
+
+    def called(self, urls: Collection[str], titles: Collection[str], most: int) -> list[ArticleSummary]:
+        """Articles at one of some addresses, or with one of some titles: the newest, at most so many."""
+        with self._database.read() as connection:
+            return stored_articles.called(connection, urls, titles, most)
 
     def resolved(self, filter: Filter) -> Filter:
         """The filter with the sources, collections and the like that were meant: typed "afp", it is "AFP".
@@ -85,6 +98,14 @@ class Desk:
         """
         with self._database.write() as connection:
             return removal.remove_keys(connection, keys, by)
+
+    def replace(self, old: int, new: int, by: int | None) -> Receipt:
+        """Make the text of a new article a version of an old one, and take the new one out.
+
+        It is taken back by ``undo_batch`` with the number of the receipt. Raises UnknownArticle.
+        """
+        with self._database.write() as connection:
+            return saving.replace(connection, old, new, by)
 
     def undo_batch(self, number: int, by: int | None) -> Undone:
         """Take back changes that were made together; raises NothingToUndo when none can be."""

@@ -25,6 +25,7 @@ class Known(NamedTuple):
     digest: str
     removed: bool
     collection: str | None
+    same_lines: bool = False  # whether its text is that of the draft, but for the title above it
 
 
 def digest_of(text: str) -> str:

@@ -29,6 +29,14 @@ def shared(one: Signature, other: Signature) -> float:
     return float((one == other).mean())
 
 
+def contained(shared: float, times: float) -> float:
+    """The share of the shorter of two texts that the longer one holds, which is so many times as long.
+
+    From the share of all their shingles: J = c / (1 + times - c).
+    """
+    return min(shared * (1 + times) / (1 + shared), 1.0)
+
+
 def unpacked(data: bytes) -> Signature:
     """A signature that was kept."""
     return np.frombuffer(data, dtype="<u4")

@@ -69,9 +69,11 @@ class Originals:
             return frozenset((key, version) for key, version in rows)
 
 
-def take_along(connection: Connection, article_key: int, version: int, new: int) -> None:
-    """Let a new version of an article, which only says something else about its text, be of the same file."""
+def take_along(
+    connection: Connection, article_key: int, version: int, new: int, to: int | None = None
+) -> None:
+    """Let a new version of the same text be of the same file; ``to`` is its article, if another."""
     of_version = (originals.c.article_key == article_key, originals.c.version == version)
     if file := connection.scalar(select(originals.c.file).where(*of_version)):
-        row = {"article_key": article_key, "version": new, "file": file}
+        row = {"article_key": article_key if to is None else to, "version": new, "file": file}
         connection.execute(originals.insert(), row)

@@ -3,12 +3,15 @@
 An article is replaced by the same origin only:
 
 - **the same id**, given by somebody who may change that article;
-- **the same text**, which replaces nothing, and is there already;
+- **the same text**, which replaces nothing, and is there already; so it is when it only lacks the title
+  above it, of whatever source;
 - **the same address**, for what is at that address, or for somebody who may change the article;
 - **the same title of the same source in the same collection**, where no address and no other day tells the
-  two apart: a page is known by its address alone, and the briefs of two days are two articles.
+  two apart, **over a text that is alike**: a page is known by its address alone, the briefs of two days are
+  two articles, and so are two press releases of one day that have nothing but that name in common.
 
-All else is an article of its own. ``_same`` is the whole rule, and ``find`` asks it of what is stored.
+All else is an article of its own. ``_same``, ``_titled`` and ``_of_its_origin`` are the whole rule, and
+``find`` asks them of what is stored.
 """
 
 from collections.abc import Iterator
@@ -17,8 +20,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, false, func, or_, select, true
 
-from corpus.models import Draft
+from corpus.models import Draft, Metadata
 from corpus.sites import beginnings
+from corpus.store import alike
 from corpus.store.article_tables import articles, versions
 from corpus.store.identity import Known, digest_of, first, title_key
 from corpus.store.stored_articles import current, present
@@ -50,6 +54,18 @@ class Scope(NamedTuple):
         if self.breadth in (Breadth.NOTHING, Breadth.EVERYTHING):
             return draft
         return draft.model_copy(update={"collection": self.collection})
+
+    def completes(self, there: Metadata, draft: Draft) -> bool:
+        """Whether the same text may bring what its article lacks; of a feed or channel, at its address."""
+        if self.breadth in (Breadth.ADDRESS, Breadth.PAGE):
+            return draft.url is not None and draft.url == there.url
+        return self.breadth != Breadth.NOTHING
+
+    def reads_titles(self, draft: Draft) -> bool:
+        """Whether an article may be known by its title: not to a feed or channel, nor where it has an id."""
+        if self.breadth == Breadth.EVERYTHING:
+            return draft.id is None
+        return self.breadth == Breadth.COLLECTION
 
     @property
     def brings_back(self) -> bool:
@@ -84,7 +100,16 @@ def posts(collection: str | None) -> Scope:
 
 def find(connection: Connection, draft: Draft, scope: Scope) -> Known | None:
     """The article that a draft is a copy or a new version of, as far as its door may change it."""
-    return next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
+    known = next((known for same in _same(draft, scope) if (known := first(connection, same))), None)
+    if not scope.reads_titles(draft) or (known and known.digest == digest_of(draft.text)):
+        return known
+    if known:
+        return alike.of_same_lines(connection, draft, articles.c.key == known.key) or known
+    if (titled := _titled(draft)) is None:
+        return None
+    if (same := alike.of_same_lines(connection, draft, titled)) or draft.url:
+        return same
+    return alike.likest(connection, draft, and_(titled, _of_its_origin(draft)))
 
 
 def beside(connection: Connection, draft: Draft, key: int) -> int | None:
@@ -97,7 +122,8 @@ def beside(connection: Connection, draft: Draft, key: int) -> int | None:
     asked = names | {"source": draft.source, "published": draft.published, "own": key}
     if draft.id is not None and (named := connection.scalar(_OF_ID, {"id": draft.id})) is not None:
         return int(named)
-    found = connection.scalar(_OF_NAMES, asked)
+    # First one that it may have been meant for.
+    found = connection.scalar(_OF_NAMES_AND_SOURCE, asked) or connection.scalar(_OF_NAMES, asked)
     return None if found is None else int(found)
 
 
@@ -121,6 +147,7 @@ _OF_NAMES = (
     )
     .limit(1)
 )
+_OF_NAMES_AND_SOURCE = _OF_NAMES.where(versions.c.source.is_not_distinct_from(bindparam("source")))
 
 
 def _same(draft: Draft, scope: Scope) -> Iterator[ColumnElement[bool]]:
@@ -155,7 +182,6 @@ def _same_in_collection(draft: Draft) -> Iterator[ColumnElement[bool]]:
     yield and_(_text(draft), here)
     if draft.url:
         yield and_(versions.c.url == draft.url, here, present)
-    yield from _same_title(draft)
 
 
 def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
@@ -169,25 +195,26 @@ def _same_anywhere(draft: Draft) -> Iterator[ColumnElement[bool]]:
         yield and_(of_address == draft.url, here, present)
     if draft.url:
         yield and_(of_address == draft.url, _ADDRESS_WAS_IN_NONE, present)
-    yield from _same_title(draft)
 
 
 def _text(draft: Draft) -> ColumnElement[bool]:
     return versions.c.digest == digest_of(draft.text)
 
 
-def _same_title(draft: Draft) -> Iterator[ColumnElement[bool]]:
-    """Whether an article has the title of a draft, and nothing tells them apart."""
-    title, day = title_key(draft.title), versions.c.published
-    if title is None or draft.url:
-        return
-    yield and_(
-        versions.c.title_key == title,
-        _is(versions.c.collection, draft.collection),
+def _titled(draft: Draft) -> ColumnElement[bool] | None:
+    """Whether an article has the title of a draft, in its collection."""
+    if (title := title_key(draft.title)) is None:
+        return None
+    return and_(versions.c.title_key == title, _is(versions.c.collection, draft.collection), present)
+
+
+def _of_its_origin(draft: Draft) -> ColumnElement[bool]:
+    """Whether neither source nor address nor day tells an article from a draft of no address."""
+    day = versions.c.published
+    return and_(
         _is(versions.c.source, draft.source),
         or_(versions.c.url.is_(None), versions.c.url == ""),
         or_(day.is_(None), day == draft.published) if draft.published else true(),
-        present,
     )
 
 

@@ -1,6 +1,6 @@
 """Reading articles back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple_
 
@@ -8,6 +8,7 @@ from corpus.database.batches import in_batches
 from corpus.errors import UnknownArticle
 from corpus.models import Article, ArticleSummary, Metadata, VersionSummary
 from corpus.store.article_tables import articles, versions
+from corpus.store.identity import title_key
 
 present = articles.c.removed_at.is_(None)
 current = and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
@@ -69,6 +70,19 @@ def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleS
         for row in connection.execute(query).mappings():
             found[row["key"]] = ArticleSummary.model_validate(row)
     return found
+
+
+def called(
+    connection: Connection, urls: Collection[str], titles: Collection[str], most: int
+) -> list[ArticleSummary]:
+    """The articles that answer and stand at one of some addresses or have one of some titles; the newest."""
+    keys: set[int] = set()
+    wanted = {title for one in titles if (title := title_key(one))}
+    for column, names in ((versions.c.url, urls), (versions.c.title_key, wanted)):
+        for batch in in_batches(names):
+            query = select(articles.c.key).join(versions, current).where(present, column.in_(batch))
+            keys.update(connection.scalars(query.order_by(articles.c.key.desc()).limit(most)))
+    return [*summaries(connection, sorted(keys, reverse=True)[:most]).values()]
 
 
 def version_summaries(

@@ -1,11 +1,11 @@
 """The passages of articles: written with each version, read back for an index and for an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, select
 
 from corpus.database.batches import BATCH, in_batches
-from corpus.models import IndexedArticle, IndexedPassage, Metadata, Passage, Passages
+from corpus.models import IndexedArticle, IndexedPassage, IndexedSentence, Metadata, Passage, Passages
 from corpus.store.article_tables import articles, passages, versions
 from corpus.store.stored_articles import current, present
 
@@ -36,6 +36,24 @@ def of_version(connection: Connection, article_key: int, version: int) -> Passag
 
 
 of_current_version = and_(passages.c.article_key == articles.c.key, passages.c.version == articles.c.version)
+
+
+def of_current_versions(
+    connection: Connection, keys: Iterable[int]
+) -> dict[int, list[tuple[IndexedSentence, ...]]]:
+    """The passages of articles in their current versions, in order, by key; none of some."""
+    keys = list(keys)
+    query = (
+        select(passages.c.article_key, passages.c.sentences)
+        .join(articles, of_current_version)
+        .where(passages.c.article_key.in_(keys))
+        .order_by(passages.c.article_key, passages.c.position)
+    )
+    found: dict[int, list[tuple[IndexedSentence, ...]]] = {key: [] for key in keys}
+    for key, sentences in connection.execute(query) if keys else ():
+        found[key].append(sentences)
+    return found
+
 
 _OF_IDS = (
     select(passages.c.id, articles.c.id, passages.c.version, passages.c.sentences)

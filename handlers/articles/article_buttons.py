@@ -95,6 +95,14 @@ class KeepBoth(Press, code="kb", letter="K"):
 
 
 @dataclass(frozen=True)
+class ReplaceOld(Press, code="ro"):
+    """Make an article a version of the one that it is to replace."""
+
+    key: int
+    old: int
+
+
+@dataclass(frozen=True)
 class AskArticle(Press, code="aa", letter="S"):
     """Ask one article alone."""
 

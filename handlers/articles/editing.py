@@ -18,6 +18,7 @@ from handlers.articles.metadata_fields import (
     EMPTY,
     LANGUAGE,
     LONGEST,
+    NOTHING,
     PUBLISHED,
     MetadataField,
     WrongValue,
@@ -40,7 +41,6 @@ KIND = "edit"  # of prompts
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar")  # offered by buttons, by number
 IN_A_ROW = 3  # buttons
 BEGINNING = 16_000  # characters of a text, in which its date is looked for
-NOTHING = "–"  # where nobody said it
 
 
 @dataclass(frozen=True)

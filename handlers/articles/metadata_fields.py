@@ -16,6 +16,7 @@ from handlers.texts.catalogue import day, language_name, text
 from handlers.texts.reference import shorten
 
 EMPTY = "-"  # typed to leave a field without a value
+NOTHING = "–"  # where nobody said it
 LONGEST = 300  # characters that can be typed
 FACT_LENGTH = 120  # characters
 _CODE = re.compile(r"[a-z]{2}")
@@ -123,6 +124,19 @@ FILTERED = {
     if field.filter_number is not None and field.name == name
 }
 """Those whose values a list is filtered by, by what a filter calls them."""
+
+
+def changes(before: Metadata, now: Metadata, language: str) -> list[str]:
+    """What is said now and was not before, or was otherwise: a line for each field but source and title."""
+    told = []
+    for field in FIELDS:
+        if field in (TITLE, SOURCE) or getattr(before, field.name) == getattr(now, field.name):
+            continue
+        values = {"was": field.written(before, language), "now": field.written(now, language)}
+        shown = {name: shorten(value, FACT_LENGTH) or NOTHING for name, value in values.items()}
+        key = "receipt-changed" if values["was"] else "receipt-filled"
+        told.append(text(key, language, field=field.label(language), **shown))
+    return told
 
 
 def facts(said: Metadata, place: ToldIn, language: str) -> list[str]:

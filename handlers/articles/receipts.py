@@ -12,10 +12,10 @@ from handlers.articles.article_buttons import (
     EditArticle,
     KeepBoth,
     ReadArticle,
-    RemoveArticle,
+    ReplaceOld,
     Undo,
 )
-from handlers.articles.metadata_fields import ToldIn, facts
+from handlers.articles.metadata_fields import ToldIn, changes, facts
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
@@ -54,11 +54,11 @@ def receipt_reply(
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
-        _write_receipt(composer, receipt, language)
+        _write_receipt(composer, receipt, language, arrival.alike)
     _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
     other = arrival.alike.article if arrival.alike else receipts[0].beside
-    if other and arrival.editable:
+    if other and arrival.editable and (arrival.alike or _may_be_one(receipts[0].article, other)):
         rows.append(_choices(receipts[0], other, language, removes=arrival.removes))
     return composer.reply(InlineKeyboardMarkup(rows))
 
@@ -76,7 +76,7 @@ def _write_arrival(composer: Composer, arrival: Arrival, language: str, home: st
         composer.write("\n" + text("receipt-meaning-soon", language))
 
 
-def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
+def _write_receipt(composer: Composer, receipt: Receipt, language: str, alike: NearDuplicate | None) -> None:
     article = receipt.article
     title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
     composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
@@ -85,9 +85,11 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str) -> None:
     composer.write(article.id, MessageEntity.CODE)
     if replaced := receipt.replaced:
         composer.write("\n" + text("receipt-replaces", language, version=replaced.version))
-        if name(replaced, language) != name(article, language):
+        if (replaced.source, replaced.title) != (article.source, article.title):
             composer.write("\n" + text("receipt-was", language, name=name(replaced, language)))
-    if beside := receipt.beside:
+        composer.write("".join(f"\n{line}" for line in changes(replaced, article, language)))
+    beside = receipt.beside
+    if beside and not (alike and alike.article.key == beside.key):  # of which more is told below
         words = text("receipt-beside", language, name=name(beside, language), id=beside.id)
         composer.write("\n" + words)
 
@@ -114,6 +116,12 @@ def _buttons(
     return in_rows(buttons)
 
 
+def _may_be_one(article: ArticleSummary, other: ArticleSummary) -> bool:
+    """Whether one may be meant to replace the other: not two press releases, each of a house of its own."""
+    two_houses = article.source and other.source and article.source != other.source
+    return not two_houses or (article.url is not None and article.url == other.url)
+
+
 def _choices(
     receipt: Receipt, other: ArticleSummary, language: str, *, removes: bool
 ) -> list[InlineKeyboardButton]:
@@ -123,7 +131,7 @@ def _choices(
     """
     choices = [_button("button-keep-both", KeepBoth(receipt.article.key), language)]
     if removes:
-        choices.append(_button("button-replace-old", RemoveArticle(other.key), language))
+        choices.append(_button("button-replace-old", ReplaceOld(receipt.article.key, other.key), language))
     if receipt.sequence is not None:
         choices.append(_button("button-skip", Undo(receipt.sequence), language))
     return choices

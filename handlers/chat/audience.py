@@ -3,7 +3,7 @@
 import re
 
 from cachetools import LRUCache
-from telegram import Message, MessageEntity, Update
+from telegram import Message, MessageEntity, MessageOriginUser, Update
 from telegram.ext import filters
 
 LONG_TEXT = 400  # characters; nobody asks a question that long
@@ -48,6 +48,13 @@ class Article(filters.MessageFilter):
         text = message.text or message.caption or ""
         lines = [line for line in text.splitlines() if line.strip()]
         return len(text) >= (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT)
+
+
+def is_ours(message: Message) -> bool:
+    """Whether this bot wrote it: itself, by way of somebody, or forwarded from a chat where it did."""
+    origin = message.forward_origin
+    author = origin.sender_user if isinstance(origin, MessageOriginUser) else message.from_user
+    return message.get_bot().id in {user.id for user in (author, message.via_bot) if user}
 
 
 def own_mentions(message: Message) -> list[str]:

@@ -30,6 +30,7 @@ class Stage(IntEnum):
     COMMAND = auto()  # none of them may be taken for a question
     # The staff's doors before everybody's, so that their files and long texts become articles.
     REPLY = auto()  # to what we asked for: whatever it says
+    OWN = auto()  # what the bot itself wrote, and somebody sends back to it
     POST = auto()  # forwarded or with a picture, before the same is taken for a file or a text
     FILE = auto()
     PIECE = auto()  # of a long paste; even a short one, when it is the rest

@@ -19,6 +19,7 @@ from handlers.chat.roles import Right, rights_of
 from handlers.chat.services import Context
 from handlers.chat.standing import sponsored
 from handlers.subscriptions.channels_command import tell_of_end
+from handlers.uploads.own_messages import is_own
 from handlers.uploads.posts import draft_of, is_short, words_of
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class ChannelPosts:
 async def _add(messages: Sequence[Message], context: Context) -> None:
     # An album takes a moment to arrive: meanwhile following may have ended.
     channel = await _followed(messages[0], context)
+    messages = [message for message in messages if not is_own(message)]
     words = words_of(messages)
     if channel is None or not words or not await _has_a_sponsor(channel, context):
         return

@@ -17,6 +17,7 @@ from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads.keeping import keep
 from handlers.uploads.links import Links
+from handlers.uploads.own_messages import is_own
 from handlers.uploads.posts import SHORTEST, draft_of, is_question, is_short, page_in, words_of
 
 
@@ -26,6 +27,8 @@ class Posts(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
         """Whether it is one; of somebody's own pictures, those with a few words ask something."""
         words = words_of([message])
+        if is_own(message):
+            return False
         if message.document and not message.animation:
             return False
         if message.media_group_id:

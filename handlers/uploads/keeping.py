@@ -15,12 +15,17 @@ from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.chat.standing import ask_again
+from handlers.uploads.citations import answered_with
+from handlers.uploads.own_messages import say_own
 from handlers.uploads.scopes import scope_in
 
 
 async def keep(message: Message, draft: Draft, context: Context) -> None:
     """Add an article, if whoever gave it may still do so; raises RightLost."""
     library = context.services.library
+    if draft.url is None and (quoted := await asyncio.to_thread(answered_with, draft.text, library)):
+        await say_own(message, quoted, context)
+        return
     await ask_again(library, context.bot)
     scope = scope_in(message.chat_id, context.collection)
     add = partial(library.add, draft, person_of(message), scope=scope)

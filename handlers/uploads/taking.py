@@ -27,7 +27,7 @@ class Taken:
     begun: bool = False  # or it waits for others
     share: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
-    keys: list[int] = field(default_factory=list)  # of the articles that were not there before
+    keys: dict[int, None] = field(default_factory=dict)  # of the articles that were not there before
     errors: list[SourceError] = field(default_factory=list)  # the first ones; ``counts`` has how many
     receipts: list[Receipt] = field(default_factory=list)  # the first ones
     notes: tuple[Note, ...] = ()  # on the last one
@@ -136,13 +136,15 @@ def _made_before(job: Job, library: Library) -> dict[int, Receipt]:
 def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
     taken.counts[receipt.kind] += 1
     if receipt.kind == "added":
-        taken.keys.append(receipt.article.key)
+        taken.keys[receipt.article.key] = None
         taken.alike += bool(library.desk.near_duplicates(receipt.article.key, receipt.article.version))
     if not taken.receipts:
         taken.receipts.append(receipt)
     if receipt.replaced and len(taken.replaced) < LISTED:
         taken.replaced.append(receipt)
-    if receipt.beside and len(taken.beside) < LISTED:
+    # That the articles of one file bear one title says the file itself.
+    elsewhere = receipt.beside and receipt.beside.key not in taken.keys
+    if elsewhere and len(taken.beside) < LISTED:
         taken.beside.append(receipt)
 
 

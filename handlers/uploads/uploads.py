@@ -20,6 +20,7 @@ from handlers.uploads import links
 from handlers.uploads.forwards import Posts
 from handlers.uploads.keeping import keep
 from handlers.uploads.links import Links
+from handlers.uploads.own_messages import is_own, refuse
 from handlers.uploads.posts import draft_of, page_in
 
 
@@ -66,7 +67,9 @@ async def keep_text(message: Message, content: str, context: Context) -> None:
 
 
 async def _add(message: Message, source: Message, context: Context) -> None:
-    if Links().filter(source):
+    if is_own(source):
+        await refuse(message, source, context)
+    elif Links().filter(source):
         await links.read_links(message, links.links_of(source), context)
     elif source.text or (source.caption and not source.document):
         await keep(message, await context.services.slowly(partial(draft_of, [source])), context)

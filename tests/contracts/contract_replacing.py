@@ -9,7 +9,8 @@ import pytest
 from corpus.models import ArticleSummary, Receipt
 from corpus.store import Store
 from corpus.store.replacing import EVERYTHING, NOTHING, PAGES, Scope, posts, within
-from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, drafted
+from tests.support.drafted import BRIDGE, BRIDGE_CORRECTED, BRIDGE_LATER, FERRY, drafted
+from tests.support.near_duplicates import BODY, LEADS
 
 STAFF, GROUP, OTHER_GROUP = EVERYTHING, within("alpha"), within("beta")
 FEED, CHANNEL, BOUND_CHANNEL = PAGES, posts(None), posts("alpha")
@@ -19,10 +20,20 @@ MONDAY, TUESDAY = date(2025, 6, 9), date(2025, 6, 10)
 OUTSIDE = {"title": "Point presse", "source": "AFP", "id": "press-1"}
 ADDED, UPDATED, UNCHANGED, RESTORED = "added", "updated", "unchanged", "restored"
 
+LATER = """A year on, not one stone of it lies in the bay. The contractor from the mainland has left, and its
+cranes rust behind a fence that children climb. Divers found soft clay where piles were meant to stand.
+
+The treasurer resigned in March, and nobody has been elected to follow him. Her office counts nine lawsuits,
+three of them brought by farmers whose meadows were bought for a road that leads nowhere so far.
+
+Sailing clubs offer to pay for pontoons. An engineer from Orrin drew a floating pier that takes one summer,
+needs no digging at all, and could be towed away before each storm. The vote on it is due at Easter."""
+
 Fields = dict[str, Any]
 Row = tuple[str, Fields, Scope, Fields, str]
 
-# Both texts are different unless the draft says ``text``. What is there was put in by staff.
+# The text that comes is a correction of what is there unless the draft says ``text``. What is there was
+# put in by staff.
 TABLE: list[Row] = [
     # Staff in private, the command line
     (
@@ -33,6 +44,23 @@ TABLE: list[Row] = [
         UPDATED,
     ),
     ("the same title without sources", {"title": "T"}, STAFF, {"title": "T"}, UPDATED),
+    ("that, over another text", {"title": "T"}, STAFF, {"title": "T", "text": FERRY}, ADDED),
+    (
+        "that, of one source and day",
+        {"title": "T", "source": "AFP", "published": MONDAY},
+        STAFF,
+        {"title": "T", "source": "AFP", "published": MONDAY, "text": FERRY},
+        ADDED,
+    ),
+    ("the title, over a rewritten text", {"title": "T"}, STAFF, {"title": "T", "text": BRIDGE_LATER}, ADDED),
+    (
+        "the title, over a text that goes on",
+        {"title": "T"},
+        STAFF,
+        {"title": "T", "text": f"{BRIDGE} {FERRY}"},
+        UPDATED,
+    ),
+    ("a correction without the title", {"title": "T"}, STAFF, {}, ADDED),
     (
         "the title of another source",
         {"title": "T", "source": "AFP"},
@@ -80,6 +108,7 @@ TABLE: list[Row] = [
     ),
     ("the title, dated since", {"title": "T"}, STAFF, {"title": "T", "published": MONDAY}, UPDATED),
     ("the same address", {"url": PAGE, "title": "T"}, STAFF, {"url": PAGE, "title": "Other"}, UPDATED),
+    ("the same address, another text", {"url": PAGE}, STAFF, {"url": PAGE, "text": FERRY}, UPDATED),
     ("an address that a group claims", {"url": PAGE, "collection": "beta"}, STAFF, {"url": PAGE}, ADDED),
     (
         "that, for its collection",
@@ -89,6 +118,8 @@ TABLE: list[Row] = [
         UPDATED,
     ),
     ("an id, wherever it is", {"id": "a", "collection": "beta"}, STAFF, {"id": "a"}, UPDATED),
+    ("an id, over another text", {"id": "a"}, STAFF, {"id": "a", "text": FERRY}, UPDATED),
+    ("the title of an id", {"id": "a", "title": "T"}, STAFF, {"id": "b", "title": "T"}, ADDED),
     ("the same text", {"title": "T"}, STAFF, {"text": BRIDGE, "title": "Other"}, UNCHANGED),
     ("the text, for a collection", {}, STAFF, {"text": BRIDGE, "collection": "beta"}, UNCHANGED),
     ("the text that a group has", {"collection": "beta"}, STAFF, {"text": BRIDGE}, ADDED),
@@ -100,6 +131,13 @@ TABLE: list[Row] = [
     ("an address of its own", {"url": PAGE, "collection": "alpha"}, GROUP, {"url": PAGE}, UPDATED),
     ("a title from outside", {"title": "T"}, GROUP, {"title": "T"}, ADDED),
     ("a title of its own", {"title": "T", "collection": "alpha"}, GROUP, {"title": "T"}, UPDATED),
+    (
+        "that, over another text, in a group",
+        {"title": "T", "collection": "alpha"},
+        GROUP,
+        {"title": "T", "text": FERRY},
+        ADDED,
+    ),
     (
         "a title, naming the outside",
         {"title": "T", "collection": "beta"},
@@ -199,7 +237,7 @@ class ReplacingContract:
     ) -> None:
         there = give(store, EVERYTHING, BRIDGE, **before).article
         was = shown(store, there.key)
-        receipt = give(store, scope, **({"text": BRIDGE_LATER} | comes))
+        receipt = give(store, scope, **({"text": BRIDGE_CORRECTED} | comes))
         assert receipt.kind == kind
         assert (receipt.article.id == there.id) == (kind != ADDED)
         if kind == UPDATED:
@@ -235,17 +273,18 @@ class ReplacingContract:
             for title, source, url in product(("T", None), ("AFP", None), (PAGE, POST, None))
         ]
         for number, fields in enumerate(said):
-            give(store, EVERYTHING, f"Staff {number}.", id=f"s{number}", collection="staff", **fields)
-            give(store, OTHER_GROUP, f"Beta {number}.", **fields)
+            of_staff = fields | {"id": f"s{number}", "collection": "staff"}
+            give(store, EVERYTHING, f"Staff {number}. {BRIDGE}", **of_staff)
+            give(store, OTHER_GROUP, f"Beta {number}. {BRIDGE}", **fields)
         removed = [article.id for article in store.articles(99)][::5]
         store.remove(removed, None)
         outside = [article.key for article in store.articles(99)]
         was = [shown(store, key) for key in outside]
         for number, fields in enumerate(said):
             for text, id in (
-                (f"New {number}.", f"s{number}"),
-                (f"Beta {number}.", None),
-                (f"Staff {number}.", None),
+                (f"New {number}. {BRIDGE}", f"s{number}"),
+                (f"Beta {number}. {BRIDGE}", None),
+                (f"Staff {number}. {BRIDGE}", None),
             ):
                 receipt = give(store, scope, text, id=id, **fields)
                 assert receipt.article.key not in outside
@@ -255,11 +294,35 @@ class ReplacingContract:
         assert store.check() == []
 
     def test_two_groups_and_the_staff_each_have_their_own_point_presse(self, store: Store) -> None:
-        texts = {GROUP: BRIDGE, OTHER_GROUP: BRIDGE_LATER, STAFF: FERRY}
+        texts = {GROUP: BRIDGE, OTHER_GROUP: BRIDGE_CORRECTED, STAFF: f"{BRIDGE} It is old."}
         made = {text: give(store, scope, text, title="Point presse") for scope, text in texts.items()}
         assert [receipt.kind for receipt in made.values()] == [ADDED] * 3
         assert [receipt.article.collection for receipt in made.values()] == ["alpha", "beta", None]
         assert {store.article_by_key(made[text].article.key).text for text in made} == {*texts.values()}
+
+    @pytest.mark.parametrize(
+        ("comes", "kind"),
+        [
+            (f"{LEADS[0]}{BODY}".replace("twelve", "fourteen"), UPDATED),
+            (f"{LEADS[1]}{BODY}", UPDATED),
+            (f"{LEADS[0]}{BODY}\n\n{LATER}", UPDATED),
+            (f"{LEADS[0]}{BODY[:400]}", UPDATED),
+            (f"{LEADS[0]}{LATER}", ADDED),
+            (f"{LEADS[0]}{LATER[:150]}", ADDED),
+        ],
+        ids=["a figure", "another lead", "three more paragraphs", "cut", "rewritten", "a short other text"],
+    )
+    def test_a_long_text_under_an_equal_title_is_a_new_version_only_when_it_is_alike(
+        self, store: Store, comes: str, kind: str
+    ) -> None:
+        was = give(store, EVERYTHING, f"{LEADS[0]}{BODY}", title="Harbour")
+        receipt = give(store, EVERYTHING, comes, title="Harbour")
+        assert (receipt.kind, receipt.beside) == (kind, was.article if kind == ADDED else None)
+
+    def test_of_several_articles_with_one_title_the_likest_is_replaced(self, store: Store) -> None:
+        made = [give(store, EVERYTHING, text, title="Brèves") for text in (BRIDGE, FERRY, BRIDGE_LATER)]
+        receipt = give(store, EVERYTHING, BRIDGE_CORRECTED, title="Brèves")
+        assert (receipt.kind, receipt.replaced) == (UPDATED, made[0].article)
 
     def test_a_group_gives_no_ids_so_that_none_is_taken_when_staff_bring_it(self, store: Store) -> None:
         squatted = give(store, GROUP, BRIDGE, id="afp-2025-1", title="T")
@@ -304,7 +367,7 @@ class ReplacingContract:
 
     def test_the_receipts_of_a_mark_tell_later_too_what_was_replaced(self, store: Store) -> None:
         there = give(store, EVERYTHING, BRIDGE, title="T", source="AFP").article
-        changed = give(store, EVERYTHING, BRIDGE_LATER, title="T", source="AFP")
+        changed = give(store, EVERYTHING, BRIDGE_CORRECTED, title="T", source="AFP")
         assert changed.sequence is not None
         assert store.desk.marked(changed.sequence) == [changed]
         assert changed.replaced == there

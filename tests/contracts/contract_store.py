@@ -13,7 +13,7 @@ from corpus.schema.schema import open_database
 from corpus.store import Store
 from corpus.store.replacing import EVERYTHING, PAGES
 from corpus.store.stored_vectors import StoredVectors, Unembedded
-from tests.support.drafted import BRIDGE, BRIDGE_LATER, FERRY, analyse, anew, drafted
+from tests.support.drafted import BRIDGE, BRIDGE_CORRECTED, BRIDGE_LATER, FERRY, analyse, anew, drafted
 
 ADMIN = 7_300_000_001  # over 32 bits, as the ids of Telegram's users are
 
@@ -99,16 +99,16 @@ class StoreContract:
         ],
         ids=["url", "title"],
     )
-    def test_another_text_under_the_same_url_or_title_is_a_new_version(
+    def test_a_corrected_text_under_the_same_url_or_title_is_a_new_version(
         self, store: Store, before: dict[str, str], after: dict[str, str]
     ) -> None:
         [first] = store.save([drafted(BRIDGE, **before)], None, scope=EVERYTHING)
-        [second] = store.save([drafted(BRIDGE_LATER, **after)], None, scope=EVERYTHING)
+        [second] = store.save([drafted(BRIDGE_CORRECTED, **after)], None, scope=EVERYTHING)
         assert (second.kind, second.article.id, second.article.version) == ("updated", first.article.id, 2)
         assert store.count() == 1
-        assert store.article(first.article.id).text == BRIDGE_LATER
+        assert store.article(first.article.id).text == BRIDGE_CORRECTED
         assert store.article(first.article.id, version=1).text == BRIDGE
-        assert answers(store) == {"The bridge was closed on Monday.", "It opened again on Friday."}
+        assert answers(store) == {"The bridge was closed on Monday.", "Its cables had corroded."}
 
     def test_two_pages_of_one_site_are_two_articles_though_they_have_one_title(self, store: Store) -> None:
         drafts = [

@@ -24,6 +24,7 @@ pytest.register_assert_rewrite(
     "tests.contracts.contract_jobs",
     "tests.contracts.contract_feeds",
     "tests.contracts.contract_replacing",
+    "tests.contracts.contract_inheriting",
 )
 
 from corpus.database.database import Database  # noqa: E402
@@ -34,6 +35,7 @@ from corpus.store import Store  # noqa: E402
 from tests.contracts.contract_asked import AskedContract  # noqa: E402
 from tests.contracts.contract_desk import DeskContract  # noqa: E402
 from tests.contracts.contract_feeds import FeedsContract  # noqa: E402
+from tests.contracts.contract_inheriting import InheritingContract  # noqa: E402
 from tests.contracts.contract_jobs import JobsContract  # noqa: E402
 from tests.contracts.contract_people import PeopleContract  # noqa: E402
 from tests.contracts.contract_replacing import ReplacingContract  # noqa: E402
@@ -57,6 +59,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class TestSQLite(
     StoreContract,
     ReplacingContract,
+    InheritingContract,
     DeskContract,
     SharingContract,
     PeopleContract,
@@ -88,6 +91,7 @@ def server() -> Iterator[Path]:
 class TestPostgreSQL(
     StoreContract,
     ReplacingContract,
+    InheritingContract,
     DeskContract,
     SharingContract,
     PeopleContract,

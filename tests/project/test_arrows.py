@@ -48,7 +48,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "handlers/answers": frozenset({"texts", "chat"}),
     "handlers/watches": frozenset({"texts", "chat", "answers"}),
     "handlers/articles": frozenset({"texts", "chat", "answers"}),
-    "handlers/uploads": frozenset({"texts", "chat", "articles"}),
+    "handlers/uploads": frozenset({"texts", "chat", "answers", "articles"}),
     "handlers/subscriptions": frozenset({"texts", "chat", "watches", "articles", "uploads"}),
     "handlers/people": frozenset({"texts", "chat", "subscriptions"}),
 }

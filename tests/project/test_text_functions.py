@@ -71,6 +71,8 @@ OTHERWISE = {
     "corpus.readers.reading_worker.events": "the readers, one by one",
     "corpus.web.page_worker.answer": "the readers, one by one",
     "handlers.articles.statistics_picture.answer": "numbers of our own",
+    "handlers.uploads.citations.answered_with": "a text that is longer than a message is refused unread",
+    "handlers.uploads.citations.quotations": "a message, which has 4,096 characters at the most",
     "handlers.uploads.scopes.scope_in": "the name of a collection",
     "corpus.readers.printed.recognition.greymap": "pixels",
     "corpus.web.unpacking.unpacked": "bytes that are unpacked, of a limited size",

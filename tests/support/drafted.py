@@ -7,6 +7,7 @@ from corpus.models import AnalysedDraft, Draft, IndexedSentence, Passages
 
 BRIDGE = "The bridge was closed on Monday. Its cables had rusted."
 BRIDGE_LATER = "The bridge was closed on Monday. It opened again on Friday."
+BRIDGE_CORRECTED = "The bridge was closed on Monday. Its cables had corroded."
 FERRY = "Le bac a repris son service mardi. Il passe toutes les heures."
 
 

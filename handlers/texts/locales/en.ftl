@@ -177,6 +177,14 @@ upload-refused = Only my admins can give me articles. You can ask me a question 
 post-short = This post has fewer than { $least } characters, too few for an article. Reply /add to it to add it anyway.
 links-too-many = { $links } links, and I read { $most } per message. Send the rest in another message.
 add-usage = Write or paste the article after /add, or reply /add to a message that holds it.
+own-message = That is one of my own messages, so I do not add it as an article.
+own-message-reader = That is one of my own messages. Ask me a question in your own words.
+own-message-cites =
+    { $articles ->
+        [one] Here is the article itself:
+       *[other] Here are the articles themselves:
+    }
+button-open-article = Open “{ $title }”
 remove-usage = Write the ids or numbers of the articles after /remove, or what to look for, as after /articles: /remove source:AFP before:2025-06-01
 article-usage = Write the id or the number of an article after /article, as /articles lists them.
 article-version = Version { $version }, of { $day }
@@ -323,6 +331,8 @@ receipt-restored = Back again:
 receipt-unchanged = Already here, unchanged:
 receipt-replaces = It replaces version { $version }; what was cited from that one still opens it.
 receipt-was = Previously: { $name }.
+receipt-filled = { $field }: { $now } (missing until now)
+receipt-changed = { $field }: { $now } (until now: { $was })
 receipt-beside = Another article has this title, address or id, and was left as it is: { $name } ({ $id }).
 replaced-line = { $name } ({ $id }): version { $version } was replaced
 receipt-meaning-soon = Searchable now; fully indexed in a few seconds.

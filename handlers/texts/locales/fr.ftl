@@ -178,6 +178,14 @@ upload-refused = Seuls mes administrateurs peuvent me confier des articles. Vous
 post-short = Ce message compte moins de { $least } caractères, trop peu pour un article. Répondez-y par /add pour l’ajouter quand même.
 links-too-many = Il y a { $links } liens, et j’en lis { $most } par message. Envoyez les autres dans un nouveau message.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
+own-message = C’est un de mes propres messages : je ne l’ajoute pas comme article.
+own-message-reader = C’est un de mes propres messages. Posez-moi une question avec vos mots.
+own-message-cites =
+    { $articles ->
+        [one] Voici l’article lui-même :
+       *[other] Voici les articles eux-mêmes :
+    }
+button-open-article = Ouvrir « { $title } »
 remove-usage = Écrivez les identifiants ou les numéros des articles après /remove, ou ce qu’il faut chercher, comme après /articles : /remove source:AFP avant:2025-06-01
 article-usage = Écrivez l’identifiant ou le numéro d’un article après /article, tels que /articles les donne.
 article-version = Version { $version }, du { $day }
@@ -329,6 +337,8 @@ receipt-restored = Rétabli :
 receipt-unchanged = Déjà là, inchangé :
 receipt-replaces = Elle remplace la version { $version } ; ce qui en a été cité l’ouvre toujours.
 receipt-was = Auparavant : { $name }.
+receipt-filled = { $field } : { $now } (manquait jusqu’ici)
+receipt-changed = { $field } : { $now } (jusqu’ici : { $was })
 receipt-beside = Un autre article a ce titre, cette adresse ou cet identifiant ; il reste tel quel : { $name } ({ $id }).
 replaced-line = { $name } ({ $id }) : la version { $version } a été remplacée
 receipt-meaning-soon = Déjà consultable ; indexation complète dans quelques secondes.

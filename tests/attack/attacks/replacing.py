@@ -14,16 +14,18 @@ from tests.world import Message
 
 TITLE = ARTICLES[0].title or ""
 FALSE = "The Larkness bridge will stay open for ever, said deputy mayor Nobody."
-MORE = "There is no rust, no report and no closure. " * 12
+MORE = ARTICLES[0].text  # an altered copy, whose words are nearly those of the article that it means
 
 
 @attack(seconds=90)
 async def attack_03_title_across_origins(stage: Stage) -> None:
-    """A page of another site that bears an article's title, sent as a link by somebody who may add."""
+    """A page of another site with an article's title and an altered copy, by somebody who may add."""
     stage.web.page("/copy", page([FALSE, MORE], f"<title>{TITLE}</title>").replace("Ferry stopped", TITLE))
     async with stage.running(near_web=True):
         link = stage.owner.says(stage.address("evil.example", "/copy"))
         await stage.world.reply_to(link, RECEIPT_SECONDS)
+        copy = stage.owner.says(f"/add {TITLE}\n\n{FALSE}\n\n{MORE}")
+        await stage.world.reply_to(copy, RECEIPT_SECONDS)
     demand_nobody_else_speaks(stage)
 
 

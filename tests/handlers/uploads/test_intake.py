@@ -135,8 +135,8 @@ async def test_the_file_of_somebody_who_is_removed_meanwhile_is_not_read_on(
 async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_back_together(
     world: World, start_bot: StartBot, ada: Person, slow: SlowLibrary
 ) -> None:
-    slow.add(Draft(text="The harbour is old.", title="Harbour"))
-    corrected = {"harbour.md": b"# Harbour\n\nThe harbour is new."}
+    slow.add(Draft(text="The harbour is old. Its three cranes rust, and no ship lands.", title="Harbour"))
+    corrected = {"harbour.md": b"# Harbour\n\nThe harbour is new. Its three cranes rust, and no ship lands."}
     files = corrected | {f"{number}.txt": f"Number {number} is here.".encode() for number in range(9)}
     slow.longest = 0.8
     async with start_bot([ada], corpus=slow):
@@ -158,7 +158,8 @@ async def test_a_restart_goes_on_with_a_file_and_all_that_it_brought_is_taken_ba
 async def test_an_article_and_its_correction_in_one_file_are_taken_back_together(
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:
-    lines = [{"title": "Bridge", "text": f"The bridge will open in {month}."} for month in ("May", "June")]
+    text = "The bridge of Orrin will open in {}, the mayor said."
+    lines = [{"title": "Bridge", "text": text.format(month)} for month in ("May", "June")]
     async with start_bot([ada]):
         data = "\n".join(map(json.dumps, lines)).encode()
         receipt = await world.reply_to(ada.sends_document("lot.jsonl", data))

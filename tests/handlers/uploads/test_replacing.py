@@ -192,7 +192,11 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
         "title,text,date,source\n"
         "Brèves,Le phare de Cormont a été repeint lundi soir après un an de travaux.,2025-06-09,Le Fil\n"
         "Brèves,Le bac de Cormont est resté à quai mardi avec trente passagers.,2025-06-17,Le Fil\n"
+    )
+    other = (
+        "title,text,date,source\n"
         "Brèves,Le marché de Cormont ferme ses portes jusqu'à la fin de juillet.,2025-06-17,La Gazette\n"
+        "Brèves,La digue de Cormont a cédé dans la nuit de mercredi à jeudi.,2025-06-17,Le Fil\n"
     )
     mail = "From: {} <x@x.example>\nSubject: Communiqué\nMessage-ID: <1@x>\nMIME-Version: 1.0\n\n{}\n"
     mails = [
@@ -202,15 +206,18 @@ async def test_in_private_too_two_sources_or_two_days_are_two_articles(
     async with start_bot([ada]):
         receipt = await world.reply_to(ada.sends_document("t.csv", table.encode()))
         await world.until(lambda: "added" in receipt.text)
+        second = await world.reply_to(ada.sends_document("u.csv", other.encode()))
+        await world.until(lambda: "added" in second.text)
         kinds = [
             (await world.reply_to(ada.sends_document(f"{number}.eml", one.encode()))).text
             for number, one in enumerate(mails)
         ]
-    assert receipt.text.splitlines()[1] == "3 added"
     # Of two days of Le Fil nothing is to be said.
-    assert "One has the title, address or id of another article, which was left as it is:" in receipt.text
+    assert receipt.text.splitlines()[1:] == ["2 added"]
+    assert second.text.splitlines()[1] == "2 added"
+    assert "2 have the title, address or id of other articles, which were left as they are:" in second.text
     assert [text.splitlines()[0] for text in kinds] == ["Added: Communiqué"] * 2
-    assert library.count() == 5
+    assert library.count() == 6
 
 
 async def test_an_article_kept_beside_another_of_its_title_can_be_made_to_replace_it(
@@ -222,10 +229,25 @@ async def test_an_article_kept_beside_another_of_its_title_can_be_made_to_replac
         assert f"left as it is: Another Wire, {TITLE} ({old.article.id})." in receipt.text
         assert {"Keep both", "Replace the old one", "Skip this one"} <= {*receipt.buttons}
         await press(ada, receipt, "Replace the old one")
+        told = world.from_bot(ada.private)[-1]
         [left] = library.articles(9)
-        await press(ada, world.from_bot(ada.private)[-1], "Undo")
-    assert library.article(left.id).text == SEATS
+        text = library.article(left.id).text
+        await press(ada, told, "Undo")
+    assert told.text.startswith(f"New version (2): {TITLE}\nAnother Wire · ")
+    assert (left.key, left.source, text) == (old.article.key, "Another Wire", SEATS)
+    assert library.article(left.id).text == "Nothing is known of it yet."
     assert library.count() == 2
+
+
+async def test_two_houses_each_with_a_press_release_are_not_offered_as_one(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    library.add(Draft(title="Communiqué", source="Mairie", text="Le phare de Cormont a été repeint."))
+    table = "title,text,source\nCommuniqué,Le bac de Cormont est resté à quai avec trente passagers.,Port\n"
+    async with start_bot([ada]):
+        receipt = await world.reply_to(ada.sends_document("t.csv", table.encode()))
+    assert "left as it is: Mairie, Communiqué" in receipt.text
+    assert receipt.buttons == ["Undo", "Edit", "Ask it", "Open"]
 
 
 async def test_a_file_of_many_names_what_it_replaced_and_undo_brings_back_each(

@@ -125,15 +125,12 @@ class Writing(Account):
     def forwards(self, message: Message, **where: Unpack[Where]) -> Message:
         """Forward a message of any chat, by default to the bot; its origin goes along."""
         kept = {k: v for k, v in message.content.items() if k != "media_group_id"}
-        return self.put(kept, where, origin=message.origin or _origin(message))
+        return self.put(kept, where, **_forwarded(message))
 
     def forwards_album(self, messages: Sequence[Message], **where: Unpack[Where]) -> list[Message]:
         """Forward all messages of an album, which becomes an album of another number."""
         group = {"media_group_id": f"album-{next(self.state.serial)}"}
-        return [
-            self.put(message.content | group, where, origin=message.origin or _origin(message))
-            for message in messages
-        ]
+        return [self.put(message.content | group, where, **_forwarded(message)) for message in messages]
 
     def _document(
         self, name: str, data: bytes, caption: str, mime_type: str | None, size: int | None
@@ -163,6 +160,17 @@ def _caption(caption: str) -> dict[str, Any]:
         return {}
     found = detected(caption)
     return {"caption": caption} | ({"caption_entities": found} if found else {})
+
+
+def _forwarded(message: Message) -> dict[str, Any]:
+    """What goes along: where it comes from, by way of which bot, and buttons that only open addresses."""
+    buttons = [button for row in (message.markup or {}).get("inline_keyboard", ()) for button in row]
+    opens = bool(buttons) and all("url" in button for button in buttons)
+    return {
+        "origin": message.origin or _origin(message),
+        "via_bot": message.via_bot,
+        "markup": message.markup if opens else None,
+    }
 
 
 def _origin(message: Message) -> dict[str, Any]:
