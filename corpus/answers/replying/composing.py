@@ -5,7 +5,7 @@ from datetime import date
 from itertools import compress, islice, takewhile
 
 from corpus.answers.ranking.candidates import Ranked
-from corpus.answers.replying.surrounding import sentence_before, what_follows
+from corpus.answers.replying.surrounding import SentencesOf, sentence_before, what_follows
 from corpus.language.terms import tokenize
 from corpus.models import Answer, Citation, Printing, Question, Reason, WeightedTerm
 
@@ -20,7 +20,7 @@ one in eight of a little less. The best one's belief, or words that both share, 
 """
 
 POSSIBLE = 0.02
-"""Four in five of the further sentences that answer have at least this share of all belief (the same questions).
+"""Four in five of the further sentences that answer have at least this share of all belief, there too.
 
 Of those that have less, one in two hundred answers.
 """
@@ -32,9 +32,11 @@ ALIKE = 0.8
 """Two sentences say the same in the same words when one has all words of the other, and few more."""
 
 
-def cite(question: Question, ranked: Sequence[Ranked], most: int = CITED) -> tuple[Citation, ...]:
+def cite(
+    question: Question, ranked: Sequence[Ranked], sentences_of: SentencesOf, most: int = CITED
+) -> tuple[Citation, ...]:
     """The best sentences, word for word, each once however many articles print it."""
-    return tuple(_citation(question, group) for group in islice(_groups(ranked), most))
+    return tuple(_citation(question, group, sentences_of) for group in islice(_groups(ranked), most))
 
 
 def shown(citations: Sequence[Citation]) -> int:
@@ -82,14 +84,14 @@ def _alike(one: Ranked, other: Ranked) -> bool:
     return one is other or (said_in_other and len(words & others) >= ALIKE * len(words | others) > 0)
 
 
-def _citation(question: Question, group: Sequence[Ranked]) -> Citation:
+def _citation(question: Question, group: Sequence[Ranked], sentences_of: SentencesOf) -> Citation:
     ranked, *others = group
     article, sentence = ranked.article, ranked.sentence
     return Citation(
         **_printing(ranked).model_dump(),
         text=article.text[sentence.start : sentence.end],
-        before=sentence_before(article, sentence),
-        after=what_follows(article, sentence),
+        before=sentence_before(article, sentence, sentences_of),
+        after=what_follows(article, sentence, sentences_of),
         score=sum(one.belief for one in group),
         reasons=_reasons(question, ranked),
         also=tuple(_printing(one) for one in others if one.article.id != article.id),

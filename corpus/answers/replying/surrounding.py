@@ -1,16 +1,17 @@
 """What a sentence cannot be read without: whom its first word means, and what its colon announces."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from corpus.answers.replying.pointing_back import points_back
-from corpus.language.sentences import split
 from corpus.models import Article, Aside, IndexedSentence
 
 LONGEST = 400
 """Characters of an aside: more would hide the sentence that answers."""
 
-REACH = 1000
-"""Characters of the text on either side that are looked at."""
+MOST = 8
+"""Items of a list, or sentences of a quotation, that an announcement brings."""
 
 APART = re.compile(r"\S|\n[^\S\n]*\n[^\S\n]*\n")
 """In a gap between sentences: they do not follow each other within a section."""
@@ -21,7 +22,11 @@ ITEM = re.compile(r"[-–—•*·▪]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 OPENED, CLOSED = "«“„", "»”"
 
 
-def sentence_before(article: Article, sentence: IndexedSentence) -> Aside | None:
+SentencesOf = Callable[[Article], Sequence[IndexedSentence]]
+"""All sentences of an article, in order; asked for only where one of them needs another."""
+
+
+def sentence_before(article: Article, sentence: IndexedSentence, sentences_of: SentencesOf) -> Aside | None:
     """The sentence before one that begins with "He", "This" or the like; None when it is not needed.
 
     A heading or a caption, which has no end mark, is no such sentence, nor is one of another section.
@@ -29,38 +34,34 @@ def sentence_before(article: Article, sentence: IndexedSentence) -> Aside | None
     text = article.text
     if not points_back(text[sentence.start : sentence.end], article.language):
         return None
-    first = max(sentence.start - REACH, 0)
-    # From the break of a paragraph on, so that no sentence is taken for a part of it.
-    first = text.find("\n", first, sentence.start) + 1 or first if first else first
-    sentences = split(text[first : sentence.start], article.language)
-    if not sentences:
+    sentences = sentences_of(article)
+    place = bisect_left(sentences, sentence.start, key=lambda one: one.start)
+    if place == 0:
         return None
-    start, end = first + sentences[-1].start, first + sentences[-1].end
-    whole = len(sentences) > 1 or first == 0 or text[first - 1] == "\n"
-    if not whole or not ENDED.search(text[start:end]) or APART.search(text, end, sentence.start):
+    start, end, _ = sentences[place - 1]
+    if not ENDED.search(text[start:end]) or APART.search(text, end, sentence.start):
         return None
     return _aside(article, start, end)
 
 
-def what_follows(article: Article, sentence: IndexedSentence) -> Aside | None:
+def what_follows(article: Article, sentence: IndexedSentence, sentences_of: SentencesOf) -> Aside | None:
     """What comes after a colon at its end: a sentence, a quotation or the first items of a list."""
     text = article.text
     if not ANNOUNCES.search(text[sentence.start : sentence.end]):
         return None
-    view = text[sentence.end : sentence.end + REACH]
-    sentences = split(view, article.language)
-    if not sentences or APART.search(view, 0, sentences[0].start):
+    sentences = sentences_of(article)
+    place = bisect_left(sentences, sentence.end, key=lambda one: one.start)
+    following = sentences[place : place + MOST]
+    if not following or APART.search(text, sentence.end, following[0].start):
         return None
-    start, end = sentences[0]
-    listed = bool(ITEM.match(view, start))
-    for one in sentences[1:]:
-        goes_on = ITEM.match(view, one.start) if listed else _is_open(view[start:end])
-        if not goes_on or one.end - start > LONGEST or APART.search(view, end, one.start):
+    start, end, _ = following[0]
+    listed = bool(ITEM.match(text, start))
+    for one in following[1:]:
+        goes_on = ITEM.match(text, one.start) if listed else _is_open(text[start:end])
+        if not goes_on or one.end - start > LONGEST or APART.search(text, end, one.start):
             break
         end = one.end
-    if end == len(view) and sentence.end + end < len(text):  # perhaps not its end
-        return None
-    return _aside(article, sentence.end + start, sentence.end + end)
+    return _aside(article, start, end)
 
 
 def _is_open(quoted: str) -> bool:
