@@ -7,13 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.answers.finding.retrieval import DenseRetrieval, retrieve_dense, retrieve_lexical
+from corpus.answers.question.asked_part import asked_part, plainly
 from corpus.answers.question.understanding import languages_of_words
 from corpus.answers.ranking.candidates import ArticleVersions, question_features, text_features
 from corpus.answers.ranking.features import Candidate, Matrix, Weighing, lexical_features, weigh
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.similarity import Vector, sentence_vectors, similarity_features
 from corpus.answers.ranking.weights import Weights
-from corpus.models import Article, Question, Where
+from corpus.answers.ranking.written_names import TELLING, written_names
+from corpus.models import Article, Passage, Question, Where
 from corpus.search.index import SearchEngine
 from corpus.store import Store
 
@@ -62,11 +64,14 @@ def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Ga
     weighing = weigh(question, corpus.engine)
     hits = retrieve_lexical(question, index=corpus.engine, languages=languages, where=where)
     ids = [hit.passage for hit in hits]
-    vector = corpus.dense.question(question.text) if corpus.dense else None
+    asked = plainly(asked_part(question.text, question.language))
+    vector = corpus.dense.question(asked) if corpus.dense else None
     if corpus.dense and vector is not None:
         near = retrieve_dense(vector, dense=corpus.dense, languages=languages, where=where)
         ids = list(dict.fromkeys([*ids, *near]))
-    candidates, features = lexical_features(weighing, corpus.store.passages(ids), hits)
+    passages = corpus.store.passages(ids)
+    weighing = weighing._replace(names=_names(question, weighing, passages, corpus.store))
+    candidates, features = lexical_features(weighing, passages, hits)
     if corpus.dense and vector is not None:
         vectors = _vectors(candidates, corpus.dense, vector)
         in_words = bool(question.concepts) and question.language in languages_of_words(languages)
@@ -75,6 +80,15 @@ def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Ga
             mode = RetrievalMode.HYBRID if in_words else RetrievalMode.DENSE
             return Gathered(question, weighing, candidates, features, mode)
     return Gathered(question, weighing, candidates, features, RetrievalMode.LEXICAL)
+
+
+def _names(
+    question: Question, weighing: Weighing, passages: Sequence[Passage], store: Store
+) -> npt.NDArray[np.bool_]:
+    best = passages[:TELLING]
+    wanted = {(passage.article, passage.version) for passage in best}
+    articles = {article.id: article for article in store.article_versions(wanted)}
+    return written_names(question, weighing, best, articles)
 
 
 def _vectors(candidates: Sequence[Candidate], dense: DenseRetrieval, question: Vector) -> Vector | None:

@@ -30,11 +30,12 @@ def other_spellings(
 ) -> Iterator[WeightedTerm]:
     """Names that sound alike; and for what is neither ``found`` in articles nor a word, the nearest words."""
     language, _, stem = term.partition(":")
-    if not stem or not (written[0].isupper() or not found):
+    in_dictionary = fold(written) in WordForms.load(language)
+    if not stem or (found and in_dictionary):
         return
     names = statistics.sounding_like(stem)
     yield from (WeightedTerm(name, NAME_WEIGHT, Via.NAME) for name in names)
-    a_word = lexicon.knows(term) or fold(written) in WordForms.load(language)
+    a_word = lexicon.knows(term) or in_dictionary
     if not (found or names or a_word):
         yield from (WeightedTerm(near, SPELLING_WEIGHT, Via.SPELLING) for near in _nearest(stem, statistics))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from corpus.answers.question.answer_types import answer_type_of
+from corpus.answers.question.asked_part import asked_part
 from corpus.answers.question.expansion import Meanings
 from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
@@ -24,10 +25,10 @@ MENDED_WEIGHT = 0.9
 
 # Words that only help to ask: "place" in "where did it take place?".
 _SCAFFOLDING = {
-    "en": re.compile(r"\b(?P<take>take|takes|taking|took|taken) (?P<place>place)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?P<take>take|takes|taking|took|taken)\s(?P<place>place)\b", re.IGNORECASE),
     "fr": re.compile(
         r"\b(?:avoir|a|ont|eu|avait|avaient|aura|auront|aurait|auraient|ait|aient)"
-        r"(?:-t-(?:il|elle)|-(?:il|elle)s)? (?P<place>lieu)\b",
+        r"(?:-t-(?:il|elle)|-(?:il|elle)s)?\s(?P<place>lieu)\b",
         re.IGNORECASE,
     ),
 }
@@ -44,10 +45,11 @@ def understand(
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
-    language = detect_asked(text)
+    asked = asked_part(text, detect_asked(text))
+    language = detect_asked(asked)
     languages = sorted(set(languages))
     corpus = _Corpus(statistics, lexicon, languages)
-    reading = read(text, language, corpus)
+    reading = read(asked, language, corpus)
     tokens = tokenize(reading.text, language)
     if not tokens:
         raise EmptyQuestion

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from corpus.models import Concept, IndexedSentence, Passage, Question, Via
+from corpus.models import IndexedSentence, Passage, Question, Via
 from corpus.search.index import Hit, TermStatistics
 
 Matrix = npt.NDArray[np.float64]
@@ -75,7 +75,7 @@ class Weighing(NamedTuple):
     own: frozenset[str]  # terms that are the question's own words
     size: int  # passages in the corpus
     known: npt.NDArray[np.bool_]  # in some passage
-    names: npt.NDArray[np.bool_]
+    names: npt.NDArray[np.bool_]  # of people, places and the like, and numbers; none before passages tell
 
 
 def weigh(question: Question, statistics: TermStatistics) -> Weighing:
@@ -92,15 +92,11 @@ def weigh(question: Question, statistics: TermStatistics) -> Weighing:
     size = statistics.corpus_size
     frequencies = np.minimum(frequencies, size)
     idf = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
-    names = np.array([_is_name(concept, question) for concept in question.concepts], dtype=bool)
+    names = np.zeros(len(question.concepts), dtype=bool)
     own = frozenset(
         term.term for concept in question.concepts for term in concept.terms if term.via is Via.WORD
     )
     return Weighing(idf, idf / max(idf.sum(), 1e-9), dict(terms), own, size, frequencies > 0, names)
-
-
-def _is_name(concept: Concept, question: Question) -> bool:
-    return (concept.start > 0 and question.text[concept.start].isupper()) or concept.word[0].isdigit()
 
 
 def lexical_features(

@@ -1,0 +1,130 @@
+"""The part of a question that asks: greetings and politeness around it change no answer."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.language.folding import fold
+from corpus.language.stopwords import stop_words
+
+TABLE = Path(__file__).with_name("politeness.tsv")
+"""What a phrase is, and the phrase: a greeting, whom it greets, a remark before a mark, a beginning, an end."""
+
+GREETING, ADDRESS, REMARK, BEGINNING, END = "greeting", "address", "remark", "beginning", "end"
+
+FEWEST = 4
+"""Words that must stand before "please" without a comma: "who said please" asks about the word."""
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTATION = frozenset('"“”„«»‹›‘')
+_CLOSING = frozenset('"”»)%€$£')
+_BREAK = frozenset(",.;:!?\n—–-…)")
+
+
+class _Word(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+def asked_part(text: str, language: str) -> str:
+    """The question with spaces in place of what stands before it, and without what stands behind it.
+
+    Every character of the question stays where it is.
+    """
+    words = [_Word(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    first = _beginning(text, words, language)
+    last = _end(text, words, first)
+    if first == 0 and last == len(words):
+        return text
+    begin = _question_start(text, words, first)
+    if last == len(words):
+        return " " * begin + text[begin:]
+    mark = "?" if "?" in text[words[last - 1].end :] else ""
+    return " " * begin + text[begin : words[last - 1].end] + mark
+
+
+def plainly(text: str) -> str:
+    """The question as its meaning is looked for: however it is capitalised, spaced and marked, the same."""
+    words = " ".join(text.lower().replace("’", "'").split())
+    end = len(words)
+    while end and not (words[end - 1].isalnum() or words[end - 1] in _CLOSING):
+        end -= 1
+    return words[:end] + "?"
+
+
+def _question_start(text: str, words: list[_Word], first: int) -> int:
+    """Where the first word begins, with the quotation mark that stands before it."""
+    if first == 0:
+        return 0
+    start = words[first].start
+    between = text[words[first - 1].end : start]
+    return start - next((place for place, mark in enumerate(reversed(between), 1) if mark in _QUOTATION), 0)
+
+
+def _beginning(text: str, words: list[_Word], language: str) -> int:
+    """How many words stand before the question; never all of them."""
+    first, end = 0, 0  # words, characters
+    while first < len(words) and not _QUOTATION & set(text[end : words[first].start]):
+        length = _matched(BEGINNING, words, first) or _set_off(text, words, first, language)
+        if not 0 < length < len(words) - first:
+            break
+        first += length
+        end = words[first - 1].end
+    return first
+
+
+def _set_off(text: str, words: list[_Word], first: int, language: str) -> int:
+    """The words of a greeting or the like that is no part of what follows.
+
+    A mark stands behind it, or behind a greeting a question that begins with a function word.
+    """
+    greeted = _matched(GREETING, words, first)
+    if greeted:
+        greeted += _matched(ADDRESS, words, first + greeted)
+    length = greeted or _matched(REMARK, words, first)
+    if not 0 < length < len(words) - first:
+        return 0
+    following = words[first + length]
+    marked = _BREAK & set(text[words[first + length - 1].end : following.start])
+    return length if marked or (greeted and following.folded in stop_words(language)) else 0
+
+
+def _end(text: str, words: list[_Word], first: int) -> int:
+    """How many words there are up to the end of the question."""
+    last = len(words)
+    while True:
+        length = next((n for n in _lengths(END) if last - n > first and _is(END, words[last - n : last])), 0)
+        if not length:
+            return last
+        set_off = _BREAK & set(text[words[last - length - 1].end : words[last - length].start])
+        if not set_off and last - length - first < FEWEST:
+            return last
+        last -= length
+
+
+def _matched(place: str, words: list[_Word], first: int) -> int:
+    """How many words of the longest phrase of a place begin there."""
+    return next((n for n in _lengths(place) if _is(place, words[first : first + n], n)), 0)
+
+
+def _is(place: str, words: list[_Word], length: int | None = None) -> bool:
+    return (length is None or len(words) == length) and tuple(word.folded for word in words) in _phrases()[
+        place
+    ]
+
+
+def _lengths(place: str) -> Iterator[int]:
+    longest = max(map(len, _phrases()[place]))
+    return iter(range(longest, 0, -1))
+
+
+@cache
+def _phrases() -> dict[str, frozenset[tuple[str, ...]]]:
+    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    return {
+        place: frozenset(tuple(_WORD.findall(fold(phrase))) for at, phrase in rows if at == place)
+        for place in (GREETING, ADDRESS, REMARK, BEGINNING, END)
+    }
