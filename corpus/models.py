@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, SkipValidation, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, SkipValidation, field_validator
 
 from corpus.soundness import on_a_line, sound_address
 
@@ -118,6 +118,23 @@ class AnalysedDraft(Draft):
     likeness: bytes  # the signature of the text's words; empty for a text that is too short to be compared
 
 
+LEAD = 60
+"""Characters of an article's first words."""
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text on one line, as much of it as names an article that has no title."""
+    words = " ".join(text[: 10 * LEAD].split())
+    if len(words) <= LEAD:
+        return words
+    whole, _, _ = words[:LEAD].rpartition(" ")
+    return f"{whole or words[: LEAD - 1]}…"
+
+
+Lead = Annotated[str, AfterValidator(first_words)]
+"""An article's first words, when it has no title: they stand for one wherever it is named."""
+
+
 class Article(Metadata):
     """One version of an article, as the store keeps it."""
 
@@ -129,6 +146,11 @@ class Article(Metadata):
     added_by: int | None
     added_at: datetime
 
+    @property
+    def lead(self) -> str:
+        """The first words, when it has no title."""
+        return "" if self.title else first_words(self.text)
+
 
 class ArticleSummary(Metadata):
     """An article in a list: everything but its text."""
@@ -139,6 +161,7 @@ class ArticleSummary(Metadata):
     language: str
     added_at: datetime
     sentences: int
+    lead: Lead = ""
 
 
 class VersionSummary(Record):
@@ -306,6 +329,15 @@ class Printing(Metadata):
     version: int
     start: int
     end: int
+    lead: Lead = ""
+
+
+class Aside(Record):
+    """A part of an article beside a citation, word for word: ``text == article.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Citation(Printing):
@@ -315,6 +347,8 @@ class Citation(Printing):
     score: float
     reasons: tuple[Reason, ...]
     also: tuple[Printing, ...] = ()  # the other articles that print it in the same words, or nearly
+    before: Aside | None = None  # the sentence that its first word points back to
+    after: Aside | None = None  # what its colon announces
 
 
 class Answer(Record):

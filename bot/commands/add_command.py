@@ -22,6 +22,7 @@ from corpus.web import fetch_article
 from corpus.web.addresses import Reach
 from handlers.texts.error_messages import message
 from handlers.texts.reading_notes import notes_on
+from handlers.texts.reference import title_of
 
 IMPORT_BATCH = 100  # articles in one transaction: a crash loses none that was reported
 PART_BATCH = 20  # the same for the articles of one file, which may be long
@@ -49,7 +50,7 @@ class Report:
         self.counts[receipt.kind] += 1
         article = receipt.article
         facts = f"({article.language}, {article.sentences} sentences)"
-        print_remark(f"{receipt.kind} {article.id}: {article.title or 'untitled'} {facts}")
+        print_remark(f"{receipt.kind} {article.id}: {title_of(article, language_of_terminal())} {facts}")
         if replaced := receipt.replaced:
             print_remark(f"    replaces version {replaced.version}: {named(replaced)}")
             for name, value in article.metadata.items():
@@ -63,7 +64,7 @@ class Report:
 
 def named(article: ArticleSummary) -> str:
     """The title of an article, and its source where it is known."""
-    return f"{article.title or 'untitled'}{f' ({article.source})' if article.source else ''}"
+    return f"{title_of(article, language_of_terminal())}{f' ({article.source})' if article.source else ''}"
 
 
 def add_sources(settings: Settings, sources: list[str]) -> bool:

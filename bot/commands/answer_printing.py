@@ -1,6 +1,7 @@
 """An answer as text for the terminal."""
 
 import textwrap
+from collections.abc import Sequence
 from shutil import get_terminal_size
 
 from bot.commands.console import language_of_terminal, print_result
@@ -8,6 +9,7 @@ from corpus.models import Answer, Citation, Printing, Via
 from corpus.soundness import shown_address
 from handlers.texts.catalogue import text
 from handlers.texts.nowhere import nowhere
+from handlers.texts.quoting import Asides
 from handlers.texts.reference import reference
 
 QUOTE_BAR = "▌ "
@@ -24,7 +26,7 @@ def answer_lines(answer: Answer, *, articles: int, matches: bool) -> list[str]:
         return [
             line
             for n, cited in enumerate(answer.citations[: answer.shown], 1)
-            for line in quote(n, cited, matches=matches)
+            for line in quote(n, cited, answer.citations[: answer.shown], matches=matches)
         ]
     language = language_of_terminal()
     if not articles:
@@ -37,10 +39,11 @@ def answer_lines(answer: Answer, *, articles: int, matches: bool) -> list[str]:
     return lines
 
 
-def quote(number: int, cited: Citation, *, matches: bool) -> list[str]:
-    """One citation; the sentence is only wrapped at its spaces, never changed."""
+def quote(number: int, cited: Citation, among: Sequence[Citation] = (), *, matches: bool) -> list[str]:
+    """One citation ``among`` others; the sentence is only wrapped at its spaces, never changed."""
     width = min(get_terminal_size().columns, 110)
-    paragraphs = cited.text.splitlines() or [""]
+    asides = Asides.of(cited, among)
+    paragraphs = f"{asides.before}{cited.text}{asides.after}".splitlines() or [""]
     text = [part for paragraph in paragraphs for part in wrap(paragraph, width)]
     sources = [f"  [{number}] {source_line(cited)}", *(f"      {source_line(one)}" for one in cited.also)]
     return [*text, *sources, *(matched_line(cited) if matches else [])]

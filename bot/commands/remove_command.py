@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.commands.console import as_text, print_remark
+from bot.commands.console import as_text, language_of_terminal, print_remark
 from bot.corpora import open_library
 from bot.settings import Settings
 from corpus.models import Filter, Receipt
+from handlers.texts.reference import title_of
 
 SHOWN = 5  # articles before the question
 YES = frozenset({"y", "yes", "o", "oui"})
@@ -32,7 +33,7 @@ def remove_found(settings: Settings, filter: Filter, *, asked: bool) -> bool:
             return False
         if asked:
             for article in found[:SHOWN]:
-                print_remark(f"{article.id}: {article.title or 'untitled'}")
+                print_remark(f"{article.id}: {title_of(article, language_of_terminal())}")
             if len(found) > SHOWN:
                 print_remark(f"… and {len(found) - SHOWN} more")
             if not confirmed(len(found)):
@@ -56,4 +57,4 @@ def confirmed(count: int) -> bool:
 def report(receipts: Sequence[Receipt]) -> None:
     """One line on each article that is removed."""
     for receipt in receipts:
-        print_remark(f"removed {receipt.article.id}: {receipt.article.title or 'untitled'}")
+        print_remark(f"removed {receipt.article.id}: {title_of(receipt.article, language_of_terminal())}")

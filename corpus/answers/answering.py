@@ -12,7 +12,7 @@ from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.absent_words import absent_words
 from corpus.answers.replying.composing import CITED, cite, shown
 from corpus.language.lexicon import Lexicon
-from corpus.models import Answer, Where
+from corpus.models import Answer, Article, IndexedSentence, Where
 from corpus.search.index import SearchEngine
 from corpus.store import Store
 
@@ -39,7 +39,11 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     gathered = gather(question, Corpus(store, index, dense), where)
     weights = Weights.load(gathered.mode)
     ranked, confidence = _ranked(gathered, weights, store)
-    citations = cite(question, ranked, cited)
+
+    def sentences_of(article: Article) -> list[IndexedSentence]:
+        return [sentence for passage in store.analysis_of(article)[0] for sentence in passage]
+
+    citations = cite(question, ranked, sentences_of, cited)
     # What is said to a bot is no question, whatever sentences are near to it.
     found = confidence >= weights.threshold and small_talk(text) is None
     return Answer(

@@ -10,7 +10,7 @@ from corpus.database.folded import folded
 from corpus.language.folding import fold
 from corpus.models import VALUES_OF, ArticleSummary, Filter
 from corpus.store.article_tables import articles, versions
-from corpus.store.stored_articles import current, described, present
+from corpus.store.stored_articles import current, present, summarised
 
 # What a filter names values of, and the column that has them.
 _NAMED = {names: versions.c[field] for names, field in VALUES_OF.items() if names in Filter.model_fields}
@@ -52,7 +52,7 @@ def summaries(
 ) -> list[ArticleSummary]:
     """The articles that the filter lets through, the newest first; only those before a key, if given."""
     query = (
-        select(*described, versions.c.sentences)
+        select(*summarised)
         .join(versions, current)
         .where(condition(filter) if before is None else and_(condition(filter), articles.c.key < before))
         .order_by(articles.c.key.desc())

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, delete, func, se
 from corpus.database.tables import ERASED_WITH_ARTICLE, metadata
 from corpus.models import ArticleSummary, Record
 from corpus.store.article_tables import articles, changes, versions
-from corpus.store.stored_articles import current, described
+from corpus.store.stored_articles import current, summarised
 
 DAYS = 30  # that a removed article can come back
 ERASED_AT_ONCE = 50  # articles, so that writers who wait are let in between
@@ -33,7 +33,7 @@ def removed(connection: Connection, limit: int, offset: int, now: datetime | Non
     of_article = changes.alias()
     last = select(func.max(of_article.c.sequence)).where(of_article.c.article_key == articles.c.key)
     query = (
-        select(*described, versions.c.sentences, changes.c.sequence, changes.c.by, articles.c.removed_at)
+        select(*summarised, changes.c.sequence, changes.c.by, articles.c.removed_at)
         .join(versions, current)
         .join(changes, changes.c.sequence == last.scalar_subquery())
         .where(_removed)

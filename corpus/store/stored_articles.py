@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, select, tuple_
 
 from corpus.database.batches import in_batches
 from corpus.errors import UnknownArticle
-from corpus.models import Article, ArticleSummary, Metadata, VersionSummary
+from corpus.models import LEAD, Article, ArticleSummary, Metadata, VersionSummary
 from corpus.store.article_tables import articles, versions
 from corpus.store.identity import title_key
 
@@ -19,6 +19,13 @@ described = (
     versions.c.version,
     versions.c.added_at,
     *(versions.c[name] for name in Metadata.model_fields),
+)
+
+summarised = (
+    *described,
+    versions.c.sentences,
+    # Of an article with a title the text is not even read.
+    case((versions.c.title.is_(None), func.substr(versions.c.text, 1, 10 * LEAD)), else_="").label("lead"),
 )
 
 
@@ -64,9 +71,7 @@ def summaries(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleS
     """The current versions of articles, removed or not, by key; those that are erased are left out."""
     found = {}
     for batch in in_batches(keys):
-        query = (
-            select(*described, versions.c.sentences).join(versions, current).where(articles.c.key.in_(batch))
-        )
+        query = select(*summarised).join(versions, current).where(articles.c.key.in_(batch))
         for row in connection.execute(query).mappings():
             found[row["key"]] = ArticleSummary.model_validate(row)
     return found
@@ -94,7 +99,7 @@ def version_summaries(
     for batch in in_batches(set(wanted)):
         keys = {key for key, _ in batch}
         query = (
-            select(*described, versions.c.sentences)
+            select(*summarised)
             .join(versions, of_article)
             .where(articles.c.key.in_(keys), tuple_(articles.c.key, versions.c.version).in_(batch))
         )

@@ -10,13 +10,13 @@ from corpus.answers.ranking.features import FEATURES
 from corpus.answers.ranking.sentence_form import Form
 from corpus.answers.ranking.similarity import SIMILARITIES
 from corpus.answers.ranking.type_match import TypeMatches
-from corpus.answers.replying.composing import CLOSE, LIKELY, SHOWN
+from corpus.answers.replying.composing import LIKELY, SHOWN
 from corpus.training.cross_validation import SMALL, Outcome, by_pack, figures
 
 COLUMNS = ("ranked@1", "ranked@3", "read", "hit@1", "answered", "refused", "balanced", "auc")
 
 BELIEF_STEPS = np.linspace(0, 1, 11)
-LIKELIES = (1.0, 0.3, 0.25, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06)
+LIKELIES = (1.0, 0.3, 0.25, 0.2, 0.16, 0.12, 0.1, 0.08, 0.06)
 
 _AROUND = (
     *("before", "after", "passage", "passage_bm25", "article", "article_best"),
@@ -103,8 +103,7 @@ def _reply(asked: Sequence[Outcome], threshold: float, likely: float) -> list[st
         if one.confidence < threshold:
             continue
         order = np.argsort(-one.belief, kind="stable")[:SHOWN].tolist()
-        needed = max(likely, CLOSE * one.belief[order[0]])
-        shown = [row for rank, row in enumerate(order) if rank == 0 or one.belief[row] >= needed]
+        shown = [row for rank, row in enumerate(order) if rank == 0 or one.belief[row] >= likely]
         sizes = [one.example.spans[row][2] - one.example.spans[row][1] for row in shown]
         hits += any(one.example.right[row] for row in shown)
         length, first = length + sum(sizes), first + sizes[0]

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from corpus.answers.replying.composing import possible
 from corpus.models import Answer, Article, Citation
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button
 from handlers.chat.recent_questions import checksum
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
-from handlers.texts.reference import link
 
 PAGE = 3  # sentences after the first page
 
@@ -86,11 +86,12 @@ class Shown(NamedTuple):
     @classmethod
     def page(cls, answer: Answer, start: int, first: int) -> "Shown":
         """The page that begins with a sentence, the last page when there are fewer."""
-        if start == 0 or len(answer.citations) <= first:
-            return cls(answer, 0, min(first, len(answer.citations)), first)
-        last = first + (len(answer.citations) - 1 - first) // PAGE * PAGE
+        worth = max(possible(answer.citations), min(first, len(answer.citations)))
+        if start == 0 or worth <= first:
+            return cls(answer, 0, min(first, worth), first)
+        last = first + (worth - 1 - first) // PAGE * PAGE
         start = min(start, last)
-        return cls(answer, start, min(start + PAGE, len(answer.citations)), first)
+        return cls(answer, start, min(start + PAGE, worth), first)
 
     @property
     def citations(self) -> Sequence[Citation]:
@@ -106,12 +107,10 @@ Originals = frozenset[tuple[int, int]]
 
 
 def answer_buttons(shown: Shown, language: str, originals: Originals) -> InlineKeyboardMarkup:
-    """The paragraph and the source of each sentence; more sentences, the reasons, and two votes."""
-    contexts, sources = context_buttons(shown, language), _open_buttons(shown, language, originals)
-    # Of a single sentence both fit into one row.
-    rows = [contexts + sources] if len(contexts) == 1 else [contexts, sources]
-    rows += [_turns(shown, language), [_reasons(shown, language), *_votes(shown, language)]]
-    return InlineKeyboardMarkup([row for row in rows if row])
+    """Two rows: the paragraph of each sentence and further sentences; the reasons, and two votes."""
+    looked_into = [*context_buttons(shown, language), *_original(shown, language, originals)]
+    rows = [looked_into + _turns(shown, language), [_reasons(shown, language), *_votes(shown, language)]]
+    return InlineKeyboardMarkup(rows)
 
 
 def context_buttons(shown: Shown, language: str) -> list[InlineKeyboardButton]:
@@ -128,15 +127,15 @@ def wider_button(article: Article, sentence: Span, language: str) -> InlineKeybo
     return button(text("button-wider", language), press)
 
 
-def _open_buttons(shown: Shown, language: str, originals: Originals) -> list[InlineKeyboardButton]:
-    buttons = []
-    for place, cited in enumerate(shown.citations):
-        label = _label("button-open", shown, place, language)
-        if target := link(cited.url, cited.text):
-            buttons.append(InlineKeyboardButton(label, url=target))
-        elif (cited.key, cited.version) in originals:
-            buttons.append(button(label, SendOriginal(cited.key, cited.version)))
-    return buttons
+def original_button(key: int, version: int, language: str) -> InlineKeyboardButton:
+    """The button for the file that an article was read from."""
+    return button(text("button-open", language), SendOriginal(key, version))
+
+
+def _original(shown: Shown, language: str, originals: Originals) -> list[InlineKeyboardButton]:
+    """The file of a single sentence; those of several are opened under their paragraphs."""
+    places = [(cited.key, cited.version) for cited in shown.citations]
+    return [original_button(*places[0], language)] if len(places) == 1 and places[0] in originals else []
 
 
 def _turns(shown: Shown, language: str) -> list[InlineKeyboardButton]:
@@ -145,7 +144,7 @@ def _turns(shown: Shown, language: str) -> list[InlineKeyboardButton]:
     pages = []
     if shown.start:
         pages.append(button(text("button-back", language), ShowSentences(number, before, first)))
-    if shown.end < len(shown.answer.citations):
+    if shown.end < possible(shown.answer.citations):
         pages.append(button(text("button-more", language), ShowSentences(number, shown.end, first)))
     return pages
 

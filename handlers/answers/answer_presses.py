@@ -1,14 +1,16 @@
 """What the buttons under an answer do; whoever did not ask sees it alone."""
 
 import asyncio
+from collections.abc import Iterable
 
+from telegram import Message
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from corpus.chats.votes import Vote
 from corpus.errors import UnknownArticle
-from corpus.models import Article
+from corpus.models import Article, Citation
 from handlers.answers.answer_buttons import (
     CastVote,
     SendOriginal,
@@ -31,24 +33,31 @@ from handlers.chat.roles import EVERYBODY
 from handlers.chat.sending import edit, send, send_file
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
-from handlers.texts.reference import reference, shorten
+from handlers.texts.reference import link, reference, shorten
+from handlers.texts.reply import Reply
 
 NEXT_BEST = 120  # characters of a sentence in the window that a press opens
 ITS_ORIGIN = 50
 
 
 async def show_context(press: ShowContext, at: Pressing) -> None:
-    """Show the paragraph around a sentence of an article that still answers."""
+    """Show the paragraph around a sentence of an article that still answers, once."""
     article = await asyncio.to_thread(_find, press, at)
+    opened = (at.message.chat_id, at.message.message_id, press)
     if article is None:
         await at.spinner.stop(text("article-removed", at.language))
     elif not at.by_asker:
         await at.spinner.stop(url=_link(press, at))
+    elif opened in at.context.services.opened:
+        await at.spinner.stop(text("context-shown", at.language), alert=False)
     else:
+        at.context.services.opened[opened] = True
         await at.spinner.stop()
-        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
-        span = Span(press.start, press.end)
-        await send(at.message, context_reply(article, span, at.language, changed=changed))
+        try:
+            await send(at.message, await _paragraph(article, press, at))
+        except TelegramError:
+            at.context.services.opened.pop(opened, None)
+            raise
         # Once all see the paragraph, it is not shown again and again.
         if at.message.chat.type != ChatType.PRIVATE:
             await take_button(at.query, at.message)
@@ -64,9 +73,7 @@ async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
         await at.spinner.stop(url=_link(sentence, at))
     else:
         await at.spinner.stop()
-        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
-        span = Span(press.start, press.end)
-        await edit(at.message, context_reply(article, span, at.language, wide=True, changed=changed))
+        await edit(at.message, await _paragraph(article, sentence, at, wide=True))
 
 
 async def show_sentences(press: ShowSentences, at: Pressing) -> None:
@@ -86,12 +93,18 @@ async def show_sentences(press: ShowSentences, at: Pressing) -> None:
 
 
 async def show_reasons(press: ShowReasons, at: Pressing) -> None:
-    """Say why the sentences were chosen: in a group to the one who pressed."""
+    """Say why the sentences that are shown were chosen: in a group to the one who pressed."""
+    under = _sentences_under(at.message)
+    if await asyncio.to_thread(_is_any_removed, under, at):
+        await at.spinner.stop(text("article-removed", at.language))
+        return
     answer = await asked_again(press.question, at.message, at.context)
-    if answer is None or not press.start < min(press.end, len(answer.citations)):
+    cited = answer.citations[press.start : press.end] if answer else ()
+    # Since then other sentences may have come to answer better.
+    if answer is None or not cited or not {_place(one) for one in cited} >= under:
         await at.spinner.stop(text("button-stale", at.language))
         return
-    shown = Shown(answer, press.start, min(press.end, len(answer.citations)), 1)
+    shown = Shown(answer, press.start, press.start + len(cited), 1)
     explained = await at.context.services.answering.explain(answer.question, shown.citations)
     if at.message.chat.type == ChatType.PRIVATE:
         await at.spinner.stop()
@@ -139,8 +152,41 @@ async def send_original(press: SendOriginal, at: Pressing) -> None:
         await at.spinner.stop()
 
 
+async def _paragraph(article: Article, press: ShowContext, at: Pressing, *, wide: bool = False) -> Reply:
+    changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+    originals = at.context.services.library.originals
+    file = await asyncio.to_thread(originals.of, article.key, article.version)
+    span = Span(press.start, press.end)
+    return context_reply(
+        article,
+        span,
+        at.language,
+        wide=wide,
+        changed=changed,
+        original=file is not None and not link(article.url),
+    )
+
+
 def _link(target: Target, at: Pressing) -> str:
     return create_deep_linked_url(at.context.bot.username, payload(target))
+
+
+def _sentences_under(message: Message) -> set[ShowContext]:
+    """The sentences of a reply, as its buttons name them."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    sentences = set()
+    for one in (button for row in rows for button in row):
+        if found := ShowContext.read(one.callback_data) or CastVote.read(one.callback_data):
+            sentences.add(_place(found))
+    return sentences
+
+
+def _place(named: ShowContext | CastVote | Citation) -> ShowContext:
+    return ShowContext(named.key, named.version, named.start, named.end)
+
+
+def _is_any_removed(sentences: Iterable[ShowContext], at: Pressing) -> bool:
+    return any(_find(sentence, at) is None for sentence in sentences)
 
 
 def _next_best(shown: Shown, language: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from telegram import Message
 
 from corpus.chats.replies import Replied
+from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import language_told
 from handlers.answers.completing import complete, complete_and_count
 from handlers.answers.counting import count
@@ -16,6 +17,7 @@ from handlers.chat.doors import Patience
 from handlers.chat.sending import edit_numbered, send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
+from handlers.texts.error_messages import message as error_message
 from handlers.texts.reply import Reply
 
 AWAY = "away"  # a notice
@@ -50,8 +52,13 @@ async def answer_anew(message: Message, question: str, replied: Replied, context
     context.services.later.end(message)  # what was still to be said to the question before
     context.asked_in = language_told(question)
     exchange = Exchange.of(message, question, context)
-    found = await while_typing(message, exchange.ask(Patience.SHORT))
-    reply = await exchange.reply(found)
+    found = None
+    try:
+        found = await while_typing(message, exchange.ask(Patience.SHORT))
+        reply = await exchange.reply(found)
+    except (EmptyQuestion, QuestionTooLong) as error:
+        # The answer before is no answer to what stands there now.
+        reply = Reply(error_message(error, context.language))
     people = context.services.library.people
     # Noted first: if Telegram finds no difference or no reply any more, trying again would not help.
     anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})
@@ -59,7 +66,7 @@ async def answer_anew(message: Message, question: str, replied: Replied, context
     try:
         await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)
     finally:
-        if found.provisional:
+        if found and found.provisional:
             context.services.later.begin(message, complete(exchange, found, reply))
 
 

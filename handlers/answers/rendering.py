@@ -6,13 +6,21 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
 from corpus.models import Answer, Article, Citation
-from handlers.answers.answer_buttons import Originals, Shown, answer_buttons, context_buttons, wider_button
+from handlers.answers.answer_buttons import (
+    Originals,
+    Shown,
+    answer_buttons,
+    context_buttons,
+    original_button,
+    wider_button,
+)
 from handlers.answers.paragraph import surroundings, wider
 from handlers.answers.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.live_words import live_words
 from handlers.texts.nowhere import nowhere
+from handlers.texts.quoting import ENOUGH, Asides, quote
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
 
@@ -65,11 +73,18 @@ def page_reply(shown: Shown, language: str, originals: Originals = frozenset()) 
 
 
 def context_reply(
-    article: Article, sentence: Span, language: str, *, wide: bool = False, changed: str | None = None
+    article: Article,
+    sentence: Span,
+    language: str,
+    *,
+    wide: bool = False,
+    changed: str | None = None,
+    original: bool = False,
 ) -> Reply:
     """The paragraph around a sentence, ``wide`` with its neighbours; the sentence in bold.
 
-    ``changed`` is the link to the article as it is now, when this version of it answers no more.
+    ``changed`` is the link to the article as it is now, when this version of it answers no more; ``original``
+    says whether the file that it was read from can be sent.
     """
     around = surroundings(article.text, sentence)
     neighbours = wider(article.text, around)
@@ -84,6 +99,8 @@ def context_reply(
     )
     sign(composer, article, language, article.text[sentence.start : sentence.end])
     composer.write(said, MessageEntity.ITALIC)
+    if original:
+        more.append(original_button(article.key, article.version, language))
     if changed:
         more.append(InlineKeyboardButton(text("button-as-it-is-now", language), url=changed))
     return composer.reply(InlineKeyboardMarkup([more]) if more else None)
@@ -93,14 +110,18 @@ def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer
     """Quote each sentence, its matched words in bold, and sign it; all of it fits into a message."""
     citations = shown.citations
     fixed = sum(_fixed_length(cited, language, shown.mark(n)) for n, cited in enumerate(citations))
-    room = (MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed) // len(citations)
+    free = MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed
+    asides = [Asides.of(cited, citations) for cited in citations]
+    beside = sum(one.length() for one in asides)
+    if free - beside < ENOUGH * len(citations):
+        asides, beside = [Asides()] * len(citations), 0
+    room = (free - beside) // len(citations)
     bold = (MessageLimit.MESSAGE_ENTITIES - OPENING) // len(citations) - ENTITIES_BESIDE_BOLD
-    for number, cited in enumerate(citations):
-        matches = _matches(cited)[: max(bold - sum(1 for _ in live_words(cited.text)), 0)]
-        part = excerpt(cited.text, room, matches[0] if matches else Span(0, 0))
+    for number, (cited, aside) in enumerate(zip(citations, asides, strict=True)):
+        others = sum(1 for _ in live_words(cited.text)) + aside.entities()
+        matches = _matches(cited)[: max(bold - others, 0)]
         composer.write(GAP if number else "")
-        spans = [part.moved(match) for match in matches]
-        composer.quote(part.text, spans, home=link(cited.url)).write("\n")
+        quote(composer, cited, aside, room, matches, link(cited.url)).write("\n")
         _sign_and_explain(composer, cited, language, shown.mark(number))
     return composer
 

@@ -11,7 +11,7 @@ from handlers.articles.filter_words import described
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.keyboards import button, in_rows, page_count, pager
 from handlers.texts.catalogue import text
-from handlers.texts.reference import link, shorten
+from handlers.texts.reference import link, shorten, title_of
 from handlers.texts.reply import Composer, Reply
 
 TITLE_LENGTH = 120  # characters, as of a source
@@ -63,7 +63,7 @@ def write_filter(composer: Composer, filter: Filter, language: str) -> Composer:
 
 def write_title(composer: Composer, article: ArticleSummary, language: str, url: str | None = None) -> None:
     """The number and the title of an article."""
-    title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    title = shorten(title_of(article, language), TITLE_LENGTH)
     composer.write(f"{article.key}. ").name(title, url)
 
 

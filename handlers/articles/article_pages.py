@@ -12,7 +12,7 @@ from handlers.articles.article_list import DOT, TITLE_LENGTH
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.keyboards import button, pager
 from handlers.texts.catalogue import day, text
-from handlers.texts.reference import link, shorten
+from handlers.texts.reference import link, shorten, title_of
 from handlers.texts.reply import Composer, Reply
 from handlers.texts.text_pages import pages
 
@@ -48,7 +48,7 @@ def reading_reply(reading: Reading, language: str) -> Reply:
 
 def _write_facts(composer: Composer, reading: Reading, language: str) -> None:
     article = reading.article
-    title = shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    title = shorten(title_of(article, language), TITLE_LENGTH)
     composer.write(f"{article.key}. ").write(title, MessageEntity.BOLD).write("\n")
     told = facts(article, ToldIn.PAGE, language)
     if article.version == reading.current.version:

@@ -16,7 +16,7 @@ from handlers.chat.roles import ADDING
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import shorten, title_of
 
 KIND = "ask"  # of prompts
 
@@ -25,7 +25,7 @@ async def ask_for(press: AskArticle, at: Pressing) -> None:
     """Ask for the question."""
     article = await asyncio.to_thread(at.context.services.library.article_by_key, press.key)
     await at.spinner.stop()
-    title = shorten(" ".join((article.title or "").split()) or text("untitled", at.language), TITLE_LENGTH)
+    title = shorten(title_of(article, at.language), TITLE_LENGTH)
     words = (text("ask-one", at.language), text("ask-one-reply", at.language))
     await prompt(at, Prompt(KIND, press.key), title, words, text("ask-one-hint", at.language))
 

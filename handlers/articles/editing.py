@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.errors import SourceError, UnknownArticle
 from corpus.library import Library
-from corpus.models import Article
+from corpus.models import Article, Receipt
 from corpus.readers import read_text
 from handlers.articles.article_buttons import EditArticle
 from handlers.articles.article_list import TITLE_LENGTH
@@ -34,7 +34,7 @@ from handlers.chat.roles import ADDING
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, language_name, text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import shorten, title_of
 from handlers.texts.reply import Composer, Reply
 
 KIND = "edit"  # of prompts
@@ -94,7 +94,7 @@ async def typed(update: Update, context: Context) -> None:
         return
     edited = partial(context.services.library.edit, asked.key, {field.name: value}, person_of(message))
     receipt = await context.services.slowly(edited)
-    await send(message, receipt_reply([receipt], context.language, Arrival(editable=True)))
+    await send(message, _changed(receipt, field, context.language))
 
 
 async def show_card(press: EditArticle, at: Pressing) -> None:
@@ -132,7 +132,16 @@ async def set_value(press: EditLanguage | SetDate, at: Pressing) -> None:
     services = at.context.services
     receipt = await services.slowly(partial(services.library.edit, press.key, change, at.person))
     await at.spinner.stop()
-    await send(at.message, receipt_reply([receipt], at.language, Arrival(editable=True)))
+    field = LANGUAGE if isinstance(press, EditLanguage) else PUBLISHED
+    await send(at.message, _changed(receipt, field, at.language))
+
+
+def _changed(receipt: Receipt, field: MetadataField, language: str) -> Reply:
+    """What a field says now, with the receipt."""
+    value = shorten(field.written(receipt.article, language), LONGEST)
+    key = "edit-changed" if value else "edit-emptied"
+    change = text(key, language, field=field.label(language), value=value)
+    return receipt_reply([receipt], language, Arrival(editable=True, change=change))
 
 
 def card(article: Article, language: str) -> Reply:
@@ -162,7 +171,7 @@ def _day_in(article: Article) -> date | None:
 
 
 def _title(article: Article, language: str) -> str:
-    return shorten(" ".join((article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    return shorten(title_of(article, language), TITLE_LENGTH)
 
 
 def _named_in_line(field: MetadataField, language: str) -> str:

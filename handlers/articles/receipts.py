@@ -19,7 +19,7 @@ from handlers.articles.metadata_fields import ToldIn, changes, facts
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import button, in_rows
 from handlers.texts.catalogue import text
-from handlers.texts.reference import link, name, shorten
+from handlers.texts.reference import link, name, shorten, title_of
 from handlers.texts.reply import Composer, Reply
 
 PAGE = 10  # receipts in a message
@@ -39,6 +39,7 @@ class Arrival(NamedTuple):
     soon: bool = False  # whether it answers by words alone until its vectors are made
     editable: bool = False  # whether whoever reads the receipt may change what is said of it
     removes: bool = False  # whether they may remove others too
+    change: str = ""  # what was changed, when it is not the text
 
 
 NOTHING_MORE = Arrival()
@@ -54,7 +55,7 @@ def receipt_reply(
     for number, receipt in enumerate(receipts, 1):
         composer.write("\n\n" if number > 1 else "")
         composer.write(f"{number}. " if len(receipts) > 1 else "")
-        _write_receipt(composer, receipt, language, arrival.alike)
+        _write_receipt(composer, receipt, language, arrival)
     _write_arrival(composer, arrival, language, link(receipts[0].article.url))
     rows = _buttons(receipts, language, editable=arrival.editable)
     other = arrival.alike.article if arrival.alike else receipts[0].beside
@@ -67,7 +68,7 @@ def _write_arrival(composer: Composer, arrival: Arrival, language: str, home: st
     if arrival.opening:
         composer.write("\n").quote(arrival.opening, foldable=False, home=home)
     if alike := arrival.alike:
-        title = shorten(alike.article.title or text("untitled", language), TITLE_LENGTH)
+        title = shorten(title_of(alike.article, language), TITLE_LENGTH)
         share = round(100 * alike.shared)
         composer.write("\n" + text("receipt-alike", language, title=title, id=alike.article.id, share=share))
     for note in arrival.notes:
@@ -76,10 +77,11 @@ def _write_arrival(composer: Composer, arrival: Arrival, language: str, home: st
         composer.write("\n" + text("receipt-meaning-soon", language))
 
 
-def _write_receipt(composer: Composer, receipt: Receipt, language: str, alike: NearDuplicate | None) -> None:
+def _write_receipt(composer: Composer, receipt: Receipt, language: str, arrival: Arrival) -> None:
     article = receipt.article
-    title = shorten(article.title or text("untitled", language), TITLE_LENGTH)
-    composer.write(_outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
+    title = shorten(title_of(article, language), TITLE_LENGTH)
+    changed = f"{arrival.change}\n" if arrival.change and receipt.kind == "updated" else ""
+    composer.write(changed or _outcome(receipt, language) + " ").write(title, MessageEntity.BOLD).write("\n")
     sentences = text("receipt-sentences", language, sentences=article.sentences)
     composer.write(DOT.join([*facts(article, ToldIn.RECEIPT, language), sentences])).write("\n")
     composer.write(article.id, MessageEntity.CODE)
@@ -87,8 +89,9 @@ def _write_receipt(composer: Composer, receipt: Receipt, language: str, alike: N
         composer.write("\n" + text("receipt-replaces", language, version=replaced.version))
         if (replaced.source, replaced.title) != (article.source, article.title):
             composer.write("\n" + text("receipt-was", language, name=name(replaced, language)))
-        composer.write("".join(f"\n{line}" for line in changes(replaced, article, language)))
-    beside = receipt.beside
+        if not changed:  # else it is told above
+            composer.write("".join(f"\n{line}" for line in changes(replaced, article, language)))
+    alike, beside = arrival.alike, receipt.beside
     if beside and not (alike and alike.article.key == beside.key):  # of which more is told below
         words = text("receipt-beside", language, name=name(beside, language), id=beside.id)
         composer.write("\n" + words)

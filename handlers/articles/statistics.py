@@ -19,7 +19,7 @@ from handlers.chat.roles import STAFF
 from handlers.chat.services import Context
 from handlers.chat.standing import ask_again
 from handlers.texts.catalogue import text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import shorten, title_of
 
 DAYS = 30
 MOST_CITED = 5
@@ -104,7 +104,7 @@ def _picture(
 
 
 def _title(cited: Cited, language: str) -> str:
-    return shorten(" ".join((cited.article.title or "").split()) or text("untitled", language), TITLE_LENGTH)
+    return shorten(title_of(cited.article, language), TITLE_LENGTH)
 
 
 def _name(worked: Worked, names: dict[int, str], language: str) -> str:

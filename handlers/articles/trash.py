@@ -19,7 +19,7 @@ from handlers.chat.roles import REMOVING
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import day, text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import shorten, title_of
 from handlers.texts.reply import Composer, Reply
 
 IN_A_ROW = 2  # buttons
@@ -57,7 +57,7 @@ async def restore(press: Restore, at: Pressing) -> None:
     """Bring an article back, and show the page without it; raises NothingToUndo, ArticleErased."""
     library = at.context.services.library
     receipt = await asyncio.to_thread(library.undo, press.sequence, at.person)
-    title = shorten(receipt.article.title or text("untitled", at.language), TITLE_LENGTH)
+    title = shorten(title_of(receipt.article, at.language), TITLE_LENGTH)
     await at.spinner.stop(f"{text('receipt-restored', at.language)} {title}", alert=False)
     await edit(at.message, await asyncio.to_thread(_page, library, press.page, at.language))
 

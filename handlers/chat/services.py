@@ -1,12 +1,13 @@
 """What handlers work with, and the typed context that brings it to them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from cachetools import TTLCache
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
@@ -48,6 +49,13 @@ def within(collection: str | None) -> Where | None:
     return Where(collections=frozenset({collection})) if collection else None
 
 
+OPENED = 1000
+"""Paragraphs that are known to stand under the reply whose button was pressed."""
+
+STAYS_NEAR = 15 * 60
+"""Seconds: later it is far above, and may be wanted again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything that a handler may use, made once by the composition root."""
@@ -63,6 +71,7 @@ class Services:
     conversations: Conversations = field(default_factory=Conversations)
     given: GivenRights = field(default_factory=GivenRights)
     asked_for: AskedFor = field(default_factory=AskedFor)
+    opened: TTLCache[Hashable, bool] = field(default_factory=lambda: TTLCache(OPENED, STAYS_NEAR))
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send

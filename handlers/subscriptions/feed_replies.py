@@ -17,7 +17,7 @@ from handlers.articles.receipts import undo_buttons, write_replaced
 from handlers.chat.callback_codec import Press
 from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.texts.catalogue import day, text
-from handlers.texts.reference import shorten
+from handlers.texts.reference import shorten, title_of
 from handlers.texts.reply import Composer, Reply
 
 TITLE_LENGTH = 80  # characters
@@ -102,7 +102,7 @@ def report_reply(
         composer.write("\n\n").write(name_of(feed), MessageEntity.BOLD).write(": ")
         composer.write(", ".join(_counts(feed, language)))
         for article in [articles[key] for key in reversed(feed.added) if key in articles][:NAMED]:
-            composer.write("\n• ").write(shorten(article.title or text("untitled", language), TITLE_LENGTH))
+            composer.write("\n• ").write(shorten(title_of(article, language), TITLE_LENGTH))
         if len(feed.added) > NAMED:
             composer.write("\n• …")
         named = [replaced[change] for change in feed.replaced if change in replaced]

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from corpus.models import Metadata
+from corpus.models import Article, ArticleSummary, Draft, Metadata, Printing, first_words
 from corpus.soundness import showable, shown_host, sound_address
 from handlers.texts.catalogue import day, text
 
@@ -15,12 +15,18 @@ POST_HOSTS = frozenset({"t.me", "telegram.me"})  # the link opens the app, which
 def reference(origin: Metadata, language: str) -> str:
     """Source, title and date as far as they are known, on one line."""
     known = [*_names(origin), *([day(origin.published, language)] if origin.published else [])]
-    return shorten(", ".join(known) or text("untitled", language), MAXIMUM_LENGTH)
+    return shorten(", ".join(known) or title_of(origin, language), MAXIMUM_LENGTH)
+
+
+def title_of(origin: Metadata, language: str) -> str:
+    """The title on one line, or the first words of what has none."""
+    known = " ".join((origin.title or "").split()) or _lead(origin)
+    return known or text("untitled", language)
 
 
 def name(origin: Metadata, language: str) -> str:
     """Source and title as far as they are known, on one line."""
-    return shorten(", ".join(_names(origin)) or text("untitled", language), MAXIMUM_LENGTH)
+    return shorten(", ".join(_names(origin)) or title_of(origin, language), MAXIMUM_LENGTH)
 
 
 def link(url: str | None, sentence: str = "") -> str | None:
@@ -45,6 +51,12 @@ def _names(origin: Metadata) -> list[str]:
     host = _host(origin.url)
     parts = [origin.source or (host and shown_host(host)), origin.title]
     return list(dict.fromkeys(" ".join(part.split()) for part in parts if part and not part.isspace()))
+
+
+def _lead(origin: Metadata) -> str:
+    if isinstance(origin, Article | ArticleSummary | Printing):
+        return origin.lead
+    return first_words(origin.text) if isinstance(origin, Draft) else ""
 
 
 def _host(url: str | None) -> str | None:

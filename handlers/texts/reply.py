@@ -84,13 +84,18 @@ class Composer:
         bold: Iterable[tuple[int, int]] = (),
         foldable: bool = True,
         home: str | None = None,
+        italic: Iterable[tuple[int, int]] = (),
     ) -> Self:
-        """Append a block quotation with spans of it in bold.
+        """Append a block quotation with spans of it in bold, and others in italics.
 
         What would be live in it leads to ``home``, where the text stands; without one, and for addresses, it
         is code, with which nothing happens when it is tapped. The words themselves are never changed.
         """
-        bold = [(len(showable(text[:first])), len(showable(text[:end]))) for first, end in bold]
+        styled = [
+            (kind, len(showable(text[:first])), len(showable(text[:end])))
+            for kind, spans in ((MessageEntity.ITALIC, italic), (MessageEntity.BOLD, bold))
+            for first, end in spans
+        ]
         text = showable(text)
         start = len(self._text)
         covered = list(live_words(text))
@@ -101,9 +106,9 @@ class Composer:
             cover = MessageEntity.TEXT_LINK if url else MessageEntity.CODE
             self._entities.append(MessageEntity(cover, start + word.start, word.end - word.start, url=url))
         self._entities += [
-            MessageEntity(MessageEntity.BOLD, start + first, end - first)
-            for span in bold
-            for first, end in _around(span, covered)
+            MessageEntity(kind, start + first, end - first)
+            for kind, *span in styled
+            for first, end in _around((span[0], span[1]), covered)
         ]
         return self
 

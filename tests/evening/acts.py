@@ -43,7 +43,7 @@ async def somebody_elses_question(stage: Stage) -> None:
     await stage.presses(stage.bruno, reply, "👍")
     stage.elif_.joins(stage.group)
     before, text = len(stage.world.messages(stage.group)), reply.text
-    await stage.presses(stage.elif_, reply, "Why this")
+    await stage.presses(stage.elif_, reply, "Why")
     await stage.presses(stage.elif_, reply, "More")
     assert (len(stage.world.messages(stage.group)), reply.text) == (before, text)
 

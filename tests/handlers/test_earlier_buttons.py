@@ -220,7 +220,7 @@ async def test_the_buttons_that_edit(earlier: Earlier) -> None:
         await earlier.press(earlier.shown("languages"), "French")
         edited = earlier.library.article("long")
     assert list(title.links.values()) == ["https://t.me/pullquote_bot?start=edit_15_0"]
-    assert dated.text.startswith("New version")
+    assert dated.text.startswith("Date changed to 3 June 2025.")
     assert (edited.language, str(edited.published)) == ("fr", "2025-06-03")
 
 

@@ -28,7 +28,7 @@ def written_names(
         if article := articles.get(passage.article):
             _count(passage, article, weighing, capital, small)
     forms = WordForms.load(question.language)
-    unknown = [fold(concept.word) not in forms for concept in question.concepts]
+    unknown = np.array([fold(concept.word) not in forms for concept in question.concepts], dtype=bool)
     numbers = np.array([concept.word[0].isdigit() for concept in question.concepts], dtype=bool)
     names: npt.NDArray[np.bool_] = np.where(capital + small > 0, capital > small, unknown)
     names |= numbers

@@ -90,7 +90,7 @@ async def test_a_question_that_nobody_remembers_has_to_be_asked_again(
         reply = await world.reply_to(question)
     anna.deletes(question)
     async with start_bot():
-        notices = [await anna.presses(reply, label) for label in ("More ›", "Why this")]
+        notices = [await anna.presses(reply, label) for label in ("More ›", "Why")]
     assert [notice.text for notice in notices] == [STALE] * 2
 
 
@@ -99,7 +99,7 @@ async def test_why_tells_the_words_with_their_bridges_and_how_rare_they_are(
 ) -> None:
     async with start_bot():
         reply = await asked(anna)
-        await anna.presses(reply, "Why this")
+        await anna.presses(reply, "Why")
         why = await world.reply_to(reply)
     lines = why.text.splitlines()
     assert lines[0] == CANCELLED
@@ -113,7 +113,7 @@ async def test_why_works_after_a_restart_in_a_group_for_the_one_who_presses_alon
     async with start_bot():
         reply = await asked(anna, desk)
     async with start_bot():
-        notice = await bert.presses(reply, "Why this")
+        notice = await bert.presses(reply, "Why")
         await world.quiet()
     assert (notice.alert, "cancelled ≈ annulée" in notice.text) == (True, True)
     assert world.from_bot(desk) == [reply]
@@ -209,10 +209,10 @@ async def test_nothing_of_a_removed_article_can_be_pressed(
         reply = await asked(anna)
         library.remove([article.id for article in library.articles(10)])
         notices = [await anna.presses(reply, label) for label in ("Context", "Open", "👍")]
-        more = await anna.presses(reply, "Why this")
+        more = await anna.presses(reply, "Why")
         await world.quiet()
     assert [notice.text for notice in notices] == ["This article has been removed."] * 3
-    assert more.text == STALE
+    assert more.text == "This article has been removed."
     assert world.from_bot(anna.private) == [reply]
 
 
@@ -257,6 +257,28 @@ async def test_a_file_that_telegram_no_longer_has_is_said_to_be_lost(
     assert notice.text == "The original file can no longer be sent."
 
 
+async def test_context_pressed_twice_is_sent_once(
+    world: World, news: Library, start_bot: StartBot, anna: Person
+) -> None:
+    async with start_bot():
+        reply = await asked(anna)
+        await anna.presses(reply, "Context")
+        await world.reply_to(reply)
+        notice = await anna.presses(reply, "Context")
+        await world.quiet()
+    assert (notice.text, notice.alert) == ("It is shown just below.", False)
+    assert len(world.from_bot(anna.private)) == 2
+
+
+async def test_the_buttons_stand_in_two_rows(
+    world: World, news: Library, start_bot: StartBot, anna: Person
+) -> None:
+    async with start_bot():
+        reply = await asked(anna)
+    rows = [[button["text"] for button in row] for row in reply.keyboard]
+    assert rows == [["Context", "More ›"], ["Why", "👍", "👎"]]
+
+
 async def test_open_is_a_link_for_an_article_of_the_web(
     world: World, library: Library, start_bot: StartBot, anna: Person
 ) -> None:
@@ -264,8 +286,9 @@ async def test_open_is_a_link_for_an_article_of_the_web(
     library.add(Draft(text=CANCELLED, url=page, source="La Gazette"))
     async with start_bot():
         reply = await asked(anna)
-    [target] = [button["url"] for row in reply.keyboard for button in row if button["text"] == "Open"]
+    [target] = [entity["url"] for entity in reply.content["entities"] if entity["type"] == "text_link"]
     assert target.startswith(f"{page}#:~:text=La%20visite")
+    assert "Open" not in reply.buttons
 
 
 class SlowLibrary(Library):
@@ -285,7 +308,7 @@ async def test_a_press_is_answered_before_its_work_is_done_when_that_takes_long(
         slow.add(Draft(text=CANCELLED))
         async with start_bot(corpus=slow):
             reply = await asked(anna)
-            notice = await anna.presses(reply, "Why this")
+            notice = await anna.presses(reply, "Why")
             slow.let_go.set()
             why = await world.reply_to(reply)
     assert notice.text == ""

@@ -96,7 +96,7 @@ async def test_the_reply_is_edited_to_what_meaning_finds(
         await world.until(lambda: reply.edited)
         followed = await anna.asks("and why?")  # which follows what she sees now
     assert before.startswith(NOT_FOUND)
-    assert (reply.quotes, reply.buttons) == ([BOAT], ["Context", "More ›", "Why this", "👍", "👎"])
+    assert (reply.quotes, reply.buttons) == ([BOAT], ["Context", "Why", "👍", "👎"])
     assert followed.quotes == [BOAT]
     assert [(day.found, day.missed) for day in slow.asked.days(since=date.min)] == [(3, 0)]
 

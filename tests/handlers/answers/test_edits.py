@@ -162,3 +162,19 @@ async def test_what_was_asked_more_than_a_day_ago_gets_one_line_a_chat(
     line = "I was away when this was asked. Please ask again what you still want to know."
     assert [message.text for message in world.from_bot(desk)] == [line]
     assert [message.text for message in world.from_bot(anna.private)] == [line, fresh.text]
+
+
+async def test_a_question_edited_to_one_that_is_too_long_is_told_so_in_its_reply(
+    world: World, news: Library, start_bot: StartBot, anna: Person
+) -> None:
+    async with start_bot():
+        question = anna.says(WHO)
+        reply = await world.reply_to(question)
+        anna.edits(question, "why " * 300)
+        await world.until(lambda: reply.edited)
+        told = reply.text
+        anna.edits(question, WHEN)
+        await world.until(lambda: reply.quotes == [BRIDGE])
+    assert "The question has 1" in told
+    assert "at most 1" in told
+    assert world.from_bot(anna.private) == [reply]

@@ -24,7 +24,7 @@ async def test_any_text_is_a_question(world: World, news: Library, start_bot: St
         f"{CANCELLED}\nAgence Exemple, Pas de ministre à Belmont, 9 June 2025\ncancelled ≈ annulée"
     )
     assert reply.quotes == [CANCELLED]
-    assert (reply.reply_to, reply.buttons) == (question, ["Context", "More ›", "Why this", "👍", "👎"])
+    assert (reply.reply_to, reply.buttons) == (question, ["Context", "More ›", "Why", "👍", "👎"])
     assert "annulée" in reply.parts("bold")
 
 
@@ -36,7 +36,7 @@ async def test_french_people_get_french_around_the_quotation(
         reply = await anne.asks(WHEN)
     assert reply.quotes == [BRIDGE]
     assert reply.text.splitlines()[-1] == "Agence Exemple, Pas de ministre à Belmont, 9 juin 2025"
-    assert reply.buttons == ["Contexte", "Suite ›", "Pourquoi celle-ci", "👍", "👎"]
+    assert reply.buttons == ["Contexte", "Suite ›", "Pourquoi", "👍", "👎"]
 
 
 async def test_the_fallback_language_is_a_setting(world: World, start_bot: StartBot) -> None:

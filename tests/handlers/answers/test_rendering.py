@@ -13,6 +13,7 @@ from corpus.models import (
     AnswerType,
     Article,
     ArticleSummary,
+    Aside,
     Citation,
     Filter,
     Printing,
@@ -137,8 +138,7 @@ def test_a_sentence_is_quoted_with_its_source_and_its_buttons() -> None:
     number = checksum(Question(text="?", language="fr", answer_type=AnswerType.OTHER, concepts=()))
     assert buttons(reply) == [
         ("Contexte", ShowContext(7, 1, 100, 140)),
-        ("Ouvrir", None),  # a link to the page
-        ("Pourquoi celle-ci", ShowReasons(number, 0, 1)),
+        ("Pourquoi", ShowReasons(number, 0, 1)),
         ("👍", CastVote(1, number, 7, 1, 100, 140)),
         ("👎", CastVote(0, number, 7, 1, 100, 140)),
     ]
@@ -201,7 +201,23 @@ def test_several_sentences_are_numbered_with_a_context_button_each() -> None:
         "The visit was called off.\n[2] Visit off"
     )
     labels = [label for label, _ in buttons(reply)]
-    assert labels == ["Context 1", "Context 2", "More ›", "Why this", "👍", "👎"]
+    assert labels == ["Context 1", "Context 2", "More ›", "Why", "👍", "👎"]
+
+
+def test_what_a_sentence_needs_stands_in_brackets_and_italics_within_the_quotation() -> None:
+    before = Aside(start=60, end=99, text="La ministre a parlé lundi sur le perron.")
+    one = cited("Elle a renoncé.", ("renoncé",), before=before)
+    reply = answer_reply(answer(one), "fr")
+    assert covered(reply, "blockquote") == [f"[{before.text}] Elle a renoncé."]
+    assert covered(reply, "italic") == [f"[{before.text}] "]
+    assert covered(reply, "bold") == ["renoncé"]
+
+
+def test_a_sentence_that_is_cited_itself_is_not_shown_beside_another() -> None:
+    before = Aside(start=100, end=140, text=SENTENCE)
+    one = cited("Elle a renoncé.", start=141, end=156, before=before)
+    reply = answer_reply(answer(one, cited()), "fr")
+    assert covered(reply, "blockquote") == ["Elle a renoncé.", SENTENCE]
 
 
 def test_a_long_sentence_is_folded() -> None:

@@ -100,7 +100,7 @@ async def test_statistics_are_words_and_a_picture(
         "",
         "Most cited",
         "2 × Pas de ministre à Belmont",
-        "1 × untitled article",
+        "1 × The airship to Tormel will be flown by Ida Brandt, a pilot…",
         "",
         "Who did what",
         "command line: 2 added, 0 changed, 0 removed",

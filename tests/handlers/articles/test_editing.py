@@ -27,7 +27,7 @@ async def test_a_title_is_changed_by_a_reply_also_after_a_restart_and_taken_back
         assert question.text.splitlines()[0] == "Title: A ferry for Larkness"
     async with start_bot([ada]):
         changed = await ada.asks("A second ferry for Larkness", reply_to=question)
-        assert changed.text.startswith("New version (2): A second ferry for Larkness")
+        assert changed.text.startswith("Title changed to A second ferry for Larkness.\n")
         [article] = library.articles(5)
         assert (article.title, library.article(article.id).text) == (
             "A second ferry for Larkness",
@@ -115,7 +115,7 @@ async def test_one_article_alone_is_asked_by_a_reply(
             ada.sends_document("again.txt", b"The pier of Sallow was painted on Monday.")
         )
         question = await after_press(world, ada, receipt, "Ask it")
-        assert question.text.startswith("Your question to untitled article")
+        assert question.text.startswith("Your question to The pier of Sallow was painted on Monday.")
         answer = await ada.asks("What was painted on Monday?", reply_to=question)
         elsewhere = await ada.asks("Who is the captain of the ferry?", reply_to=question)
     assert answer.quotes == ["The pier of Sallow was painted on Monday."]

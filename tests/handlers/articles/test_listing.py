@@ -66,7 +66,7 @@ async def test_the_list_tells_title_source_date_and_id_and_turns_its_pages(
         await world.quiet()
     assert first.split("\n\n")[:3] == [
         "12 articles · page 1 of 2",
-        "12. untitled article\nbare",
+        "12. Nothing is known of this one.\nbare",
         "11. Dépêche 11\nAFP · 11 June 2025 · d11",
     ]
     assert buttons == [*(str(number) for number in range(12, 2, -1)), "Older ›", "Filter"]

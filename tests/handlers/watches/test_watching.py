@@ -59,7 +59,7 @@ async def test_who_watches_a_question_is_told_in_reply_to_it_when_an_article_ans
         told = await news_in(world, anna.private)
     assert reply.buttons == [STOP]
     assert (told.quotes, told.parts("italic"), told.reply_to) == ([PILOT], [NEWS], reply.reply_to)
-    assert told.buttons == ["Context", "Why this", "👍", "👎", STOP]
+    assert told.buttons == ["Context", "Why", "👍", "👎", STOP]
 
 
 async def test_what_came_between_the_reply_and_the_press_is_told_too(
