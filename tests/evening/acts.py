@@ -43,8 +43,8 @@ async def somebody_elses_question(stage: Stage) -> None:
     await stage.presses(stage.bruno, reply, "👍")
     stage.elif_.joins(stage.group)
     before, text = len(stage.world.messages(stage.group)), reply.text
-    await stage.presses(stage.elif_, reply, "Why")
-    await stage.presses(stage.elif_, reply, "More")
+    await stage.presses(stage.elif_, reply, "Pourquoi")
+    await stage.presses(stage.elif_, reply, "Suite")
     assert (len(stage.world.messages(stage.group)), reply.text) == (before, text)
 
 
@@ -139,7 +139,7 @@ async def an_article_comes(stage: Stage, unanswered: Message) -> None:
     receipt = await stage.world.reply_to(stage.ada.sends_document("trois-caps.txt", RACE.encode()))
     assert receipt.text.startswith("Added: La course des Trois-Caps pour Maëlle Kerdraon")
     await stage.world.until(lambda: stage.world.from_bot(stage.group)[-1].text.startswith("New answer to"))
-    await stage.world.until(lambda: "is answered now" in stage.world.from_bot(stage.ada.private)[-1].text)
+    await stage.world.until(lambda: "now has an answer" in stage.world.from_bot(stage.ada.private)[-1].text)
     stage.diary.catch_up()
     news = stage.world.from_bot(stage.group)[-1]
     assert news.reply_to is unanswered.reply_to

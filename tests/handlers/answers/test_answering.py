@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.answers.question.asked_part import plainly
 from corpus.library import Library
 from corpus.models import Draft
 from handlers.answers.asking import SHORT, Answering
@@ -98,7 +99,7 @@ async def test_what_nobody_waits_for_is_asked_after_what_people_wait_for(
     await asyncio.sleep(0)
     model.go_on()
     await asyncio.gather(first, *later, *people)
-    assert model.questions == [ASKED] * 4 + [OTHER] * 2
+    assert model.questions == [plainly(ASKED)] * 4 + [plainly(OTHER)] * 2
 
 
 async def test_an_answer_says_which_change_it_takes_into_account(library: Library, model: SlowModel) -> None:

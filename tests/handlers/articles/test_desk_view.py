@@ -53,8 +53,8 @@ async def test_a_gap_is_filled_by_one_press_and_an_article(
             wanted.text == f"Which article answers “{WHO_FLIES}”? Send it to me: a file, a link or its text."
         )
         ada.sends_document("airship.txt", FLOWN.encode(), reply_to=wanted)
-        await world.until(lambda: any("answered now" in m.text for m in world.from_bot(ada.private)))
-        [told] = [m for m in world.from_bot(ada.private) if "answered now" in m.text]
+        await world.until(lambda: any("now has an answer" in m.text for m in world.from_bot(ada.private)))
+        [told] = [m for m in world.from_bot(ada.private) if "now has an answer" in m.text]
         assert told.text == f"One question now has an answer:\n• {WHO_FLIES}"
         empty = await ada.asks("/gaps")
         await ada.presses(gaps, "Answer 1")

@@ -47,7 +47,7 @@ async def test_a_whole_evening(world: World, library: Library, start_bot: StartB
         assert receipt.buttons == ["Edit", "Ask it", "Open"]
 
         reply = await member.asks(f"@pullquote_bot {WHO}", chat=forum, topic="Travaux")
-        assert reply.text == "Je n’ai encore aucun article\u00a0: je ne peux donc pas répondre."
+        assert reply.text == "I have no articles yet, so I can’t answer."
 
 
 async def test_an_undo_can_be_undone(

@@ -111,7 +111,7 @@ async def test_a_long_file_can_be_stopped(
         bar = await world.reply_to(ada.sends_document("lot.zip", zip_of(files)))
         await ada.presses(bar, "Stop")
         slow.let_go()
-        await world.until(lambda: "Stopped, as you wished." in bar.text)
+        await world.until(lambda: "Stopped, as you asked." in bar.text)
     assert slow.count() < 61
 
 

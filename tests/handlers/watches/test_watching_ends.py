@@ -114,7 +114,10 @@ async def test_a_person_watches_twenty_questions_at_most(
         reply = await anna.asks(QUESTION)
         notice = await anna.presses(reply, WATCH)
         listed = await anna.asks("/watching")
-    assert notice.text == "You already watch 20 questions, and I remember no more. End one with /watching."
+    assert (
+        notice.text
+        == "You are already watching 20 questions, which is the most I keep. Stop one with /watching."
+    )
     assert (reply.buttons, len(listed.buttons)) == ([WATCH], MOST + 1)
 
 
