@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated
@@ -23,8 +24,22 @@ app = typer.Typer(
 )
 
 
+def print_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        typer.echo(f"pullquote {version('pullquote')}")
+        raise typer.Exit
+
+
 @app.callback()
-def choose_corpus(context: typer.Context, data_dir: DataDir = None) -> None:
+def choose_corpus(
+    context: typer.Context,
+    data_dir: DataDir = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and end.", callback=print_version, is_eager=True),
+    ] = False,
+) -> None:
     """Answers questions about your articles with their own sentences, word for word."""
     context.obj = data_dir
 

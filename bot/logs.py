@@ -57,7 +57,7 @@ class SafeFormatter(logging.Formatter):
 
 
 def start_logging(settings: Settings) -> None:
-    """Log to standard error at the chosen level; the HTTP client's line for each request only at DEBUG."""
+    """Log to standard error at the chosen level, what the libraries say of requests and updates left out."""
     handler = logging.StreamHandler()
     handler.setFormatter(SafeFormatter(secrets_of(settings)))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
@@ -66,8 +66,11 @@ def start_logging(settings: Settings) -> None:
     threading.excepthook = lambda raised: log_uncaught(
         raised.exc_type, raised.exc_value or raised.exc_type(), raised.exc_traceback
     )
+    for name in ("telegram", "httpcore", "aiosqlite", "sqlalchemy"):
+        # At DEBUG these write what people send: names, texts, and addresses with the token.
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     if settings.log_level != "DEBUG":
-        logging.getLogger("httpx").setLevel(logging.WARNING)
         # The name under which the library's loops report what ends them, which they raise as well.
         logging.getLogger("telegram.ext").addFilter(without_traceback)
 

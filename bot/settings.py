@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(split_ids)] = Field(
         frozenset(), description='Telegram user ids separated by commas, such as "1234,5678"'
     )
-    data_dir: Path = Field(Path("data"), description="a folder")
+    data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(Path("data"), description="a folder")
     database_url: str | None = Field(
         None,
         pattern=r"^(sqlite|postgresql)(\+\w+)?://\S+$",
@@ -108,7 +108,7 @@ class Settings(BaseSettings):
         pattern=r"^(off|https?://\S+)?$",
         description='nothing for the bundled model, "off", or the http(s) address of an embeddings endpoint',
     )
-    embeddings_model: str = Field(
+    embeddings_model: Annotated[str, AfterValidator(os.path.expanduser)] = Field(
         "", description="a folder with model.onnx and tokenizer.json, or a model of the endpoint"
     )
     embeddings_key: SecretStr | None = Field(None, description="the key of the embeddings endpoint")

@@ -41,7 +41,7 @@ async def on_error(update: object, context: Context) -> None:
             told = message(error, context.language) if _admin_alone(update, context) else None
             await _tell(update, told or text("apology", context.language))
         case PullquoteError():
-            log.info("%s", error)
+            log.info("somebody was told: %s", type(error).__name__)  # its words may be those of a message
             await _tell(update, message(error, context.language))
         case BadRequest() if error.message.lower().startswith(NO_RIGHTS):
             log.info("%s", error)

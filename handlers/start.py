@@ -40,8 +40,10 @@ async def start(update: Update, context: Context) -> None:
             await _send(message, await asyncio.to_thread(_paragraph, wanted, context), context)
         case _:
             count = await asyncio.to_thread(context.services.library.count)
-            greeting = text("start", context.language, articles=count)
-            await send(message, Reply(f"{greeting}\n\n{usage(context)}"))
+            parts = [text("start", context.language, articles=count), usage(context)]
+            if not context.services.admins and message.from_user:
+                parts.append(text("start-no-admins", context.language, person=str(message.from_user.id)))
+            await send(message, Reply("\n\n".join(parts)))
 
 
 async def _send(message: Message, opened: Reply | None, context: Context) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.commands.console import language_of_terminal, print_result
 from bot.corpora import open_library
+from bot.misspelt_settings import misspelt_settings
 from bot.settings import Settings, readable_secrets, without_login
 from corpus.database.private_files import what_others_may_use
 from corpus.errors import EmbeddingsError, PullquoteError
@@ -24,7 +25,8 @@ _REFUSED = "scanned PDFs and photos of pages are refused"
 
 def examine(settings: Settings) -> bool:
     """Print a line for each thing looked at; true when none is wrong."""
-    findings = [*corpus_findings(settings), *bot_findings(settings)]
+    misspelt: list[Finding] = [(None, remark) for remark in misspelt_settings()]
+    findings = [*corpus_findings(settings), *bot_findings(settings), *misspelt]
     for well, text in findings:
         print_result(f"{_LABELS[well]} {text}")
     return all(well is not False for well, _ in findings)
@@ -73,6 +75,7 @@ def meaning_finding(library: Library) -> Finding:
         return True, "meaning: off (EMBEDDINGS_URL=off), words find alone"
     try:
         model = library.meaning.model
+        model.embed_questions(["?"])  # an endpoint that is down shows only when it is asked
         done, whole = library.meaning.progress()
     except EmbeddingsError as error:
         return False, message(error, language_of_terminal())

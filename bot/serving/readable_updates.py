@@ -22,6 +22,7 @@ def readable(update: Any) -> Any:
     except NO_UPDATE as error:
         if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             raise
-        log.warning("an update cannot be read, and is passed over: %s", error)
+        # Not the library's own words, which may be those of somebody's message.
+        log.warning("an update cannot be read, and is passed over (%s)", type(error).__name__)
         return {"update_id": update["update_id"]}
     return update

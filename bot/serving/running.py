@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from bot.app import build
 from bot.corpora import open_library
 from bot.logs import start_logging
+from bot.misspelt_settings import misspelt_settings
 from bot.serving.flood_limits import LimitedApplication
 from bot.serving.health import Checkup, Pulse
 from bot.serving.leaving import in_time, leave_in_time
@@ -32,6 +33,11 @@ log = logging.getLogger(__name__)
 
 # Another poller is normal for some seconds while a new release takes over from the old one.
 CONFLICTS_BEFORE_STOPPING = 5
+# Seconds: of two bots with one token, the one that has been there longer goes on.
+NEW = 120.0
+SAY_AGAIN = 300.0  # seconds between two remarks that another bot polls too
+
+NO_ADMINS = "ADMIN_IDS is empty: nobody may add articles in Telegram. /start tells you your id meanwhile."
 
 
 def run_bot(settings: Settings) -> None:
@@ -41,6 +47,10 @@ def run_bot(settings: Settings) -> None:
     start_logging(settings)
     if warning := readable_secrets():
         log.warning("%s", warning)
+    for remark in misspelt_settings():
+        log.warning("%s", remark)
+    if not settings.admin_ids:
+        log.warning("%s", NO_ADMINS)
     keep_secrets()
     with open_library(settings) as library:
         library.embed_in_background()
@@ -125,6 +135,8 @@ class Ending:
         self._event = asyncio.Event()
         self._pulse = pulse
         self._conflicts: list[float] = []
+        self._begun = monotonic()
+        self._said = -SAY_AGAIN
         self._failure: AnotherBotRuns | RefusedToken | None = None
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -147,14 +159,22 @@ class Ending:
 
     def polling_failed(self, error: TelegramError) -> None:
         """Go on after a fault that passes; end at one that would leave a deaf but living process."""
-        log.warning("polling: %s", error)
         if isinstance(error, Conflict):
-            # Those before the last answer count no more: the other bot had given way.
-            self._conflicts = [at for at in self._conflicts if at > self._pulse.last] + [monotonic()]
-            if len(self._conflicts) >= CONFLICTS_BEFORE_STOPPING:
-                self._end(AnotherBotRuns())
-        elif isinstance(error, InvalidToken):
+            self._conflicted(monotonic())
+            return
+        log.warning("polling: %s", error)
+        if isinstance(error, InvalidToken):
             self._end(RefusedToken())
+
+    def _conflicted(self, now: float) -> None:
+        """The newer of two bots gives way; the other one goes on, and says so now and then."""
+        # Those before the last answer count no more: the other bot had given way.
+        self._conflicts = [at for at in self._conflicts if at > self._pulse.last] + [now]
+        if now - self._begun < NEW and len(self._conflicts) >= CONFLICTS_BEFORE_STOPPING:
+            self._end(AnotherBotRuns())
+        elif now - self._said > SAY_AGAIN:
+            self._said = now
+            log.warning("another program polls with this bot's token; this one goes on, the newer should end")
 
     def _end(self, failure: AnotherBotRuns | RefusedToken) -> None:
         self._failure = failure

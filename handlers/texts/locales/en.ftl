@@ -10,6 +10,7 @@ start =
         [one] I know one article.
        *[other] I know { $articles } articles.
     }
+start-no-admins = Whoever runs me has not said who my admins are. Your Telegram id is { $person }: put it into ADMIN_IDS and start me again.
 help =
     Here, just write your question: “Who cancelled the meeting?”
 
@@ -714,4 +715,4 @@ error-telegram-unreachable = { $url } does not answer: { $reason }. Check the ne
 error-embeddings-unavailable = The model of meaning at { $place } does not answer: { $reason }. Words alone find meanwhile; check EMBEDDINGS_URL, or set it to off.
 error-model-unusable = { $place } holds no model that can run: { $reason }. Check EMBEDDINGS_MODEL and EMBEDDINGS_URL, or set EMBEDDINGS_URL=off.
 error-output-failed = The result cannot be written: { $reason }. Check where standard output goes and that its disk is not full.
-error-setting-error = { $name } is “{ $value }”, but should be { $expected }. Correct it in the environment or in .env.
+error-setting-error = { $name } must be { $expected } (got “{ $value }”). Correct it in the environment or in .env.

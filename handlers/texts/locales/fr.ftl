@@ -11,6 +11,7 @@ start =
         [one] Je connais un article.
        *[other] Je connais { $articles } articles.
     }
+start-no-admins = La personne qui me fait tourner n’a pas dit qui sont mes administrateurs. Votre identifiant Telegram est { $person } : inscrivez-le dans ADMIN_IDS et relancez-moi.
 help =
     Ici, écrivez simplement votre question : « Qui a annulé la réunion ? »
 
@@ -130,7 +131,7 @@ small-talk-bye = Au revoir ! Revenez quand vous aurez une question.
 small-talk-praise = Merci ! Mais les phrases sont celles des articles : je ne fais que les trouver.
 small-talk-insult = Désolé de ne pas mieux vous aider. Essayez d’autres mots, ou un nom lié à l’affaire ; /help dit comment poser une question.
 small-talk-who = Je suis un bot. Je réponds aux questions sur l’actualité avec des phrases de mes articles, mot pour mot, chacune avec sa source. Je n’écris rien moi-même sur l’actualité. /about en dit plus.
-small-talk-ability = Posez-moi une question sur l’actualité, par exemple « Qui a annulé la réunion ? », et je chercherai dans mes articles les phrases qui répondent. /help en dit plus.
+small-talk-ability = Posez-moi une question sur l’actualité, par exemple « Qui a annulé la réunion ? », et je chercherai dans mes articles les phrases qui répondent. /help en dit plus.
 small-talk-chatter = Posez-moi une question sur l’actualité quand vous voulez.
 request-of-nothing = Posez-moi d’abord une question. Je pourrai ensuite montrer la source de la réponse, l’article ou d’autres phrases.
 request-sure = Je ne fais que citer : c’est écrit mot pour mot dans l’article, et la source en répond. Pourquoi cette phrase :
@@ -154,7 +155,7 @@ watch-ended =
         [one] C’est noté, je ne vous préviendrai plus.
        *[other] C’est noté : { $questions } questions ne sont plus suivies.
     }
-watch-told = Nouvelle réponse à « { $question } »
+watch-told = Nouvelle réponse à « { $question } »
 watching =
     { $questions ->
         [one] Vous suivez une question
@@ -207,8 +208,8 @@ field-language = Langue
 field-collection = Collection
 edit-field = { $field } :
 edit-ask = Répondez avec la nouvelle valeur ; « { $empty } » la laisse vide.
-edit-changed = { $field } : { $value } désormais.
-edit-emptied = { $field } : vide désormais.
+edit-changed = { $field } : { $value } désormais.
+edit-emptied = { $field } : vide désormais.
 edit-which-language = Dans quelle langue est l’article ?
 edit-date-proposed = Ses premières lignes disent le { $day }.
 edit-expected-name =
@@ -506,16 +507,16 @@ file-too-large-to-send = Le fichier pèse { $size } Mo, et Telegram n’en acce
 welcome =
     Bonjour ! Je réponds aux questions sur l’actualité avec les phrases des articles qu’on m’a confiés, mot pour mot.
     Écrivez /ask suivi de votre question, mentionnez-moi (@{ $bot }), ou répondez /ask à la question de quelqu’un.
-privacy-mode-on = Dans « { $chat } », mon mode confidentialité est activé : je ne vois que les commandes, les mentions et les réponses qui me sont destinées. Je n’ai besoin de rien d’autre.
-privacy-mode-off = Dans « { $chat } », je vois tous les messages, parce que mon mode confidentialité est désactivé ou que j’y suis administrateur. Je ne réponds qu’à ceux qui me sont destinés et n’en garde aucun ; pour changer cela, envoyez /setprivacy à @BotFather puis ajoutez-moi de nouveau, sans me nommer administrateur.
-missing-rights = On m’a posé une question dans « { $chat } », mais je ne peux pas y écrire. Autorisez-moi à envoyer des messages, ou retirez-moi.
+privacy-mode-on = Dans « { $chat } », mon mode confidentialité est activé : je ne vois que les commandes, les mentions et les réponses qui me sont destinées. Je n’ai besoin de rien d’autre.
+privacy-mode-off = Dans « { $chat } », je vois tous les messages, parce que mon mode confidentialité est désactivé ou que j’y suis administrateur. Je ne réponds qu’à ceux qui me sont destinés et n’en garde aucun ; pour changer cela, envoyez /setprivacy à @BotFather puis ajoutez-moi de nouveau, sans me nommer administrateur.
+missing-rights = On m’a posé une question dans « { $chat } », mais je ne peux pas y écrire. Autorisez-moi à envoyer des messages, ou retirez-moi.
 away = J’étais absent quand cette question a été posée. Reposez-moi celles qui vous intéressent encore, s’il vous plaît.
 
 ## Boutons
 
 article-removed = Cet article a été retiré.
 original-lost = Le fichier d’origine ne peut plus être envoyé.
-next-best = Ensuite : « { $sentence } » — { $origin }
+next-best = Ensuite : « { $sentence } » — { $origin }
 vote-useful = Merci : notée comme utile. Vous pouvez changer votre vote à tout moment.
 vote-not-useful = Merci : notée comme inutile. Vous pouvez changer votre vote à tout moment.
 why-word = { $words } : dans { $passages } des { $all } passages
@@ -703,7 +704,7 @@ error-unknown-article = Il n’y a pas d’article « { $id } ». La liste des
 error-nothing-to-undo = Ce changement ne peut plus être annulé : il l’a déjà été, ou l’article a changé depuis.
 error-article-erased = L’article « { $id } » a été effacé définitivement, { $days } jours après son retrait. Renvoyez-le si vous en avez besoin.
 error-right-lost = Vous n’avez plus le droit de faire cela : rien n’a été fait. Adressez-vous à la personne qui vous avait donné ce droit.
-error-bad-filter = Je ne reconnais pas de date dans « { $word } ». Écrivez un jour comme 2025-06-30, un mois comme 2025-06, ou une année.
+error-bad-filter = Je ne reconnais pas de date dans « { $word } ». Écrivez un jour comme 2025-06-30, un mois comme 2025-06, ou une année.
 error-filter-too-long = { $limit } mots au plus sont cherchés à la fois, et il y en a { $words }. Retirez-en quelques-uns.
 error-data-folder-unusable = Le dossier de données { $place } est inutilisable : { $reason }. Choisissez un dossier où vous pouvez écrire, avec DATA_DIR ou --data-dir.
 error-store-damaged = La base de données { $place } est abîmée : { $reason }. Remplacez-la par une sauvegarde, ou écartez le fichier pour repartir de zéro.
@@ -722,4 +723,4 @@ error-telegram-unreachable = { $url } ne répond pas : { $reason }. Vérifiez l
 error-embeddings-unavailable = Le modèle de sens { $place } ne répond pas : { $reason }. En attendant, la recherche se fait par les mots seuls ; vérifiez EMBEDDINGS_URL, ou donnez-lui la valeur off.
 error-model-unusable = { $place } ne contient aucun modèle utilisable : { $reason }. Vérifiez EMBEDDINGS_MODEL et EMBEDDINGS_URL, ou donnez à EMBEDDINGS_URL la valeur off.
 error-output-failed = Impossible d’écrire le résultat : { $reason }. Vérifiez où va la sortie standard et que le disque n’est pas plein.
-error-setting-error = { $name } vaut « { $value } » ; attendu : { $expected }. Corrigez-le dans l’environnement ou dans .env.
+error-setting-error = { $name } : il faut { $expected } (reçu : « { $value } »). Corrigez-le dans l’environnement ou dans .env.

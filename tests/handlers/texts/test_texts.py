@@ -125,8 +125,8 @@ def test_no_text_is_about_an_error_that_does_not_exist() -> None:
         ),
         (
             SettingError("LANGUAGE", "de", "en or fr"),
-            "LANGUAGE is “de”, but should be en or fr. Correct it in the environment or in .env.",
-            "LANGUAGE vaut «\u00a0de\u00a0»\u202f; attendu : en or fr. "
+            "LANGUAGE must be en or fr (got “de”). Correct it in the environment or in .env.",
+            "LANGUAGE : il faut en or fr (reçu : «\u00a0de\u00a0»). "
             "Corrigez-le dans l’environnement ou dans .env.",
         ),
     ],
