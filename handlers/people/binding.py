@@ -29,6 +29,7 @@ from handlers.texts.reply import Reply
 
 NAME_LENGTH = 60  # characters
 LISTED = 20  # collections
+OFF = frozenset({"off", "none", "non", "aucune"})  # instead of a name
 BINDABLE = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
 
 
@@ -89,6 +90,10 @@ async def _chat(named: str, context: Context) -> ChatFullInfo | None:
 
 async def _bind(message: Message, chat: Chat | ChatFullInfo, name: str, context: Context) -> None:
     library = context.services.library
+    if name.casefold() in OFF:
+        await asyncio.to_thread(library.people.unbind, chat.id)
+        await send(message, Reply(text("bind-ended", context.language)))
+        return
     if name:
         collection = await asyncio.to_thread(_spelt, library, shorten(name, NAME_LENGTH))
         await asyncio.to_thread(library.people.bind, chat.id, collection)

@@ -249,3 +249,13 @@ async def test_questions_watched_in_a_bound_group_are_answered_from_its_collecti
         library.add(Draft(text=news + " It was raining.", collection="Sailing"))
         await world.until(lambda: len(world.from_bot(sailors)) > told)
     assert quiet == 0
+
+
+async def test_off_is_no_name_of_a_collection_but_ends_the_binding(
+    library: Library, start_bot: StartBot, sailors: Chat, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        await ada.asks("/bind@pullquote_bot Sailing", chat=sailors)
+        told = await ada.asks("/bind@pullquote_bot OFF", chat=sailors)
+    assert told.text == "No longer bound: questions search all articles again."
+    assert library.people.collection(sailors.id) is None

@@ -83,6 +83,17 @@ async def test_a_question_with_a_link_in_it_stays_a_question(
     assert web.asked == []
 
 
+async def test_a_bare_domain_amid_words_is_part_of_a_question(
+    news: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot([ada]):
+        replies = [
+            await ada.asks(words)
+            for words in ("who runs booking.com", "what does the EU want from X.com", "Amazon.fr en grève")
+        ]
+    assert all("in my articles" in reply.text or "mes articles" in reply.text for reply in replies)
+
+
 async def test_of_too_many_links_the_first_are_read(
     world: World, library: Library, start_bot: StartBot, ada: Person, web: Site
 ) -> None:
