@@ -5,10 +5,11 @@ from telegram import Update
 from corpus.chats.rights import NONE, Rights
 from corpus.readers import FORMATS
 from handlers.answers.example_questions import examples
-from handlers.chat.audience import written
-from handlers.chat.capability import Capability, Command
+from handlers.chat.audience import replies_to_us, written
+from handlers.chat.capability import Capability, Chats, Command
+from handlers.chat.group_admins import names_us
 from handlers.chat.offers import Menu
-from handlers.chat.roles import IN_PRIVATE, rights_now
+from handlers.chat.roles import IN_GROUPS, IN_PRIVATE, rights_now
 from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -30,6 +31,13 @@ async def help(update: Update, context: Context) -> None:
     await send(message, Reply("\n\n".join(parts)))
 
 
+async def help_here(update: Update, context: Context) -> None:
+    """Say in a group how to ask there, when this bot is meant: other bots are sent the bare command, too."""
+    message = written(update)
+    if names_us(message) or replies_to_us(message):
+        await send(message, Reply(text("welcome", context.language, bot=context.bot.username)))
+
+
 def usage(context: Context) -> str:
     """How to ask."""
     return text("help", context.language, bot=context.bot.username)
@@ -45,6 +53,8 @@ def _for_staff(rights: Rights, context: Context) -> str:
 
 
 CAPABILITY = Capability(
-    # In a group it is sent to every bot: silence.
-    commands=(Command("help", help, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),),
+    commands=(
+        Command("help", help, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),
+        Command("help", help_here, IN_GROUPS, Chats.GROUPS),
+    ),
 )

@@ -12,12 +12,12 @@ from handlers.answers.questions import answer_question
 from handlers.answers.rendering import context_reply
 from handlers.articles.article_card import article_card
 from handlers.chat.audience import written
-from handlers.chat.capability import Capability, Command
+from handlers.chat.capability import Capability, Chats, Command
 from handlers.chat.deep_links import AskQuestion, OpenArticle, target
-from handlers.chat.roles import IN_PRIVATE
+from handlers.chat.roles import IN_GROUPS, IN_PRIVATE
 from handlers.chat.sending import send
 from handlers.chat.services import Context
-from handlers.help import usage
+from handlers.help import help_here, usage
 from handlers.people.accepting import show_invitation
 from handlers.people.inviting import AcceptInvitation
 from handlers.texts.catalogue import text
@@ -71,4 +71,6 @@ def _paragraph(wanted: ShowContext, context: Context) -> Reply | None:
     return context_reply(article, span, context.language, changed=changed)
 
 
-CAPABILITY = Capability(commands=(Command("start", start, IN_PRIVATE),))
+CAPABILITY = Capability(
+    commands=(Command("start", start, IN_PRIVATE), Command("start", help_here, IN_GROUPS, Chats.GROUPS))
+)

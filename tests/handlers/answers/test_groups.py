@@ -230,3 +230,15 @@ async def test_uploads_in_a_group_are_not_taken_from_anybody(
         anna.sends_document("a.txt", b"The bridge is closed.", chat=desk, caption="@pullquote_bot")
         await world.quiet()
     assert library.count() == 0
+
+
+@pytest.mark.parametrize("command", ["/help", "/start"])
+async def test_help_says_how_to_ask_when_the_bot_is_meant_and_nothing_else(
+    world: World, news: Library, start_bot: StartBot, anna: Person, desk: Chat, command: str
+) -> None:
+    async with start_bot():
+        anna.says(command, chat=desk)  # perhaps another bot's
+        told = await anna.asks(f"{command}@pullquote_bot", chat=desk)
+        await world.quiet()
+    assert "Write /ask and your question" in told.text
+    assert world.from_bot(desk) == [told]
