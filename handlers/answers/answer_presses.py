@@ -43,15 +43,18 @@ ITS_ORIGIN = 50
 async def show_context(press: ShowContext, at: Pressing) -> None:
     """Show the paragraph around a sentence of an article that still answers, once."""
     article = await asyncio.to_thread(_find, press, at)
+    # Shown again once the article has changed: the paragraph then says so.
+    changed = await asyncio.to_thread(as_it_is_now, article, at.context) if article else None
     opened = (at.message.chat_id, at.message.message_id, press)
+    state = changed or "current"
     if article is None:
         await at.spinner.stop(text("article-removed", at.language))
     elif not at.by_asker:
         await at.spinner.stop(url=_link(press, at))
-    elif opened in at.context.services.opened:
+    elif at.context.services.opened.get(opened) == state:
         await at.spinner.stop(text("context-shown", at.language), alert=False)
     else:
-        at.context.services.opened[opened] = True
+        at.context.services.opened[opened] = state
         await at.spinner.stop()
         try:
             await send(at.message, await _paragraph(article, press, at))

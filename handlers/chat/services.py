@@ -71,7 +71,7 @@ class Services:
     conversations: Conversations = field(default_factory=Conversations)
     given: GivenRights = field(default_factory=GivenRights)
     asked_for: AskedFor = field(default_factory=AskedFor)
-    opened: TTLCache[Hashable, bool] = field(default_factory=lambda: TTLCache(OPENED, STAYS_NEAR))
+    opened: TTLCache[Hashable, str] = field(default_factory=lambda: TTLCache(OPENED, STAYS_NEAR))
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send

@@ -99,7 +99,7 @@ def _open_buttons(origins: Sequence[Article | Citation], context: Context) -> In
     if not keys:
         return None
     links = [create_deep_linked_url(context.bot.username, payload(OpenArticle(key))) for key in keys]
-    labels = [text("button-open-article", context.language)] if len(keys) == 1 else []
+    labels = [text("button-open-whole", context.language)] if len(keys) == 1 else []
     labels = labels or [
         text("button-open-numbered", context.language, number=n + 1) for n in range(len(keys))
     ]

@@ -138,7 +138,7 @@ request-source = It stands here:
 request-translate = I quote the articles in their own language and don’t translate, so that every word is theirs. It stands here:
 request-summary = I write no summaries. The article begins:
 request-more-none = I have no more sentences on this.
-button-open-article = Open the article
+button-open-whole = Open the article
 
 ## Watched questions
 

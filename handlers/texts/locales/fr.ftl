@@ -139,7 +139,7 @@ request-source = C’est écrit ici :
 request-translate = Je cite les articles dans leur langue, sans traduire, pour que chaque mot soit le leur. C’est écrit ici :
 request-summary = Je n’écris pas de résumé. L’article commence ainsi :
 request-more-none = Je n’ai pas d’autres phrases à ce sujet.
-button-open-article = Ouvrir l’article
+button-open-whole = Ouvrir l’article
 
 ## Questions suivies
 

@@ -97,8 +97,8 @@ async def test_a_french_reader_is_told_in_french_about_an_article_in_whatever_la
         await world.until(lambda: len(world.from_bot(anne.private)) == 2)
         listed = await anne.asks("/watching")
     told = world.from_bot(anne.private)[1]
-    assert notice.text.startswith("Je vous préviendrai ici dès qu’un nouvel article répondra")
-    assert told.parts("italic") == [f"Du nouveau sur la question «\u202f{question}\u202f»"]
+    assert notice.text.startswith("Je vous préviendrai ici quand un nouvel article répondra")
+    assert told.parts("italic") == [f"Nouvelle réponse à «\u00a0{question}\u00a0»"]
     assert told.buttons[-1] == "Ne plus suivre"
     assert listed.text.startswith("Vous suivez une question\n1. Qui pilotera")
 
