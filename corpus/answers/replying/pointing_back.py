@@ -12,6 +12,12 @@ TABLE = Path(__file__).with_name("pointing_back.tsv")
 HEAD = 80
 """Characters of a sentence in which its first words stand."""
 
+CLEFT = re.compile(
+    r"(?:ce sont|c'est|ce fut|ce furent|c'etait|c'etaient|it is|it was)\b"
+    r".{1,60}?\b(?:qu'|(?:qui|que|who|that)(?!\w))"
+)
+"""A sentence that names by itself whom it means: "it was the mayor who …"."""
+
 APOSTROPHE = re.compile(r"[’ʼ]")
 
 
@@ -32,6 +38,8 @@ def points_back(sentence: str, language: str) -> bool:
     head = " ".join(APOSTROPHE.sub("'", fold(sentence[:HEAD])).split()).lstrip("«»“”\"'–—- ")
     if link := _begun(head, known.links):
         head = head[len(link) :].lstrip(", ")
+    if CLEFT.match(head):
+        return False
     word = _begun(head, known.words)
     if word is None or _begun(head, known.times):
         return False

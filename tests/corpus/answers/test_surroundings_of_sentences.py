@@ -80,6 +80,8 @@ def test_what_is_no_sentence_of_the_same_section_is_not_brought(text: str) -> No
         ("fr", "Ce dernier a démissionné.", True),
         ("fr", "Mais celui-ci a refusé.", True),
         ("fr", "C’est la première fois.", True),
+        ("fr", "« Ce sont les négociateurs de Lanvaux qui ont annulé le voyage.", False),
+        ("en", "It was the mayor who cancelled the visit.", False),
         ("fr", "Il y a deux ponts.", False),
         ("fr", "Il pleut sur Sallow.", False),
         ("fr", "Ce lundi, le port rouvre.", False),
