@@ -48,8 +48,8 @@ LANGUAGE = {
     *(
         f"corpus.language.{name}"
         for name in (
-            *("detection", "folding", "lexicon", "names", "numerals", "plain_pieces", "stopwords", "terms"),
-            *("thesaurus", "units", "wordforms"),
+            *("accents", "detection", "folding", "lexicon", "names", "numerals", "plain_pieces", "stopwords"),
+            *("terms", "thesaurus", "units", "wordforms"),
         )
     ),
 }

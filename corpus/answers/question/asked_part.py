@@ -1,4 +1,4 @@
-"""The part of a question that asks: greetings and politeness around it change no answer."""
+"""The one form of a question that everything looks at: however it is written, it has one answer."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.language.accents import with_accents
+from corpus.language.detection import detect_asked
 from corpus.language.folding import fold
 from corpus.language.stopwords import stop_words
 
@@ -27,6 +29,21 @@ class _Word(NamedTuple):
     folded: str
     start: int
     end: int
+
+
+class Asked(NamedTuple):
+    """What a question asks; every character of ``text`` stands where it stands in the question."""
+
+    text: str
+    language: str
+
+
+def canonical(question: str) -> Asked:
+    """What a question asks, whatever greets and thanks around it, whether in capitals, with accents or not."""
+    small = _small(question) if question.isupper() else question
+    asked = asked_part(small, detect_asked(small))
+    language = detect_asked(asked)
+    return Asked(with_accents(asked, language), language)
 
 
 def asked_part(text: str, language: str) -> str:
@@ -53,6 +70,11 @@ def plainly(text: str) -> str:
     while end and not (words[end - 1].isalnum() or words[end - 1] in _CLOSING):
         end -= 1
     return words[:end] + "?"
+
+
+def _small(text: str) -> str:
+    """The text in small letters, but for the few that become two."""
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _question_start(text: str, words: list[_Word], first: int) -> int:

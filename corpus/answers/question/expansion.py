@@ -7,6 +7,7 @@ from corpus.language.lexicon import Lexicon
 from corpus.language.terms import Token, tokenize
 from corpus.language.thesaurus import Thesaurus
 from corpus.language.units import Units
+from corpus.language.wordforms import LANGUAGES
 from corpus.models import Via, WeightedTerm
 
 TRANSLATION_POWER = 0.5
@@ -46,6 +47,15 @@ class Meanings:
             if term.term not in best or term.weight > best[term.term].weight:
                 best[term.term] = term
         return list(best.values())
+
+    def in_other_languages(self, written: str) -> Iterator[WeightedTerm]:
+        """What a word means where it is not of the question's language but of another one of the tables."""
+        for language in LANGUAGES:
+            [*_, token] = tokenize(written, language) or [None]
+            if token is None or token.stop:
+                continue
+            for other in self._languages:
+                yield from _weighted(self._lexicon.translations(token.term, other), 1.0)
 
     def _translations(self, word: Token) -> Iterator[WeightedTerm]:
         language, _, stem = word.term.partition(":")

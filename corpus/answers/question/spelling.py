@@ -10,7 +10,7 @@ from corpus.language.folding import fold
 from corpus.language.stopwords import stop_words
 from corpus.language.terms import Token, tokenize
 from corpus.language.thesaurus import FOLDER
-from corpus.language.wordforms import WordForms
+from corpus.language.wordforms import LANGUAGES, WordForms
 
 SHORTHAND = FOLDER / "shorthand.tsv"
 
@@ -118,20 +118,25 @@ def _shorthand_of(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, s
 def _slips(text: str, language: str, words: Words) -> Iterator[Change]:
     forms = WordForms.load(language)
     tokens = tokenize(text, language)
-    shouted = text.isupper()
     for token in tokens:
         word = fold(text[token.start : token.end])
-        name = token.capitalised and token.start > 0 and not shouted
-        if token.stop or name or len(word) < SHORTEST or not word.isalpha() or word in forms:
+        if token.stop or len(word) < SHORTEST or not word.isalpha() or word in forms:
             continue
         # The corpus's own words exist; but "meating" is no form of its "meat", or the dictionaries had it.
         ending = len(word) - len(token.term.partition(":")[2])
         if words.has(text[token.start : token.end]) and not (ending >= ENDING and word[:-ending] in forms):
             continue
+        if _is_of_another_language(word, language, words):
+            continue
         if readings := _readings(word, language, words):
-            # A word that stays in capitals keeps telling that all is in capitals.
-            meant = readings[0].upper() if shouted else readings[0]
-            yield Change(token.start, token.end, meant, tuple(readings[1 : 1 + OTHERS]))
+            yield Change(token.start, token.end, readings[0], tuple(readings[1 : 1 + OTHERS]))
+
+
+def _is_of_another_language(word: str, language: str, words: Words) -> bool:
+    return any(
+        other != language and word in WordForms.load(other) and words.means(tokenize(word, other))
+        for other in LANGUAGES
+    )
 
 
 def _readings(word: str, language: str, words: Words) -> list[str]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from corpus.answers.question.answer_types import answer_type_of
-from corpus.answers.question.asked_part import asked_part
+from corpus.answers.question.asked_part import canonical, plainly
 from corpus.answers.question.expansion import Meanings
 from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.language.detection import detect_asked
+from corpus.language.folding import fold
 from corpus.language.lexicon import Lexicon
+from corpus.language.stopwords import stop_words
 from corpus.language.terms import Token, tokenize
 from corpus.language.wordforms import LANGUAGES
 from corpus.models import Concept, Question, Via, WeightedTerm
@@ -25,10 +26,10 @@ MENDED_WEIGHT = 0.9
 
 # Words that only help to ask: "place" in "where did it take place?".
 _SCAFFOLDING = {
-    "en": re.compile(r"\b(?P<take>take|takes|taking|took|taken)\s(?P<place>place)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?P<take>take|takes|taking|took|taken)\s+(?P<place>place)\b", re.IGNORECASE),
     "fr": re.compile(
         r"\b(?:avoir|a|ont|eu|avait|avaient|aura|auront|aurait|auraient|ait|aient)"
-        r"(?:-t-(?:il|elle)|-(?:il|elle)s)?\s(?P<place>lieu)\b",
+        r"(?:-t-(?:il|elle)|-(?:il|elle)s)?\s+(?P<place>lieu)\b",
         re.IGNORECASE,
     ),
 }
@@ -45,8 +46,7 @@ def understand(
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
-    asked = asked_part(text, detect_asked(text))
-    language = detect_asked(asked)
+    asked, language = canonical(text)
     languages = sorted(set(languages))
     corpus = _Corpus(statistics, lexicon, languages)
     reading = read(asked, language, corpus)
@@ -55,13 +55,18 @@ def understand(
         raise EmptyQuestion
     helping = _scaffolding(reading.text, language)
     content = {
-        token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
+        token.term: token
+        for token in reversed(tokens)
+        if not (token.stop or token.start in helping or corpus.is_foreign_function_word(reading.text, token))
     }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     if language not in languages_of_words(languages):
         concepts = corpus.known(concepts)
     return Question(
-        text=text, language=language, answer_type=answer_type_of(reading.text, language), concepts=concepts
+        text=text,
+        language=language,
+        answer_type=answer_type_of(plainly(reading.text), language),
+        concepts=concepts,
     )
 
 
@@ -88,6 +93,15 @@ class _Corpus:
         """Whether an article has this word, as its language writes or inflects it."""
         terms = [token.term for language in self._languages for token in tokenize(written, language)]
         return bool(self._statistics.document_frequencies(terms))
+
+    def is_foreign_function_word(self, text: str, token: Token) -> bool:
+        """Whether a word that is none of its language, nor of an article, is a function word of another."""
+        word = fold(text[token.start : token.end])
+        return (
+            any(word in stop_words(other) for other in LANGUAGES)
+            and not self._lexicon.knows(token.term)
+            and not self._statistics.document_frequencies([token.term])
+        )
 
     def known(self, concepts: Iterable[Concept]) -> tuple[Concept, ...]:
         """The concepts that some article has in some form."""
@@ -120,12 +134,20 @@ class _Corpus:
             terms = {own.term: own}
             terms.update((term.term, term) for term in others if term.term in known)
             found = len(terms) > 1 or own.term in known
-            for term in other_spellings(
+            others = () if found else self._in_other_languages(text[start:end], meanings)
+            others = others or other_spellings(
                 own.term, text[start:end], self._statistics, self._lexicon, found=found
-            ):
+            )
+            for term in others:
                 terms.setdefault(term.term, term)
             concepts.append(Concept(word=text[start:end], start=start, end=end, terms=tuple(terms.values())))
         return tuple(concepts)
+
+    def _in_other_languages(self, written: str, meanings: Meanings) -> list[WeightedTerm]:
+        """What articles have of a word that is of another language than the question ("le meeting")."""
+        terms = list(meanings.in_other_languages(written))
+        known = self._statistics.document_frequencies({term.term for term in terms})
+        return [term for term in terms if term.term in known]
 
 
 def _mended(written: str, word: Token, change: Change, meanings: Meanings) -> Iterator[WeightedTerm]:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import compress, islice, takewhile
 
 from corpus.answers.ranking.candidates import Ranked
+from corpus.answers.replying.sure_pairs import is_sure
 from corpus.answers.replying.surrounding import SentencesOf, sentence_before, what_follows
-from corpus.language.lexicon import Lexicon
 from corpus.language.terms import tokenize
-from corpus.models import Answer, Citation, Concept, Printing, Question, Reason, Via, WeightedTerm
+from corpus.models import Answer, Citation, Concept, Printing, Question, Reason, WeightedTerm
 
 CITED = 5
 SHOWN = 3
@@ -28,13 +28,6 @@ Of those that have less, one in two hundred answers.
 
 AS_LIKELY = 0.5
 """Who else? Another sentence answers, too, when it has at least this share of the belief of the best one."""
-
-AGREEMENT = 0.1
-"""From which on two words of different languages surely mean each other (``Lexicon.agreement``).
-
-Of pairs read one by one, "talks" and « pourparlers » have .12, "meeting" and « rencontre » .34; "happened"
-and « lieu » .05, "ok" and « ça » 0.
-"""
 
 ALIKE = 0.8
 """Two sentences say the same in the same words when one has all words of the other, and few more."""
@@ -134,13 +127,8 @@ def _reasons(question: Question, ranked: Ranked) -> tuple[Reason, ...]:
             start=offset + token.start,
             end=offset + token.end,
             via=meant[token.term][1].via,
-            certain=_is_certain(*meant[token.term]),
+            certain=is_sure(*meant[token.term], text[offset + token.start : offset + token.end]),
         )
         for token in tokenize(text[offset : ranked.sentence.end], ranked.article.language)
         if not token.stop and token.term in meant
     )
-
-
-def _is_certain(concept: Concept, term: WeightedTerm) -> bool:
-    own = concept.terms[0].term
-    return term.via is not Via.TRANSLATION or Lexicon.load().agreement(own, term.term) >= AGREEMENT

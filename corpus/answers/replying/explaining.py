@@ -17,10 +17,10 @@ class Explanation(NamedTuple):
 
 
 def explain(question: Question, citation: Citation, statistics: TermStatistics) -> tuple[Explanation, ...]:
-    """The words of the question that the citation holds, the rarest first."""
+    """The words of the question that the citation surely holds, the rarest first."""
     explained = []
     for concept in question.concepts:
-        reasons = [reason for reason in citation.reasons if reason.word == concept.word]
+        reasons = [one for one in citation.reasons if one.word == concept.word and one.certain]
         if reasons:
             spellings = tuple(dict.fromkeys(reason.found for reason in reasons))
             passages = _passages(concept, statistics)
