@@ -156,6 +156,11 @@ class Library:
         if self._background:
             self._background.start()
 
+    @property
+    def opens_meaning(self) -> bool:
+        """Whether the model is being opened by a thread, so that words alone find until it is there."""
+        return self.meaning is not None and self.meaning.is_opening
+
     def awaits_meaning(self, article: ArticleSummary) -> bool:
         """Whether an article answers by words alone until the thread that makes vectors comes to it."""
         at_work = self._background is not None and self._background.at_work

@@ -22,8 +22,7 @@ def _accented(word: re.Match[str]) -> str:
     if written is None:
         return word[0]
     return "".join(
-        letter.upper() if typed.isupper() else letter
-        for letter, typed in zip(written, word[0], strict=True)
+        letter.upper() if typed.isupper() else letter for letter, typed in zip(written, word[0], strict=True)
     )
 
 

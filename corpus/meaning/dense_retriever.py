@@ -72,6 +72,11 @@ class DenseRetriever:
         self._told = False
         return vector
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether another thread opens the model: until then words alone find."""
+        return self._model is None and self._opening.locked()
+
     def nearest(self, vector: Vectors, limit: int, where: Where | None = None) -> list[SentenceHit]:
         """The sentences of articles that answer nearest to ``question``'s vector, the nearest first."""
         if self._vectors is None:
@@ -147,7 +152,7 @@ class DenseRetriever:
 
     def _ready(self) -> bool:
         """Whether a question can be embedded and finds something, without waiting for another thread."""
-        if self._model is None and self._opening.locked():
+        if self.is_opening:
             return False
         vectors = self._vectors
         behind = vectors is None or self._store.vector_sequence() > vectors.sequence

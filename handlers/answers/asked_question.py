@@ -30,7 +30,7 @@ class AskedQuestion(NamedTuple):
 
     def answered(self, library: "Library", clock: Callable[[], float] = monotonic) -> Answered:
         """What the articles say now; raises EmptyQuestion, QuestionTooLong."""
-        in_time = self.until is None or clock() <= self.until
+        in_time = (self.until is None or clock() <= self.until) and not library.opens_meaning
         up_to_date = library.follow(FOLLOWING)
         sequence = library.answered_up_to  # before the answer: another thread may follow meanwhile
         answer = library.ask(

@@ -75,9 +75,10 @@ class Answering:
         # Nobody waits for it, and nobody asks it again: it is for the articles that are there by now.
         known = await asyncio.to_thread(self._library.sequence)
         while True:
+            opens = self._library.opens_meaning
             async with self._turn(patience):
                 answered = await self._do(partial(asked.answered, clock=self._clock))
-            if answered.sequence >= known:
+            if answered.sequence >= known and not opens:
                 return answered
             await asyncio.sleep(SHORT)
 

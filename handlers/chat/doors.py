@@ -22,8 +22,8 @@ class Patience(Enum):
 class Answered(NamedTuple):
     """An answer, and the last change of the articles that it is sure to take into account.
 
-    It is ``provisional`` when words alone found it because its question had waited, or before a long article
-    that has come was known: ask again, with patience.
+    It is ``provisional`` when words alone found it because its question had waited or the model was being
+    opened, or before a long article that has come was known: ask again, with patience.
     """
 
     answer: Answer

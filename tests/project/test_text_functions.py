@@ -63,6 +63,7 @@ OTHERWISE = {
     "corpus.readers.confined_reading.read": "a process of its own: what runs there is tried by itself",
     "corpus.readers.confined_reading.read_parts": "a process of its own: what runs there is tried by itself",
     "corpus.answers.question.other_spellings.other_spellings": "a word of a question",
+    "corpus.answers.replying.sure_pairs.is_sure": "a word of a question, and one of a sentence",
     "corpus.answers.question.spelling.read": "a question, which has 1,000 characters at the most",
     "corpus.answers.question.understanding.understand": "a question of more than 1,000 characters is refused",
     "corpus.feeds.feed_worker.answer": "what it calls is tried by itself",

@@ -33,7 +33,11 @@ MARKS = ("{bare}", "{bare}???", "{bare} ?!", "{bare}!", "{bare}.", "{bare}…", 
 
 def forms(question: str, language: str) -> dict[str, str]:
     """Each form's name, and the question in it."""
-    words = {"large": question, "small": question[0].lower() + question[1:], "bare": question.rstrip(" ?\u202f\u00a0")}
+    words = {
+        "large": question,
+        "small": question[0].lower() + question[1:],
+        "bare": question.rstrip(" ?\u202f\u00a0"),
+    }
     named = {
         "lower case": question.lower(),
         "CAPITALS": question.upper(),
@@ -46,11 +50,15 @@ def forms(question: str, language: str) -> dict[str, str]:
         named["no accents"] = without_accents(question)
         named["lower case, no accents"] = without_accents(question).lower()
     for frame in (*MARKS, *FRAMES[language]):
-        named[frame.replace("{small}", "…").replace("{large}", "…").replace("{bare}", "…")] = frame.format(**words)
+        named[frame.replace("{small}", "…").replace("{large}", "…").replace("{bare}", "…")] = frame.format(
+            **words
+        )
     return named
 
 
 def without_accents(text: str) -> str:
     """The text as it is typed on a keyboard without accents."""
     apart = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE"))
-    return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in apart if not unicodedata.combining(letter))
+    )

@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 
 
 def canonical(question: str) -> Asked:
-    """What a question asks, whatever greets and thanks around it, whether in capitals, with accents or not."""
+    """What a question asks, whoever it greets and thanks, in capitals or not, with accents or without."""
     small = _small(question) if question.isupper() else question
     asked = asked_part(small, detect_asked(small))
     language = detect_asked(asked)

@@ -51,11 +51,9 @@ class Meanings:
     def in_other_languages(self, written: str) -> Iterator[WeightedTerm]:
         """What a word means where it is not of the question's language but of another one of the tables."""
         for language in LANGUAGES:
-            [*_, token] = tokenize(written, language) or [None]
-            if token is None or token.stop:
-                continue
-            for other in self._languages:
-                yield from _weighted(self._lexicon.translations(token.term, other), 1.0)
+            for token in tokenize(written, language):
+                for other in self._languages if not token.stop else ():
+                    yield from _weighted(self._lexicon.translations(token.term, other), 1.0)
 
     def _translations(self, word: Token) -> Iterator[WeightedTerm]:
         language, _, stem = word.term.partition(":")

@@ -10,9 +10,7 @@ from corpus.answers.question.expansion import Meanings
 from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
 from corpus.errors import EmptyQuestion, QuestionTooLong
-from corpus.language.folding import fold
 from corpus.language.lexicon import Lexicon
-from corpus.language.stopwords import stop_words
 from corpus.language.terms import Token, tokenize
 from corpus.language.wordforms import LANGUAGES
 from corpus.models import Concept, Question, Via, WeightedTerm
@@ -55,9 +53,7 @@ def understand(
         raise EmptyQuestion
     helping = _scaffolding(reading.text, language)
     content = {
-        token.term: token
-        for token in reversed(tokens)
-        if not (token.stop or token.start in helping or corpus.is_foreign_function_word(reading.text, token))
+        token.term: token for token in reversed(tokens) if not token.stop and token.start not in helping
     }
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     if language not in languages_of_words(languages):
@@ -94,15 +90,6 @@ class _Corpus:
         terms = [token.term for language in self._languages for token in tokenize(written, language)]
         return bool(self._statistics.document_frequencies(terms))
 
-    def is_foreign_function_word(self, text: str, token: Token) -> bool:
-        """Whether a word that is none of its language, nor of an article, is a function word of another."""
-        word = fold(text[token.start : token.end])
-        return (
-            any(word in stop_words(other) for other in LANGUAGES)
-            and not self._lexicon.knows(token.term)
-            and not self._statistics.document_frequencies([token.term])
-        )
-
     def known(self, concepts: Iterable[Concept]) -> tuple[Concept, ...]:
         """The concepts that some article has in some form."""
         concepts = tuple(concepts)
@@ -134,12 +121,13 @@ class _Corpus:
             terms = {own.term: own}
             terms.update((term.term, term) for term in others if term.term in known)
             found = len(terms) > 1 or own.term in known
-            others = () if found else self._in_other_languages(text[start:end], meanings)
-            others = others or other_spellings(
-                own.term, text[start:end], self._statistics, self._lexicon, found=found
-            )
-            for term in others:
-                terms.setdefault(term.term, term)
+            if not found and (foreign := self._in_other_languages(text[start:end], meanings)):
+                terms.update((term.term, term) for term in foreign)
+            else:
+                for term in other_spellings(
+                    own.term, text[start:end], self._statistics, self._lexicon, found=found
+                ):
+                    terms.setdefault(term.term, term)
             concepts.append(Concept(word=text[start:end], start=start, end=end, terms=tuple(terms.values())))
         return tuple(concepts)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.language.folding import fold
 from corpus.language.lexicon import Lexicon
+from corpus.language.stopwords import stop_words
 from corpus.language.terms import tokenize
 from corpus.language.wordforms import LANGUAGES, WordForms
 from corpus.models import Concept, Question
@@ -16,13 +17,15 @@ def absent_words(
     """The words with no form, translation or other reading in the articles, each once.
 
     A word of which the tables have no translation into a language of the articles is left out, unless it is a
-    name: an article may say it in a word that is not known to mean it.
+    name: an article may say it in a word that is not known to mean it. So is one that is a function word of
+    another language than the question's ("who a annulé la réunion").
     """
     languages = frozenset(languages)
     absent = (
         concept.word
         for concept in question.concepts
-        if not statistics.document_frequencies(_readings(concept, lexicon, languages))
+        if not any(fold(concept.word) in stop_words(language) for language in LANGUAGES)
+        and not statistics.document_frequencies(_readings(concept, lexicon, languages))
         and _would_be_known(concept, question.language, lexicon, languages)
     )
     return tuple(dict.fromkeys(absent))

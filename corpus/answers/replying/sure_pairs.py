@@ -23,7 +23,7 @@ and « lieu » .05, "ok" and « ça » 0.
 def is_sure(concept: Concept, term: WeightedTerm, found: str) -> bool:
     """Whether the word found, by this term of the concept, is the same or surely means the same.
 
-    What a light word is translated by says nothing: "happened" may be « arrivé », and « arrivées » are arrivals.
+    The translation of a light word says nothing: "happened" may be « arrivé », but « arrivées » are arrivals.
     """
     if term.via is not Via.TRANSLATION or fold(concept.word) == fold(found):
         return True

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.answers.question.asked_part import asked_part, plainly
+from corpus.answers.question.asked_part import asked_part, canonical, plainly
 from corpus.language.detection import detect_asked
 from corpus.library import Library
 from corpus.models import Answer
 from corpus.readers import read
+from tests.support.question_forms import forms, without_accents
 
 SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
 QUESTIONS = {
@@ -30,41 +31,6 @@ QUESTIONS = {
         "Où se tient le sommet sur les armements ?",
     ),
 }
-FORMS = {
-    "en": (
-        "Could you please tell me {small}",
-        "Hi, {small}",
-        "hello {small} thanks!",
-        "Good morning Pullquote bot! {large}",
-        "I would like to know {small}",
-        "I was wondering, {small}",
-        "{large} Please.",
-        "Quick question: {small}",
-    ),
-    "fr": (
-        "Dites-moi s’il vous plaît, {small}",
-        "Bonjour, {small}",
-        "bonjour {small} merci d’avance",
-        "Pourriez-vous me dire {small}",
-        "Je voudrais savoir {small} svp",
-        "Salut ! {large}",
-        "Excusez-moi, une question : {small}",
-        "dis-moi {small}",
-    ),
-}
-MARKS = ("{bare}", "{bare}??", "{bare} ?!", "{bare}…", "{bare}. 🙏", "  {bare}  ?", "{bare}\n")
-
-
-def forms(question: str, language: str) -> Iterator[str]:
-    """The same question as people write it."""
-    small, bare = question[0].lower() + question[1:], question.rstrip(" ?\u202f")
-    yield from (question.lower(), question.upper(), small)
-    yield from (question.replace("’", "'"), question.replace("'", "’"), question.replace(" ", "\u00a0"))
-    yield from (form.format(bare=bare) for form in MARKS)
-    yield from (form.format(small=small, large=question) for form in FORMS[language])
-    yield from (form.format(small=small, large=question).lower() for form in FORMS[language])
-
-
 ASKED = [(language, question) for language in QUESTIONS for question in QUESTIONS[language]]
 
 
@@ -86,16 +52,41 @@ def said(answer: Answer) -> tuple[bool, float, int, list[tuple[str, int, int]]]:
 def test_a_question_has_one_answer_in_whatever_form_it_comes(
     samples: Library, language: str, question: str
 ) -> None:
+    asked = set(forms(question, language).values())
+    asked |= {form.lower() for form in asked}
     wanted = said(samples.ask(question))
-    assert {form: said(samples.ask(form)) for form in forms(question, language)} == dict.fromkeys(
-        forms(question, language), wanted
-    )
+    assert {form: said(samples.ask(form)) for form in asked} == dict.fromkeys(asked, wanted)
 
 
 @pytest.mark.parametrize(("language", "question"), ASKED)
 def test_its_meaning_is_looked_for_in_one_form(language: str, question: str) -> None:
-    plain = {plainly(asked_part(form, detect_asked(form))) for form in forms(question, language)}
-    assert plain == {plainly(question)}
+    asked = [form for name, form in forms(question, language).items() if "accents" not in name]
+    assert {plainly(canonical(form).text) for form in asked} == {plainly(canonical(question).text)}
+
+
+@pytest.mark.parametrize(("language", "question"), ASKED)
+def test_every_character_that_is_asked_stands_where_it_was_typed(language: str, question: str) -> None:
+    for form in forms(question, language).values():
+        asked = canonical(form).text
+        assert len(asked) <= len(form)
+        assert all(
+            without_accents(kept).lower() == without_accents(typed).lower()
+            for kept, typed in zip(asked.rstrip("?"), form, strict=False)
+            if not kept.isspace()
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ou est la premiere usine ?", "Ou est la première usine ?"),  # "ou" may be meant
+        ("QUI A ETE ELU PRESIDENT ?", "qui a été élu président ?"),
+        ("La pêche ou la peche ?", "La pêche ou la pêche ?"),
+        ("Who was the president in the theatre?", "Who was the president in the theatre?"),
+    ],
+)
+def test_french_words_have_the_accents_that_they_nearly_always_have(typed: str, meant: str) -> None:
+    assert canonical(typed).text == meant
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """The one door to ask: the same answer however many ask, and people's questions before all others."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,31 @@ async def test_what_nobody_waits_for_is_asked_of_all_that_was_there(tmp_path: Pa
         library.knows = True
         late = await asking
         assert (late.sequence, late.provisional) == (library.sequence(), False)
+
+
+async def test_who_asks_while_the_model_is_being_opened_is_answered_by_meaning_in_the_end(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path, model=WordModel) as library:
+        library.add(Draft(text=BOAT, language="fr"))
+        assert library.meaning
+        library.meaning.embed()
+    opens, may_open = threading.Event(), threading.Event()
+
+    def model() -> WordModel:
+        opens.set()
+        assert may_open.wait(60)
+        return WordModel()
+
+    with Library.open(tmp_path, model=model) as library, ThreadPoolExecutor(1) as elsewhere:
+        assert library.meaning
+        opening = elsewhere.submit(library.meaning.follow)
+        assert await asyncio.to_thread(opens.wait, 60)
+        answering = Answering(library)
+        early = await answering.ask(ASKED, patience=Patience.SHORT)
+        late = asyncio.create_task(answering.ask(ASKED, patience=Patience.ENDLESS))
+        await asyncio.sleep(SHORT / 10)
+        may_open.set()
+        await asyncio.wrap_future(opening)
+        assert (early.answer.found, early.provisional) == (False, True)
+        assert ((await late).answer.found, (await late).provisional) == (True, False)
