@@ -75,7 +75,7 @@ async def test_admins_without_a_chat_with_the_bot_are_told_in_the_group(
         await world.quiet()
     welcome, notice = texts(world, group)
     assert welcome.startswith("Bonjour\u202f! Je réponds aux questions")
-    assert notice.startswith("Dans «\u202fRédaction\u202f», mon mode confidentialité est activé")
+    assert notice.startswith("Dans «\u00a0Rédaction\u00a0», mon mode confidentialité est activé")
 
 
 async def test_promoted_or_in_a_channel_the_bot_says_nothing(
