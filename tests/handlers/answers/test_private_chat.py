@@ -28,6 +28,21 @@ async def test_any_text_is_a_question(world: World, news: Library, start_bot: St
     assert "annulée" in reply.parts("bold")
 
 
+async def test_who_mentions_or_greets_the_bot_in_private_is_told_the_same(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna, small = world.person("Anna"), WHO[0].lower() + WHO[1:]
+    asked = (
+        f"@pullquote_bot {small}",
+        f"/ask {WHO}",
+        f"{WHO} @pullquote_bot",
+        f"hi @pullquote_bot, {small} thanks!",
+    )
+    async with start_bot():
+        plain = await anna.asks(WHO)
+        assert {(await anna.asks(each)).text for each in asked} == {plain.text}
+
+
 async def test_french_people_get_french_around_the_quotation(
     world: World, news: Library, start_bot: StartBot
 ) -> None:
