@@ -301,6 +301,7 @@ class Question(Record):
     """A question as it was understood."""
 
     text: str  # what was looked for; as asked, unless it ``follows`` another question
+    plain: str  # the same as its meaning is looked for, in whatever form it was written
     language: str
     answer_type: AnswerType
     concepts: tuple[Concept, ...]

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from corpus.models import AnalysedDraft, Draft, IndexedSentence
 from corpus.store import minhash, stored_passages
 from corpus.store.article_tables import articles, versions
-from corpus.store.identity import Known, title_key
+from corpus.store.identity import KNOWN, Known, title_key
 from corpus.store.near_duplicates import THRESHOLD, signatures
 from corpus.store.stored_articles import current
 
@@ -69,14 +69,7 @@ def of_same_lines(connection: Connection, draft: Draft, condition: ColumnElement
     """
     own = _lines(draft.text, draft.title)
     query = (
-        select(
-            articles.c.key,
-            articles.c.version,
-            versions.c.digest,
-            articles.c.removed_at.is_not(None),
-            versions.c.collection,
-            versions.c.text,
-        )
+        select(*KNOWN, versions.c.text)
         .join(versions, current)
         .where(condition)
         .where(func.abs(func.length(versions.c.text) - len(draft.text)) <= LONGEST_TITLE)
@@ -107,11 +100,7 @@ def _candidates(connection: Connection, condition: ColumnElement[bool]) -> list[
     )
     query = (
         select(
-            articles.c.key,
-            articles.c.version,
-            versions.c.digest,
-            articles.c.removed_at.is_not(None),
-            versions.c.collection,
+            *KNOWN,
             func.length(versions.c.text),
             func.substr(versions.c.text, 1, LONGEST_TITLE),
             signatures.c.data,
@@ -121,7 +110,7 @@ def _candidates(connection: Connection, condition: ColumnElement[bool]) -> list[
         .outerjoin(signatures, _OF_VERSION)
         .order_by(articles.c.key.desc())
     )
-    return [_Candidate(Known(*row[:5]), *row[5:]) for row in connection.execute(query)]
+    return [_Candidate(Known(*row[: len(KNOWN)]), *row[len(KNOWN) :]) for row in connection.execute(query)]
 
 
 _OF_VERSION = and_(signatures.c.article_key == articles.c.key, signatures.c.version == articles.c.version)

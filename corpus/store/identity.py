@@ -28,6 +28,16 @@ class Known(NamedTuple):
     same_lines: bool = False  # whether its text is that of the draft, but for the title above it
 
 
+KNOWN = (
+    articles.c.key,
+    articles.c.version,
+    versions.c.digest,
+    articles.c.removed_at.is_not(None).label("removed"),
+    versions.c.collection,
+)
+"""What ``Known`` is read from, in its order."""
+
+
 def digest_of(text: str) -> str:
     """The same for the same text only."""
     return sha256(text.encode()).hexdigest()
@@ -52,13 +62,7 @@ def new_id(connection: Connection, draft: Draft) -> str:
 def first(connection: Connection, condition: ColumnElement[bool]) -> Known | None:
     """The article of which a condition is true: one that answers, and of several the newest."""
     query = (
-        select(
-            articles.c.key,
-            articles.c.version,
-            versions.c.digest,
-            articles.c.removed_at,
-            versions.c.collection,
-        )
+        select(*KNOWN)
         .join(
             versions, and_(versions.c.article_key == articles.c.key, versions.c.version == articles.c.version)
         )
@@ -68,9 +72,7 @@ def first(connection: Connection, condition: ColumnElement[bool]) -> Known | Non
         .limit(1)
     )
     row = connection.execute(query).first()
-    if row is None:
-        return None
-    return Known(row.key, row.version, row.digest, row.removed_at is not None, row.collection)
+    return None if row is None else Known(*row)
 
 
 def _slug(title: str) -> str:

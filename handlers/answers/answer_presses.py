@@ -27,7 +27,7 @@ from handlers.answers.watch_buttons import keep_end_button
 from handlers.answers.why import why_alert, why_reply
 from handlers.chat.capability import Button, Capability
 from handlers.chat.deep_links import OpenArticle, Target, payload
-from handlers.chat.keyboards import take_button
+from handlers.chat.keyboards import buttons_of, take_button
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import EVERYBODY
 from handlers.chat.sending import edit, send, send_file
@@ -43,23 +43,25 @@ ITS_ORIGIN = 50
 async def show_context(press: ShowContext, at: Pressing) -> None:
     """Show the paragraph around a sentence of an article that still answers, once."""
     article = await asyncio.to_thread(_find, press, at)
-    # Shown again once the article has changed: the paragraph then says so.
-    changed = await asyncio.to_thread(as_it_is_now, article, at.context) if article else None
-    opened = (at.message.chat_id, at.message.message_id, press)
-    state = changed or "current"
     if article is None:
         await at.spinner.stop(text("article-removed", at.language))
-    elif not at.by_asker:
+        return
+    if not at.by_asker:
         await at.spinner.stop(url=_link(press, at))
-    elif at.context.services.opened.get(opened) == state:
+        return
+    # Shown again once the article has changed: the paragraph then says so.
+    changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+    place, state = (at.message.chat_id, at.message.message_id, press), changed or "current"
+    opened = at.context.services.opened
+    if opened.get(place) == state:
         await at.spinner.stop(text("context-shown", at.language), alert=False)
     else:
-        at.context.services.opened[opened] = state
+        opened[place] = state
         await at.spinner.stop()
         try:
-            await send(at.message, await _paragraph(article, press, at))
+            await send(at.message, await _paragraph(article, press, changed, at))
         except TelegramError:
-            at.context.services.opened.pop(opened, None)
+            opened.pop(place, None)
             raise
         # Once all see the paragraph, it is not shown again and again.
         if at.message.chat.type != ChatType.PRIVATE:
@@ -76,7 +78,8 @@ async def show_wider_context(press: ShowWiderContext, at: Pressing) -> None:
         await at.spinner.stop(url=_link(sentence, at))
     else:
         await at.spinner.stop()
-        await edit(at.message, await _paragraph(article, sentence, at, wide=True))
+        changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+        await edit(at.message, await _paragraph(article, sentence, changed, at, wide=True))
 
 
 async def show_sentences(press: ShowSentences, at: Pressing) -> None:
@@ -155,8 +158,9 @@ async def send_original(press: SendOriginal, at: Pressing) -> None:
         await at.spinner.stop()
 
 
-async def _paragraph(article: Article, press: ShowContext, at: Pressing, *, wide: bool = False) -> Reply:
-    changed = await asyncio.to_thread(as_it_is_now, article, at.context)
+async def _paragraph(
+    article: Article, press: ShowContext, changed: str | None, at: Pressing, *, wide: bool = False
+) -> Reply:
     originals = at.context.services.library.originals
     file = await asyncio.to_thread(originals.of, article.key, article.version)
     span = Span(press.start, press.end)
@@ -176,9 +180,8 @@ def _link(target: Target, at: Pressing) -> str:
 
 def _sentences_under(message: Message) -> set[ShowContext]:
     """The sentences of a reply, as its buttons name them."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     sentences = set()
-    for one in (button for row in rows for button in row):
+    for one in buttons_of(message):
         if found := ShowContext.read(one.callback_data) or CastVote.read(one.callback_data):
             sentences.add(_place(found))
     return sentences

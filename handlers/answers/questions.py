@@ -11,8 +11,8 @@ from corpus.language.detection import language_told
 from handlers.answers.completing import complete, complete_and_count
 from handlers.answers.counting import count
 from handlers.answers.exchange import Exchange
-from handlers.answers.noting import number_of, reply_noted, written_at
-from handlers.answers.remarks.remarking import remark_of
+from handlers.answers.noting import number_of, reply_and_note, reply_noted, written_at
+from handlers.answers.remarks.remarking import remarked
 from handlers.chat.doors import Patience
 from handlers.chat.sending import edit_numbered, send, while_typing
 from handlers.chat.services import Context
@@ -33,8 +33,9 @@ async def answer_question(message: Message, question: str, context: Context) -> 
     if await reply_noted(message, context):
         return
     context.asked_in = language_told(question)
-    if remark := remark_of(message, question, context):
-        await remark.reply_and_note()
+    if remark := remarked(message, question, context):
+        if said := await remark.reply():
+            await reply_and_note(message, "", said, context)
         return
     exchange = Exchange.of(message, question, context)
     found = await while_typing(message, exchange.ask(Patience.SHORT))

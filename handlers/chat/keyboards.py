@@ -1,6 +1,6 @@
 """The buttons under a message: of lists and their pages, and of a message that was sent before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from math import ceil
 
@@ -17,6 +17,12 @@ IN_A_ROW = 5  # buttons
 def button(label: str, press: Press) -> InlineKeyboardButton:
     """A button that the bot hears of."""
     return InlineKeyboardButton(showable(label), callback_data=pack(press))
+
+
+def buttons_of(message: Message) -> Iterator[InlineKeyboardButton]:
+    """The buttons under a message, row by row."""
+    for row in message.reply_markup.inline_keyboard if message.reply_markup else ():
+        yield from row
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:

@@ -13,6 +13,7 @@ from telegram.ext import BaseHandler
 from handlers.chat.callback_codec import CallbackCodec, Press
 from handlers.chat.capability import Button
 from handlers.chat.group_admins import is_admin
+from handlers.chat.keyboards import buttons_of
 from handlers.chat.pressing import Pressing, Spinner
 from handlers.chat.roles import roles_now
 from handlers.chat.sending import acknowledge
@@ -109,8 +110,7 @@ async def _bound_in_group(
 
 
 def _shows(message: Message, press: Press) -> bool:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return any(press.read(button.callback_data) == press for row in rows for button in row)
+    return any(press.read(button.callback_data) == press for button in buttons_of(message))
 
 
 async def _is_asker(query: CallbackQuery, reply: Message) -> bool:

@@ -14,6 +14,7 @@ from corpus.models import ArticleSummary, Filter
 from corpus.soundness import showable
 from handlers.answers.answer_buttons import ShowContext
 from handlers.chat.deep_links import OpenArticle, target
+from handlers.chat.keyboards import buttons_of
 from handlers.texts.catalogue import LANGUAGES
 from handlers.texts.reference import name
 
@@ -80,8 +81,7 @@ def quotations(words: str, library: Library) -> Iterator[Quotation]:
 
 def _keys_of(message: Message) -> Iterator[int]:
     """The numbers of the articles that the buttons under a message open."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    for button in (button for row in rows for button in row):
+    for button in buttons_of(message):
         _, started, payload = (button.url or "").partition("?start=")
         opened = target(payload, [ShowContext]) if started else ShowContext.read(button.callback_data)
         if isinstance(opened, ShowContext | OpenArticle):

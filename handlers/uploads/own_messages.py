@@ -15,23 +15,19 @@ from handlers.chat.albums import Albums
 from handlers.chat.audience import FromBot, is_ours, person_of, written
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.deep_links import OpenArticle, payload, target
-from handlers.chat.keyboards import button
+from handlers.chat.keyboards import button, buttons_of
 from handlers.chat.roles import ADDING, CHANGING, roles_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import LANGUAGES, text
-from handlers.texts.reference import reference, shorten
+from handlers.texts.reference import reference, shorten, title_of
 from handlers.texts.reply import Reply
 from handlers.uploads.citations import cited_in
 from handlers.uploads.downloads import name_of
 
 LONGEST_TITLE = 40  # characters of a button
-_OURS = (
-    ShowContext,
-    ReadArticle,
-    Undo,
-    UndoTogether,
-)  # at least one of them is under what we post in a channel
+# At least one of them is under what we post in a channel.
+_OURS = (ShowContext, ReadArticle, Undo, UndoTogether)
 
 
 def is_own(message: Message) -> bool:
@@ -94,7 +90,7 @@ async def _refuse(messages: Sequence[Message], context: Context) -> None:
 
 def _labels(articles: Sequence[ArticleSummary], language: str) -> dict[int, str]:
     """What articles are called on their buttons, by their numbers: with source and day where titles agree."""
-    titles = {one.key: one.title or text("untitled", language) for one in articles}
+    titles = {one.key: title_of(one, language) for one in articles}
     if len({*titles.values()}) == len(titles):
         return titles
     return {one.key: reference(one, language) for one in articles}
@@ -111,8 +107,7 @@ def _opener(key: int, title: str, context: Context, *, in_place: bool) -> Inline
 def _has_our_button(message: Message) -> bool:
     """Whether a button is under it that only we make: an app may forward our words in another name."""
     own = f"https://t.me/{message.get_bot().username}?start="
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    for one in (one for row in rows for one in row):
+    for one in buttons_of(message):
         url = one.url or ""
         if url.startswith(own) and isinstance(target(url.removeprefix(own), [ShowContext]), ShowContext):
             return True

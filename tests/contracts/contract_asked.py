@@ -23,7 +23,7 @@ def answered(text: str, key: int | None = None) -> Answer:
         for word in words
     )
     cited = () if key is None else (citation(key),)
-    question = Question(text=text, language="en", answer_type=AnswerType.OTHER, concepts=concepts)
+    question = Question(text=text, plain=text, language="en", answer_type=AnswerType.OTHER, concepts=concepts)
     return Answer(question=question, found=key is not None, confidence=0.5, shown=1, citations=cited)
 
 

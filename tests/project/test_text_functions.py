@@ -47,7 +47,7 @@ UNITS = (
 DEAREST = 1e-4  # seconds a character
 # What else they take is not made here; each with what tries it instead.
 OTHERWISE = {
-    "handlers.answers.remarks.remarking.remark_of": "what has more than 120 characters is no remark",
+    "handlers.answers.remarks.remarking.remarked": "what has more than 120 characters is no remark",
     "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",

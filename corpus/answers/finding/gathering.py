@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.answers.finding.retrieval import DenseRetrieval, retrieve_dense, retrieve_lexical
-from corpus.answers.question.asked_part import canonical, plainly
 from corpus.answers.question.understanding import languages_of_words
 from corpus.answers.ranking.candidates import ArticleVersions, question_features, text_features
 from corpus.answers.ranking.features import Candidate, Matrix, Weighing, lexical_features, weigh
@@ -64,8 +63,7 @@ def gather(question: Question, corpus: Corpus, where: Where | None = None) -> Ga
     weighing = weigh(question, corpus.engine)
     hits = retrieve_lexical(question, index=corpus.engine, languages=languages, where=where)
     ids = [hit.passage for hit in hits]
-    asked = plainly(canonical(question.text).text)
-    vector = corpus.dense.question(asked) if corpus.dense else None
+    vector = corpus.dense.question(question.plain) if corpus.dense else None
     if corpus.dense and vector is not None:
         near = retrieve_dense(vector, dense=corpus.dense, languages=languages, where=where)
         ids = list(dict.fromkeys([*ids, *near]))

@@ -1,7 +1,6 @@
 """The one form of a question that everything looks at: however it is written, it has one answer."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -117,36 +116,39 @@ def _set_off(text: str, words: list[_Word], first: int, language: str) -> int:
 def _end(text: str, words: list[_Word], first: int) -> int:
     """How many words there are up to the end of the question."""
     last = len(words)
-    while True:
-        length = next((n for n in _lengths(END) if last - n > first and _is(END, words[last - n : last])), 0)
-        if not length:
-            return last
+    while length := _ended(END, words[first + 1 : last]):
         set_off = _BREAK & set(text[words[last - length - 1].end : words[last - length].start])
         if not set_off and last - length - first < FEWEST:
-            return last
+            break
         last -= length
+    return last
 
 
 def _matched(place: str, words: list[_Word], first: int) -> int:
     """How many words of the longest phrase of a place begin there."""
-    return next((n for n in _lengths(place) if _is(place, words[first : first + n], n)), 0)
+    return _longest(place, [words[first : first + n] for n in range(_phrases()[place].longest, 0, -1)])
 
 
-def _is(place: str, words: list[_Word], length: int | None = None) -> bool:
-    return (length is None or len(words) == length) and tuple(word.folded for word in words) in _phrases()[
-        place
-    ]
+def _ended(place: str, words: list[_Word]) -> int:
+    """How many words of the longest phrase of a place end there."""
+    return _longest(place, [words[-n:] for n in range(_phrases()[place].longest, 0, -1)])
 
 
-def _lengths(place: str) -> Iterator[int]:
-    longest = max(map(len, _phrases()[place]))
-    return iter(range(longest, 0, -1))
+def _longest(place: str, parts: list[list[_Word]]) -> int:
+    known = _phrases()[place].known
+    return next((len(part) for part in parts if tuple(word.folded for word in part) in known), 0)
+
+
+class _Phrases(NamedTuple):
+    known: frozenset[tuple[str, ...]]
+    longest: int  # words
 
 
 @cache
-def _phrases() -> dict[str, frozenset[tuple[str, ...]]]:
+def _phrases() -> dict[str, _Phrases]:
     rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    return {
+    kinds = {
         place: frozenset(tuple(_WORD.findall(fold(phrase))) for at, phrase in rows if at == place)
         for place in (GREETING, ADDRESS, REMARK, BEGINNING, END)
     }
+    return {place: _Phrases(known, max(map(len, known))) for place, known in kinds.items()}

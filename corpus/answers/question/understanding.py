@@ -60,6 +60,7 @@ def understand(
         concepts = corpus.known(concepts)
     return Question(
         text=text,
+        plain=plainly(asked),
         language=language,
         answer_type=answer_type_of(plainly(reading.text), language),
         concepts=concepts,

@@ -1,9 +1,9 @@
 """Remarks about the answer just given: "are you sure?", "source?", "show the article"."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cache
 
-from corpus.answers.remarks.phrase_table import phrase_table
+from corpus.answers.remarks.phrase_table import PhraseTable, Remark
 
 
 class AnswerRequest(StrEnum):
@@ -17,14 +17,11 @@ class AnswerRequest(StrEnum):
     MORE = "more"
 
 
-class Requested(NamedTuple):
-    """What is wanted, and the language of the words where they tell which."""
-
-    request: AnswerRequest
-    language: str | None
-
-
-def answer_request(message: str) -> Requested | None:
+def answer_request(message: str) -> Remark[AnswerRequest] | None:
     """What a message wants of the answer before it; None when it may be a question of its own."""
-    remark = phrase_table("answer_requests.tsv").read(message)
-    return Requested(AnswerRequest(remark.kind), remark.language) if remark else None
+    return _table().read(message)
+
+
+@cache
+def _table() -> PhraseTable[AnswerRequest]:
+    return PhraseTable("answer_requests.tsv", AnswerRequest)

@@ -1,39 +1,33 @@
 """Greetings, thanks, insults and the like: words to the bot, which no article answers."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cache
 
-from corpus.answers.remarks.phrase_table import LONGEST, phrase_table
+from corpus.answers.remarks.phrase_table import LONGEST, PhraseTable, Remark
 
 
 class SmallTalk(StrEnum):
-    """What somebody says who asks nothing about the news."""
+    """What somebody says who asks nothing about the news; what counts most first."""
 
-    GREETING = "greeting"
-    WELLBEING = "wellbeing"
-    THANKS = "thanks"
-    BYE = "bye"
-    PRAISE = "praise"
-    INSULT = "insult"
     WHO = "who"
     ABILITY = "ability"
+    INSULT = "insult"
+    WELLBEING = "wellbeing"
+    THANKS = "thanks"
+    PRAISE = "praise"
+    BYE = "bye"
+    GREETING = "greeting"
     CHATTER = "chatter"
 
 
-class Said(NamedTuple):
-    """Small talk, and its language where the words tell which."""
-
-    talk: SmallTalk
-    language: str | None
-
-
-def small_talk(message: str) -> Said | None:
+def small_talk(message: str) -> Remark[SmallTalk] | None:
     """The small talk that a message is, and nothing else; None when it may ask something."""
-    if remark := phrase_table("small_talk.tsv").read(message):
-        return Said(SmallTalk(remark.kind), remark.language)
-    if _is_of_signs(message):
-        return Said(SmallTalk.CHATTER, None)
-    return None
+    return _table().read(message) or (Remark(SmallTalk.CHATTER, None) if _is_of_signs(message) else None)
+
+
+@cache
+def _table() -> PhraseTable[SmallTalk]:
+    return PhraseTable("small_talk.tsv", SmallTalk)
 
 
 def _is_of_signs(message: str) -> bool:

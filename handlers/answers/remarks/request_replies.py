@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
 from corpus.answers.remarks.answer_requests import AnswerRequest
+from corpus.answers.replying.composing import possible
 from corpus.errors import UnknownArticle
 from corpus.models import Answer, Article, Citation
 from handlers.answers.answer_buttons import Shown
@@ -49,7 +50,7 @@ async def request_reply(request: AnswerRequest, before: Answer, context: Context
 async def _more(before: Answer, context: Context) -> Reply:
     """The sentences after those that were shown, as its button shows them."""
     answer = await _again(before, CITED, context)
-    if len(answer.citations) <= before.shown:
+    if possible(answer.citations) <= before.shown:
         return Reply(text("request-more-none", context.language))
     shown = Shown.page(answer, before.shown, max(before.shown, 1))
     return page_reply(
@@ -96,12 +97,12 @@ async def _again(before: Answer, cited: int, context: Context) -> Answer:
 def _open_buttons(origins: Sequence[Article | Citation], context: Context) -> InlineKeyboardMarkup | None:
     """A button for each article, which opens it whole."""
     keys = list(dict.fromkeys(origin.key for origin in origins))
-    if not keys:
-        return None
-    links = [create_deep_linked_url(context.bot.username, payload(OpenArticle(key))) for key in keys]
-    labels = [text("button-open-whole", context.language)] if len(keys) == 1 else []
-    labels = labels or [
-        text("button-open-numbered", context.language, number=n + 1) for n in range(len(keys))
+    key = "button-open-whole" if len(keys) == 1 else "button-open-numbered"
+    row = [
+        InlineKeyboardButton(
+            text(key, context.language, number=number),
+            url=create_deep_linked_url(context.bot.username, payload(OpenArticle(article))),
+        )
+        for number, article in enumerate(keys, 1)
     ]
-    row = [InlineKeyboardButton(label, url=url) for label, url in zip(labels, links, strict=True)]
-    return InlineKeyboardMarkup([row])
+    return InlineKeyboardMarkup([row]) if row else None

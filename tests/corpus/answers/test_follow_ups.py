@@ -35,7 +35,9 @@ def answered(pair: dict[str, Any]) -> Answer:
     """The answer to the question before, by the pair's sentence when it has one."""
     text = pair["before"]
     language = detect(text)
-    question = Question(text=text, language=language, answer_type=answer_type_of(text, language), concepts=())
+    question = Question(
+        text=text, plain=text, language=language, answer_type=answer_type_of(text, language), concepts=()
+    )
     cited = tuple(
         Citation(
             article="a",

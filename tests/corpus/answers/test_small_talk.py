@@ -176,7 +176,7 @@ QUESTIONS = (
 def test_small_talk_is_told_by_its_kind(talk: SmallTalk, words: str) -> None:
     said = small_talk(words)
     assert said is not None
-    assert said.talk is talk
+    assert said.kind is talk
 
 
 def test_most_of_what_was_never_looked_at_is_told_too() -> None:

@@ -10,7 +10,7 @@ from corpus.answers.replying.pointing_back import points_back
 from corpus.language.sentences import split
 from corpus.models import AnswerType, Article, Citation, IndexedSentence, Question, first_words
 
-QUESTION = Question(text="?", language="en", answer_type=AnswerType.OTHER, concepts=())
+QUESTION = Question(text="?", plain="?", language="en", answer_type=AnswerType.OTHER, concepts=())
 SPOKE = "The mayor spoke on Monday."
 SAID = "He said that the bridge is closed."
 

@@ -207,7 +207,7 @@ async def test_topics_of_a_forum_are_not_mixed(
 
 
 def answer(text: str) -> Answer:
-    question = Question(text=text, language="en", answer_type=AnswerType.WHO, concepts=())
+    question = Question(text=text, plain=text, language="en", answer_type=AnswerType.WHO, concepts=())
     return Answer(question=question, found=False, confidence=0.0, shown=0, citations=())
 
 

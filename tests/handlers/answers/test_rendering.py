@@ -73,7 +73,7 @@ def cited(text: str = SENTENCE, words: tuple[str, ...] = (), **fields: Any) -> C
 
 def answer(*citations: Citation, found: bool = True, shown: int | None = None) -> Answer:
     """An answer that shows all of its citations unless it says otherwise."""
-    question = Question(text="?", language="fr", answer_type=AnswerType.OTHER, concepts=())
+    question = Question(text="?", plain="?", language="fr", answer_type=AnswerType.OTHER, concepts=())
     return Answer(
         question=question,
         found=found,
@@ -135,7 +135,7 @@ def test_a_sentence_is_quoted_with_its_source_and_its_buttons() -> None:
     assert covered(reply, "blockquote") == [SENTENCE]
     assert covered(reply, "bold") == ["visite", "annulée"]
     assert covered(reply, "text_link") == ["La Gazette, Une visite annulée"]
-    number = checksum(Question(text="?", language="fr", answer_type=AnswerType.OTHER, concepts=()))
+    number = checksum(Question(text="?", plain="?", language="fr", answer_type=AnswerType.OTHER, concepts=()))
     assert buttons(reply) == [
         ("Contexte", ShowContext(7, 1, 100, 140)),
         ("Pourquoi", ShowReasons(number, 0, 1)),
