@@ -8,7 +8,8 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from corpus.errors import PullquoteError, StoreError
+from corpus.errors import PullquoteError, QuestionError, StoreError
+from corpus.language.detection import language_told
 from handlers.answers.guests import answer_guest
 from handlers.chat.sending import acknowledge, send
 from handlers.chat.services import Context, Services
@@ -41,6 +42,8 @@ async def on_error(update: object, context: Context) -> None:
             told = message(error, context.language) if _admin_alone(update, context) else None
             await _tell(update, told or text("apology", context.language))
         case PullquoteError():
+            if isinstance(error, QuestionError) and isinstance(update, Update) and update.message:
+                context.asked_in = language_told(update.message.text or update.message.caption or "")
             log.info("somebody was told: %s", type(error).__name__)  # its words may be those of a message
             await _tell(update, message(error, context.language))
         case BadRequest() if error.message.lower().startswith(NO_RIGHTS):

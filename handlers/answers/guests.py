@@ -11,6 +11,8 @@ from telegram import (
 from telegram.ext import filters
 from telegram.helpers import create_deep_linked_url
 
+from corpus.answers.remarks.small_talk import small_talk
+from corpus.language.detection import language_told
 from corpus.models import Answer
 from handlers.answers.answer_buttons import Shown
 from handlers.answers.counting import count
@@ -31,7 +33,8 @@ async def summoned(update: Update, context: Context) -> None:
     if message is None:
         return
     question = asked_by_name(message)
-    if not question:
+    context.asked_in = language_told(question)
+    if not question or small_talk(question):
         await answer_guest(message, Reply(text("mention-usage", context.language)))
         return
     found = await context.services.answering.ask(question)

@@ -54,12 +54,17 @@ async def answer_anew(message: Message, question: str, replied: Replied, context
     context.asked_in = language_told(question)
     exchange = Exchange.of(message, question, context)
     found = None
-    try:
-        found = await while_typing(message, exchange.ask(Patience.SHORT))
-        reply = await exchange.reply(found)
-    except (EmptyQuestion, QuestionTooLong) as error:
-        # The answer before is no answer to what stands there now.
-        reply = Reply(error_message(error, context.language))
+    if remark := remarked(message, question, context):
+        reply = await remark.reply()
+        if reply is None:  # a group is told nothing of it
+            return
+    else:
+        try:
+            found = await while_typing(message, exchange.ask(Patience.SHORT))
+            reply = await exchange.reply(found)
+        except (EmptyQuestion, QuestionTooLong) as error:
+            # The answer before is no answer to what stands there now.
+            reply = Reply(error_message(error, context.language))
     people = context.services.library.people
     # Noted first: if Telegram finds no difference or no reply any more, trying again would not help.
     anew = replied.model_copy(update={"question": number_of(question), "written": written_at(message)})

@@ -108,11 +108,11 @@ async def test_a_guest_says_what_it_did_not_find_and_where_to_ask(
     async with start_bot():
         replies = [
             await anna.summons(f"@pullquote_bot {said}", chat=family)
-            for said in ("How do I cook pasta?", "?", "😀😀")
+            for said in ("How do I cook pasta?", "?", "😀😀", "hello")
         ]
     assert [reply.text.partition(".")[0] for reply in replies] == [
         "I found no answer in my articles",
-        "Write your question after my name, or mention me in reply to a message that asks one",
-        "Write your question after my name, or mention me in reply to a message that asks one",
+        *["Write your question after my name, or mention me in reply to a message that asks one"] * 3,
     ]
-    assert [reply.buttons for reply in replies] == [["Ask me in private"], [], []]
+    assert [reply.buttons for reply in replies] == [["Ask me in private"], [], [], []]
+    assert [kept.question for kept in news.asked.unanswered()] == ["How do I cook pasta?"]

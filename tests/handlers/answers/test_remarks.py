@@ -131,3 +131,24 @@ async def test_what_was_chosen_as_language_holds_whatever_is_asked(
         await anna.presses(chosen, "English")
         reply = await anna.asks(WHEN)
     assert "9 June 2025" in reply.text
+
+
+async def test_a_question_that_is_edited_into_a_remark_has_its_reply_edited(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna = world.person("Anna")
+    async with start_bot():
+        question = anna.says(WHO)
+        reply = await world.reply_to(question)
+        anna.edits(question, "thanks a lot")
+        await world.until(lambda: reply.text == "You’re welcome!")
+    assert news.asked.unanswered() == []
+
+
+async def test_an_error_about_a_question_is_in_its_language(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna = world.person("Anna")
+    async with start_bot():
+        reply = await anna.asks("Pourquoi le pont est-il fermé ? " * 60)
+    assert reply.text.startswith("La question compte")
