@@ -15,6 +15,7 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LONGEST = 2_000  # characters of a message
 LONGEST_TRACEBACK = 20_000  # characters; of a longer one the end says most
 CUT = "…"
+OURS = ("bot", "handlers", "corpus")  # whose records hold no words of people at any level
 MARK = "\n  | "  # before each line of a traceback: no record begins so
 # What ends a line, commands a terminal, cannot be seen, or turns the direction of what follows.
 UNSAFE = re.compile(f"[{CONTROLS}{DIRECTIONS}{INVISIBLE}\u200c\u200d\u2061-\u206f\ud800-\udfff]")
@@ -60,15 +61,16 @@ def start_logging(settings: Settings) -> None:
     """Log to standard error at the chosen level, what the libraries say of requests and updates left out."""
     handler = logging.StreamHandler()
     handler.setFormatter(SafeFormatter(secrets_of(settings)))
-    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    # At DEBUG libraries write what people send: names, texts, and addresses with the token.
+    of_libraries = "INFO" if settings.log_level == "DEBUG" else settings.log_level
+    logging.basicConfig(level=of_libraries, handlers=[handler], force=True)
     logging.captureWarnings(True)
     sys.excepthook = log_uncaught
     threading.excepthook = lambda raised: log_uncaught(
         raised.exc_type, raised.exc_value or raised.exc_type(), raised.exc_traceback
     )
-    for name in ("telegram", "httpcore", "aiosqlite", "sqlalchemy"):
-        # At DEBUG these write what people send: names, texts, and addresses with the token.
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+    for name in OURS:
+        logging.getLogger(name).setLevel(settings.log_level)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     if settings.log_level != "DEBUG":
         # The name under which the library's loops report what ends them, which they raise as well.

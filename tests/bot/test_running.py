@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.logs import OURS
 from corpus.library import Library
 from corpus.readers import read
 from tests.support.conversation import CANCELLED, VISIT
@@ -30,7 +31,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 @pytest.fixture
 def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     """Runs, in this process, a bot that ends by itself; then the log is again what it was."""
-    loggers = [logging.getLogger(name) for name in (None, "httpx", "telegram.ext")]
+    loggers = [logging.getLogger(name) for name in (None, *OURS, "httpx", "telegram.ext")]
     before = [(logger.level, logger.handlers[:], logger.filters[:]) for logger in loggers]
     surroundings, hooks = dict(os.environ), (sys.excepthook, threading.excepthook)
 
@@ -73,6 +74,30 @@ async def test_it_answers_over_http_and_ends_well_at_a_signal(
     assert (bot.returncode, out) == (0, "")
     assert "is listening" in log
     assert world.token not in log
+
+
+async def test_at_debug_the_log_holds_no_words_names_or_statements(world: World, start: Start) -> None:
+    ada, mallory = world.person("Adamantina"), world.person("Mallorica")
+    bot = start(LOG_LEVEL="DEBUG", ADMIN_IDS=str(ada.id))
+    ended = asyncio.create_task(asyncio.to_thread(bot.communicate))
+    try:
+        await world.listening()
+        group = world.supergroup("Zeitungsstube", [ada, mallory])
+        await ada.asks("/start")
+        await world.reply_to(ada.sends_document("quokkabericht.txt", VISIT.encode(), caption="wombatnotiz"))
+        await mallory.asks("Who cancelled the visit of the quollminister?")
+        await mallory.asks("/frobnicate platypus")
+        await mallory.asks("Who " * 500 + "echidna?")
+        await ada.asks("/articles after:numbatday")
+        await mallory.asks("/ask Who saw the bilby?", chat=group)
+        await mallory.types_inline("potoroo in the harbour")
+        bot.send_signal(signal.SIGTERM)
+        _, log = await asyncio.wait_for(asyncio.shield(ended), HANGS)
+    finally:
+        bot.kill()
+    words = ("Adamantina", "Mallorica", "Zeitungsstube", "quokka", "wombat", "quoll", "platypus", "echidna")
+    more = ("numbat", "bilby", "potoroo", "annulée", "Belmont", "SELECT", world.token)
+    assert [word for word in (*words, *more) if word.lower() in log.lower()] == []
 
 
 def test_a_token_that_telegram_refuses_ends_it_with_advice(start: Start) -> None:
