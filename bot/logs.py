@@ -73,8 +73,9 @@ def start_logging(settings: Settings) -> None:
         logging.getLogger(name).setLevel(settings.log_level)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     if settings.log_level != "DEBUG":
-        # The name under which the library's loops report what ends them, which they raise as well.
-        logging.getLogger("telegram.ext").addFilter(without_traceback)
+        # The names under which the library's loops report what ends them, which they raise as well.
+        for name in ("telegram.ext", "telegram.ext.Updater"):
+            logging.getLogger(name).addFilter(without_traceback)
 
 
 def log_uncaught(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

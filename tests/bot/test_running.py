@@ -31,7 +31,9 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 @pytest.fixture
 def run(pullquote: Terminal, world: World) -> Iterator[Run]:
     """Runs, in this process, a bot that ends by itself; then the log is again what it was."""
-    loggers = [logging.getLogger(name) for name in (None, *OURS, "httpx", "telegram.ext")]
+    loggers = [
+        logging.getLogger(name) for name in (None, *OURS, "httpx", "telegram.ext", "telegram.ext.Updater")
+    ]
     before = [(logger.level, logger.handlers[:], logger.filters[:]) for logger in loggers]
     surroundings, hooks = dict(os.environ), (sys.excepthook, threading.excepthook)
 
