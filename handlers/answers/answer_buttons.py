@@ -115,10 +115,20 @@ def answer_buttons(shown: Shown, language: str, originals: Originals) -> InlineK
 
 def context_buttons(shown: Shown, language: str) -> list[InlineKeyboardButton]:
     """A button for the paragraph around each sentence."""
-    presses = [ShowContext(cited.key, cited.version, cited.start, cited.end) for cited in shown.citations]
-    return [
-        button(_label("button-context", shown, place, language), press) for place, press in enumerate(presses)
+    numbers = [
+        shown.start + place + 1 if shown.mark(place) else None for place in range(len(shown.citations))
     ]
+    return [
+        context_button(cited, language, number)
+        for cited, number in zip(shown.citations, numbers, strict=True)
+    ]
+
+
+def context_button(cited: Citation, language: str, number: int | None) -> InlineKeyboardButton:
+    """The button for the paragraph around one sentence; with its ``number`` where there are several."""
+    press = ShowContext(cited.key, cited.version, cited.start, cited.end)
+    numbered = text("button-context-numbered", language, number=number) if number else None
+    return button(numbered or text("button-context", language), press)
 
 
 def wider_button(article: Article, sentence: Span, language: str) -> InlineKeyboardButton:
@@ -160,9 +170,3 @@ def _votes(shown: Shown, language: str) -> Iterable[InlineKeyboardButton]:
     for useful, key in ((1, "button-useful"), (0, "button-not-useful")):
         press = CastVote(useful, number, best.key, best.version, best.start, best.end)
         yield button(text(key, language), press)
-
-
-def _label(key: str, shown: Shown, place: int, language: str) -> str:
-    if shown.mark(place):
-        return text(f"{key}-numbered", language, number=shown.start + place + 1)
-    return text(key, language)

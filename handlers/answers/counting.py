@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable
 
 from corpus.errors import StoreError
 from handlers.chat.doors import Answered
@@ -10,10 +11,13 @@ from handlers.chat.services import Context
 log = logging.getLogger(__name__)
 
 
-async def count(found: Answered, context: Context) -> None:
-    """Count a question that was answered, or that found nothing; nobody's reply waits for it."""
+async def count(found: Iterable[Answered], context: Context) -> None:
+    """Count questions that were answered, or that found nothing; nobody's reply waits for it."""
     services = context.services
     try:
-        await asyncio.to_thread(services.library.asked.count, found.answer, found.sequence, services.clock())
+        for answered in found:
+            await asyncio.to_thread(
+                services.library.asked.count, answered.answer, answered.sequence, services.clock()
+            )
     except StoreError as error:  # the reply is there already, and a missing count is no reason to apologise
         log.warning("a question was not counted: %s", error)

@@ -39,7 +39,7 @@ async def summoned(update: Update, context: Context) -> None:
         return
     found = await context.services.answering.ask(question)
     await answer_guest(message, _reply(found.answer, question, context))
-    await count(found, context)
+    await count((found,), context)
 
 
 async def answer_guest(message: Message, reply: Reply) -> None:

@@ -10,7 +10,7 @@ from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import language_told
 from handlers.answers.completing import complete, complete_and_count
 from handlers.answers.counting import count
-from handlers.answers.exchange import Exchange
+from handlers.answers.exchange import Exchange, is_provisional
 from handlers.answers.noting import number_of, reply_and_note, reply_noted, written_at
 from handlers.answers.remarks.remarking import remarked
 from handlers.chat.doors import Patience
@@ -39,7 +39,7 @@ async def answer_question(message: Message, question: str, context: Context) -> 
         return
     exchange = Exchange.of(message, question, context)
     found = await while_typing(message, exchange.ask(Patience.SHORT))
-    if not found.provisional:
+    if not is_provisional(found):
         await exchange.tell(found)
         await count(found, context)
         return
@@ -72,7 +72,7 @@ async def answer_anew(message: Message, question: str, replied: Replied, context
     try:
         await edit_numbered(message.get_bot(), message.chat_id, replied.reply, reply)
     finally:
-        if found and found.provisional:
+        if found and is_provisional(found):
             context.services.later.begin(message, complete(exchange, found, reply))
 
 

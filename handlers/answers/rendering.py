@@ -15,7 +15,6 @@ from handlers.answers.answer_buttons import (
     wider_button,
 )
 from handlers.answers.paragraph import surroundings, wider
-from handlers.answers.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.live_words import live_words
@@ -23,9 +22,9 @@ from handlers.texts.nowhere import nowhere
 from handlers.texts.quoting import ENOUGH, Asides, quote
 from handlers.texts.reference import link, shorten
 from handlers.texts.reply import Composer, Reply
+from handlers.texts.signature import ENTITIES, sign, sign_cited, signature_length, write_bridges
 
 ENTITIES_BESIDE_BOLD = 1 + ENTITIES  # of each citation: its quotation and its signature
-OPENING = 1  # entity
 LONGEST_QUESTION = 300  # characters of the two questions that make a follow-up
 GAP = "\n\n"
 
@@ -106,17 +105,21 @@ def context_reply(
     return composer.reply(InlineKeyboardMarkup([more]) if more else None)
 
 
-def write_sentences(composer: Composer, shown: Shown, language: str) -> Composer:
-    """Quote each sentence, its matched words in bold, and sign it; all of it fits into a message."""
+def write_sentences(composer: Composer, shown: Shown, language: str, share: int = 1) -> Composer:
+    """Quote each sentence, its matched words in bold, and sign it; all of it fits into a message.
+
+    As many parts as ``share`` says, this one among them, must find room in what is left of the message.
+    """
     citations = shown.citations
     fixed = sum(_fixed_length(cited, language, shown.mark(n)) for n, cited in enumerate(citations))
-    free = MessageLimit.MAX_TEXT_LENGTH - composer.length() - fixed
+    free = (MessageLimit.MAX_TEXT_LENGTH - composer.length()) // share - fixed
     asides = [Asides.of(cited, citations) for cited in citations]
     beside = sum(one.length() for one in asides)
     if free - beside < ENOUGH * len(citations):
         asides, beside = [Asides()] * len(citations), 0
     room = (free - beside) // len(citations)
-    bold = (MessageLimit.MESSAGE_ENTITIES - OPENING) // len(citations) - ENTITIES_BESIDE_BOLD
+    entities = (MessageLimit.MESSAGE_ENTITIES - composer.entities()) // share
+    bold = entities // len(citations) - ENTITIES_BESIDE_BOLD
     for number, (cited, aside) in enumerate(zip(citations, asides, strict=True)):
         others = sum(1 for _ in live_words(cited.text)) + aside.entities()
         matches = _matches(cited)[: max(bold - others, 0)]

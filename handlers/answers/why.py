@@ -8,10 +8,10 @@ from telegram.constants import CallbackQueryLimit
 from corpus.answers.replying.explaining import Explanation
 from corpus.models import Citation
 from handlers.answers.answer_buttons import Shown
-from handlers.answers.signature import BRIDGE
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.reply import Composer, Reply
+from handlers.texts.signature import BRIDGE
 
 BEGINNING = 120  # UTF-16 units of a sentence that say which one is meant
 WORDS = 12  # explained for each sentence

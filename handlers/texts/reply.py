@@ -116,6 +116,10 @@ class Composer:
         """How many UTF-16 units are written so far."""
         return utf16_length(self._text)
 
+    def entities(self) -> int:
+        """How many entities are written so far."""
+        return len(self._entities)
+
     def reply(self, keyboard: InlineKeyboardMarkup | None = None) -> Reply:
         """The message, within Telegram's limits of length and of entities."""
         text = self._text

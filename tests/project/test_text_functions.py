@@ -51,7 +51,7 @@ OTHERWISE = {
     "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
-    "handlers.answers.signature.sign": "an excerpt",
+    "handlers.texts.signature.sign": "an excerpt",
     "handlers.articles.filter_panel.without": "names of fields",
     "handlers.chat.activity.quotable": "a message, which has 4,096 characters at the most",
     "handlers.chat.keyboards.button": "a label of the interface",

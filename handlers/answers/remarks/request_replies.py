@@ -14,7 +14,6 @@ from handlers.answers.answer_buttons import Shown
 from handlers.answers.asking_again import CITED
 from handlers.answers.cited_versions import originals_of
 from handlers.answers.rendering import page_reply
-from handlers.answers.signature import sign, sign_cited
 from handlers.answers.why import write_reasons
 from handlers.chat.deep_links import OpenArticle, payload
 from handlers.chat.services import Context
@@ -22,6 +21,7 @@ from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.reference import link
 from handlers.texts.reply import Composer, Reply
+from handlers.texts.signature import sign, sign_cited
 
 LEAD = 2  # sentences
 LONGEST_LEAD = 900  # UTF-16 units

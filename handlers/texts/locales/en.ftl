@@ -96,6 +96,7 @@ choice-other-topics-no = Others: no
 understood = I read this as: { $question }
 not-found = I found no answer in my articles.
 nearest = Closest sentence I have (it may not answer):
+several-more = I answer three questions at a time. Ask the others again.
 no-articles = I have no articles yet, so I can’t answer.
 no-articles-admin = There are no articles yet. Send me one: a file, or its text pasted here.
 nowhere = Nowhere in my articles: { $words }.

@@ -97,6 +97,7 @@ choice-other-topics-no = Autres : non
 understood = Question comprise ainsi : { $question }
 not-found = Je n’ai pas trouvé la réponse dans mes articles.
 nearest = La phrase la plus proche (elle ne répond peut-être pas) :
+several-more = Je réponds à trois questions à la fois. Reposez les autres.
 no-articles = Je n’ai encore aucun article : je ne peux donc pas répondre.
 no-articles-admin = Il n’y a encore aucun article. Envoyez-m’en un : un fichier, ou son texte collé ici.
 nowhere = Nulle part dans mes articles : { $words }.
