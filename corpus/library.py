@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,7 +12,7 @@ from typing import Self
 from sqlalchemy import URL
 
 from corpus.answers import answer
-from corpus.answers.following import follow_up, without_shown
+from corpus.answers.following import answered_after
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
 from corpus.chats.asked import Asked, Cited
@@ -219,36 +220,30 @@ class Library:
         [edited] = _analysed([draft])
         return self._store.edit(key, edited, by)
 
-    def ask(
+    def ask(  # noqa: PLR0913  what is asked, where, and in which conversation
         self,
         text: str,
         where: Where | None = None,
         cited: int = CITED,
         *,
         after: Answer | None = None,
+        selected: str = "",
         by_meaning: bool = True,
         within: float | None = None,
     ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
-        A question that makes no sense alone ("and when?") is understood as one that follows ``after``, and
-        its answer says so in ``question.follows``. Without ``by_meaning`` words find alone, which is faster.
-        ``within`` is for how many seconds it waits for changes of the corpus that it does not know yet.
+        A question that makes no sense alone ("and when?") is understood as one that follows ``after``, or
+        that means the words ``selected`` of it, and its answer says so in ``question.follows``. Without
+        ``by_meaning`` words find alone, which is faster. ``within`` is for how many seconds it waits for
+        changes of the corpus that it does not know yet.
         Raises EmptyQuestion, QuestionTooLong.
         """
         self.follow(within)
-        dense = self.meaning if by_meaning else None
-        follows = follow_up(text, after) if after else None
-        if after is None or follows is None:
-            return self._answer(text, where, cited, dense)
-        most = cited + len(after.citations) if follows.followed.others else cited
-        answered = self._answer(follows.text, where, most, dense)
-        if follows.followed.others:
-            answered = without_shown(answered, after, cited)
-        question = answered.question.model_copy(update={"follows": follows.followed})
-        return answered.model_copy(update={"question": question})
+        ask = partial(self._answer, dense=self.meaning if by_meaning else None)
+        return answered_after(text, after, selected, ask, where, cited)
 
-    def _answer(self, text: str, where: Where | None, cited: int, dense: DenseRetriever | None) -> Answer:
+    def _answer(self, text: str, where: Where | None, cited: int, *, dense: DenseRetriever | None) -> Answer:
         with self.questions_first():
             return answer(
                 text,

@@ -306,6 +306,7 @@ class Question(Record):
     answer_type: AnswerType
     concepts: tuple[Concept, ...]
     follows: Followed | None = None
+    within: frozenset[str] = frozenset()  # articles that a conversation stayed with; none: all were asked
 
 
 class Reason(Record):

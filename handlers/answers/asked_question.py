@@ -24,6 +24,7 @@ class AskedQuestion(NamedTuple):
 
     text: str
     after: Answer | None
+    selected: str
     where: Where | None
     cited: int
     until: float | None
@@ -34,7 +35,13 @@ class AskedQuestion(NamedTuple):
         up_to_date = library.follow(FOLLOWING)
         sequence = library.answered_up_to  # before the answer: another thread may follow meanwhile
         answer = library.ask(
-            self.text, self.where, self.cited, after=self.after, by_meaning=in_time, within=0
+            self.text,
+            self.where,
+            self.cited,
+            after=self.after,
+            selected=self.selected,
+            by_meaning=in_time,
+            within=0,
         )
         by_words_for_now = not in_time and library.meaning is not None
         return Answered(answer, sequence, provisional=by_words_for_now or not up_to_date)

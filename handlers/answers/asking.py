@@ -65,10 +65,14 @@ class Answering:
         where: Where | None = None,
         cited: int = CITED,
         patience: Patience = Patience.LONG,
+        selected: str = "",
     ) -> Answered:
-        """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
+        """The answer to a question that may follow ``after`` or what was ``selected`` of it.
+
+        Raises EmptyQuestion, QuestionTooLong.
+        """
         until = self._clock() + SHORT if patience is Patience.SHORT else None
-        asked = AskedQuestion(question, after, where, cited, until)
+        asked = AskedQuestion(question, after, selected, where, cited, until)
         if patience is not Patience.ENDLESS:
             async with self._turn(patience):
                 return await self._do(partial(asked.answered, clock=self._clock))

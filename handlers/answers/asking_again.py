@@ -2,9 +2,10 @@
 
 from telegram import Message
 
+from corpus.answers.following import narrowed
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.detection import language_told
-from corpus.models import Answer
+from corpus.models import Answer, Where
 from handlers.answers.message_questions import question_in
 from handlers.chat.deep_links import AskQuestion, target
 from handlers.chat.recent_questions import checksum
@@ -20,10 +21,11 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
     """
     recent = context.services.recent.question(reply.chat_id, question)
     words = recent.text if recent else _question(reply.reply_to_message)
-    answer = await _ask(words, context) if words else None
+    within = narrowed(context.where, recent.within) if recent and recent.within else context.where
+    answer = await _ask(words, within, context) if words else None
     context.asked_in = language_told(words or "")
     if answer and recent:
-        again = answer.question.model_copy(update={"follows": recent.follows})
+        again = answer.question.model_copy(update={"follows": recent.follows, "within": recent.within})
         answer = answer.model_copy(update={"question": again})
     if answer is None or checksum(answer.question) != question:
         return None
@@ -31,9 +33,9 @@ async def asked_again(question: int, reply: Message, context: Context) -> Answer
     return answer
 
 
-async def _ask(words: str, context: Context) -> Answer | None:
+async def _ask(words: str, where: Where | None, context: Context) -> Answer | None:
     try:
-        found = await context.services.answering.ask(words, where=context.where, cited=CITED)
+        found = await context.services.answering.ask(words, where=where, cited=CITED)
     except (EmptyQuestion, QuestionTooLong):
         return None
     return found.answer

@@ -10,6 +10,7 @@ from corpus.answers.question.separate_questions import separate_questions
 from corpus.chats.preferences import Quietness
 from corpus.models import Answer
 from handlers.answers.cited_versions import originals_of
+from handlers.answers.message_questions import words_selected
 from handlers.answers.noting import reply_and_note
 from handlers.answers.rendering import answer_reply
 from handlers.answers.several_answers import ANSWERED, several_reply
@@ -45,9 +46,12 @@ class Exchange:
 
         Each question may follow the one before it: "Who cancelled it? And when?"
         """
-        services, before, found = self.context.services, self.before, []
+        services, before, found = self.context.services, self.before, list[Answered]()
+        selected = words_selected(self.message)
         for question in separate_questions(self.question)[:ANSWERED]:
-            answered = await services.answering.ask(question, before, self.context.where, patience=patience)
+            answered = await services.answering.ask(
+                question, before, self.context.where, patience=patience, selected=selected
+            )
             services.recent.remember(self.message.chat_id, answered.answer.question)
             found.append(answered)
             before = answered.answer

@@ -55,6 +55,12 @@ def question_replied_to(message: Message) -> str:
     return (quoted or replied.text or replied.caption or "").strip()
 
 
+def words_selected(message: Message) -> str:
+    """The words of the bot's own message that somebody picked to reply to; empty when nobody did."""
+    quote = message.quote
+    return quote.text if quote and quote.is_manual and replies_to_us(message) else ""
+
+
 def _command(message: Message) -> str | None:
     first = message.entities[0] if message.entities else None
     if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset > 0:

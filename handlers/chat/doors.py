@@ -41,8 +41,12 @@ class Asks(Protocol):
         where: Where | None = None,
         cited: int = CITED,
         patience: Patience = Patience.LONG,
+        selected: str = "",
     ) -> Answered:
-        """The answer to a question that may follow ``after``; raises EmptyQuestion, QuestionTooLong."""
+        """The answer to a question that may follow ``after`` or what was ``selected`` of it.
+
+        Raises EmptyQuestion, QuestionTooLong.
+        """
 
     async def explain(
         self, question: Question, citations: Sequence[Citation]

@@ -50,6 +50,7 @@ OTHERWISE = {
     "handlers.answers.remarks.remarking.remarked": "what has more than 120 characters is no remark",
     "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
+    "corpus.answers.following.answered_after.answered_after": "asks: see answer and follow_up",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
     "handlers.texts.signature.sign": "an excerpt",
     "handlers.articles.filter_panel.without": "names of fields",

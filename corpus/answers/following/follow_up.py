@@ -25,6 +25,7 @@ from corpus.answers.following.substitution import substitute
 from corpus.answers.question.understanding import LONGEST_QUESTION
 from corpus.models import Answer, AnswerType, Followed, Question
 
+SELECTED = 6  # words that are meant themselves; more are a sentence that names what is meant
 LONGEST = 120  # characters; whoever writes more says what it is about
 FRAGMENT = 3  # content words after "and" and "what about"; with more there is a verb among them
 SPEAKING = (AnswerType.SAID, AnswerType.WHO, AnswerType.DEFINITION)
@@ -64,6 +65,8 @@ _QUESTION_WORD = re.compile(
     r"|quel(?:le)?s?|que|quoi)(?![\w'’])(?: est-ce (?:que |qu['’]))?\s*",
     re.IGNORECASE,
 )
+_QUOTATION = re.compile(r"[\"“„«]")
+QUOTED = 2  # words; more are a statement, where two may be a name
 _IN = {"en": "in", "fr": "à"}
 _MARK = {"en": "?", "fr": "\u00a0?"}
 _MARKS = " \t\n?!.…\u00a0\u202f"
@@ -86,14 +89,53 @@ class _Before(NamedTuple):
     sentence: str
 
 
-def follow_up(text: str, after: Answer) -> FollowUp | None:
-    """What a question means after an answer; None when it stands alone."""
+def follow_up(text: str, after: Answer | None, selected: str = "") -> FollowUp | None:
+    """What a question means after an answer, or of what was ``selected`` of it; None when it stands alone."""
     said = opening(text)
-    if len(text) > LONGEST or after.question.language not in _WORDS or stands(said):
+    if len(text) > LONGEST or stands(said) or _quotes(text):
+        return None
+    if selected and (found := _of_selection(text, said, selected)):
+        return found
+    if after is None or after.question.language not in _WORDS:
         return None
     found = _understood(text, said, _before(after))
     # Each addition makes a question longer: at some length there is one no more.
     return found if found and len(found.text) <= LONGEST_QUESTION else None
+
+
+def _quotes(text: str) -> bool:
+    """Whether it asks of words that were said: they say what it is about."""
+    opened = _QUOTATION.search(text)
+    return opened is not None and len(text[opened.end() :].split()) > QUOTED
+
+
+def says_something(text: str) -> bool:
+    """Whether a follow-up says by itself what it is about: "and what does it cost?", but not "and when?"."""
+    return bool(opening(text).content)
+
+
+def _of_selection(text: str, said: Opening, selected: str) -> FollowUp | None:
+    """The question with what was selected in the place of the word that means it, or behind it."""
+    at = pronoun(said)
+    if at is None and points_there(said):
+        at = len(said.tokens) - 1
+    meant = _meant_by(selected, said, at)
+    if meant is None or (at is None and len(said.content) > FRAGMENT):
+        return None
+    looked_for = f"{said.rest} {meant}?" if at is None else _named(said, at, meant)
+    understood = looked_for.removesuffix("?") + _MARK[said.language]
+    base = looked_for.removesuffix("?")
+    return FollowUp(looked_for, Followed(asked=text, understood=understood, base=base))
+
+
+def _meant_by(selected: str, said: Opening, at: int | None) -> str | None:
+    """A few words are meant themselves; of a sentence, the person or the place that it names."""
+    words = " ".join(selected.split()).strip(_MARKS + '«»“”"(),;:')
+    if len(words.split()) <= SELECTED:
+        return words or None
+    if at is not None and points_there(said):
+        return place(words, said.language)
+    return person(words, said.language, gender(said, at) if at is not None else "")
 
 
 def _understood(text: str, said: Opening, before: _Before) -> FollowUp | None:

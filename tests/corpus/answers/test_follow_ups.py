@@ -154,3 +154,54 @@ def test_follow_ups_never_grow_into_a_question_that_is_too_long(library: Library
     for number in range(40):
         answer = library.ask(f"what about Ruritania{number}?", after=answer)
     assert len(answer.question.text) <= 1000
+
+
+def test_a_question_about_words_that_were_said_follows_no_other(library: Library) -> None:
+    answer = library.ask('Who said "no concert without snow"?', after=library.ask(WHO))
+    assert answer.question.follows is None
+
+
+def test_a_follow_up_stays_with_the_article_of_the_answer_before(library: Library) -> None:
+    library.add(
+        Draft(
+            text="The stadium of Hollin was opened by the mayor on Friday. The roof cost ninety million."
+            "\n\nWork on it began in spring."
+        )
+    )
+    library.add(Draft(text="Work on the bridge of Ostrel began in winter, the mayor said."))
+    answer = library.ask("and when did work begin?", after=library.ask("Who opened the stadium of Hollin?"))
+    assert answer.citations[0].text == "Work on it began in spring."
+
+
+def test_what_the_article_before_does_not_say_is_looked_for_in_all(library: Library) -> None:
+    answer = library.ask("and the orchestra's visit?", after=library.ask(WHO))
+    assert answer.citations[0].text == VISIT
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "looked_for"),
+    [
+        ("who is he?", "Paul Vernet", "who is Paul Vernet?"),
+        ("and when did she resign?", "Moira Fennel", "when did Moira Fennel resign?"),
+        ("what happened there?", "the town hall", "what happened the town hall?"),
+        (
+            "how much did it cost?",
+            "the roof of the town hall",
+            "how much did the roof of the town hall cost?",
+        ),
+        ("qui est-elle ?", "Moira Fennel,", "qui est Moira Fennel?"),
+        ("why?", "the floods", "why the floods?"),
+        ("who is he?", VISIT, "who is Paul Vernet?"),
+    ],
+)
+def test_a_selection_is_what_the_pronoun_means(text: str, selected: str, looked_for: str) -> None:
+    after = answered({"before": WHO, "sentence": MEETING})
+    for before in (after, None):
+        followed = follow_up(text, before, selected)
+        assert followed is not None
+        assert followed.text == looked_for
+
+
+def test_a_question_with_a_subject_of_its_own_means_no_selection() -> None:
+    text = "Which orchestra will play at the opening of the stadium?"
+    assert follow_up(text, None, "Moira Fennel") is None

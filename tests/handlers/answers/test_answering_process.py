@@ -86,7 +86,7 @@ def until_asked(process: AnsweringProcess) -> None:
     end = time.monotonic() + 300
     while time.monotonic() < end:
         with suppress(BrokenProcessPool):  # it is not known yet that it has ended
-            if answering := process.submit(AskedQuestion(ASKED, None, None, 5, None).answered):
+            if answering := process.submit(AskedQuestion(ASKED, None, "", None, 5, None).answered):
                 assert answering.result(60).answer.found
                 return
         time.sleep(0.05)

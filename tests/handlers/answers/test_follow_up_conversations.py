@@ -130,14 +130,14 @@ async def test_an_edited_follow_up_still_follows_what_came_before_it(
 async def test_more_sentences_of_a_follow_up_keep_its_line(
     world: World, library: Library, start_bot: StartBot, anna: Person
 ) -> None:
-    for text in (
+    sentences = (
         "The concert was cancelled because the conductor is ill.",
         "Heavy snow is why the choir cancelled its own concert in March.",
         "Two of the musicians cancelled, so that half of the concert was played by guests.",
         "Visitors may return a ticket when a concert is cancelled less than a day before.",
         "The mayor says that no concert has ever been cancelled for want of money.",
-    ):
-        library.add(Draft(text=text))
+    )
+    library.add(Draft(text="\n\n".join(sentences)))
     async with start_bot():
         await anna.asks("Who cancelled the concert?")
         reply = await anna.asks("why?")
@@ -265,3 +265,25 @@ def test_chat_in_the_terminal_understands_follow_ups(pullquote: Terminal, harbou
         "I read this as: Who closed the stone bridge – Turkey – pourquoi?",
     ]
     assert result.out.count(f"▌ {CONCERT}") == 2
+
+
+async def test_words_selected_of_an_answer_are_what_he_means(
+    world: World, stories: Library, start_bot: StartBot, anna: Person, bert: Person
+) -> None:
+    group = world.supergroup("Band", [anna, bert])
+    async with start_bot():
+        answer = await anna.asks(f"/ask {WHO}", chat=group)
+        question = bert.says("what will he do in spring?", chat=group, reply_to=answer, quote="Paul Vernet")
+        reply = await world.reply_to(question)
+    assert first_line(reply) == "I read this as: what will Paul Vernet do in spring?"
+    assert reply.quotes[0] == RETIRED
+
+
+async def test_a_reply_to_an_older_answer_in_private_follows_that_one(
+    world: World, stories: Library, start_bot: StartBot, anna: Person
+) -> None:
+    async with start_bot():
+        older = await anna.asks(WHO)
+        await anna.asks(CLOSED)
+        reply = await anna.asks("and when?", reply_to=older)
+    assert (first_line(reply), reply.quotes) == (WHEN, [CONCERT])
