@@ -23,6 +23,7 @@ class Job(Record):
     language: str  # of the receipt
     shown: int | None = None  # the message that shows how far it is
     mark: int | None = None  # that the changes bear which it made, for all to be taken back together
+    caption: str = ""  # what its sender wrote beside it
     attempts: int = 0  # to read it that ended with the bot, and not because somebody stopped the bot
 
     @property
@@ -49,6 +50,7 @@ jobs = Table(
     Column("shown", BigInteger),
     Column("mark", Integer),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("caption", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,  # an old button never stops another file
 )
 

@@ -5,7 +5,7 @@ from corpus.language.detection import detect
 from corpus.models import Draft, Metadata, Note
 from corpus.readers.contract.content import Content
 from corpus.readers.contract.limits import MAXIMUM_CHARACTERS, MAXIMUM_SAID
-from corpus.readers.text.dateline import guess
+from corpus.readers.text.dateline import guess, names_wrong_day
 from corpus.readers.text.normalisation import normalise, one_line
 from corpus.readers.text.repair import repair
 
@@ -27,7 +27,11 @@ def draft_of(name: str, content: Content, about: Content = _NOTHING) -> Draft:
     if len(own.title or "") > LONGEST_TITLE:
         own = own.model_copy(update={"title": None})
     said = own.completed_by(guess(text, language, content.created)).completed_by(tidied(about))
-    notes = (*about.notes, *content.notes, *((Note.REPAIRED,) if repaired != content.text else ()))
+    notes = [*about.notes, *content.notes]
+    if repaired != content.text:
+        notes.append(Note.REPAIRED)
+    if said.published is None and names_wrong_day(text):
+        notes.append(Note.WRONG_DATE)
     return Draft(
         **said.metadata | {"language": language},
         text=text,

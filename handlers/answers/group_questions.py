@@ -50,6 +50,7 @@ CAPABILITY = Capability(
             EVERYBODY,
             Chats.PRIVATE | Chats.GROUPS,
             frozenset({Menu.GROUPS, Menu.GROUP_ADMINS}),
+            captions=True,
         ),
     ),
     updates=lambda: [

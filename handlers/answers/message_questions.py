@@ -1,16 +1,16 @@
 """The question that a message asks, in whichever way it asks it."""
 
-from telegram import Message, MessageEntity
+from telegram import Message
 from telegram.constants import ChatType
 
-from handlers.chat.audience import own_mentions, replies_to_us
+from handlers.chat.audience import after_command, command_of, own_mentions, replies_to_us
 
 ASK = "/ask"
 
 
 def question_in(message: Message) -> str | None:
     """The question; empty when the bot was asked nothing, None when it was not asked at all."""
-    if command := _command(message):
+    if command := command_of(message):
         ours = f"{ASK}@{message.get_bot().username}"
         return asked_by_command(message) if command.lower() in (ASK, ours.lower()) else None
     if message.chat.type == ChatType.PRIVATE:
@@ -20,9 +20,7 @@ def question_in(message: Message) -> str | None:
 
 def asked_by_command(message: Message) -> str:
     """The question after /ask, or the one that the command replies to."""
-    command = message.entities[0]
-    # A command is ASCII, so its length in UTF-16 units is its length in characters.
-    return (message.text or "")[command.length :].strip() or question_replied_to(message)
+    return after_command(message) or question_replied_to(message)
 
 
 def asked_in_private(message: Message) -> str:
@@ -59,10 +57,3 @@ def words_selected(message: Message) -> str:
     """The words of the bot's own message that somebody picked to reply to; empty when nobody did."""
     quote = message.quote
     return quote.text if quote and quote.is_manual and replies_to_us(message) else ""
-
-
-def _command(message: Message) -> str | None:
-    first = message.entities[0] if message.entities else None
-    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset > 0:
-        return None
-    return message.parse_entity(first)

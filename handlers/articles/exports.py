@@ -17,7 +17,7 @@ from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers.record_lines import record
 from handlers.articles.filter_words import parse
-from handlers.chat.audience import written
+from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Capability, Command
 from handlers.chat.roles import CHANGING, OWNERS
 from handlers.chat.sending import send
@@ -32,7 +32,7 @@ PACKED_FROM = 1_000_000  # bytes; smaller files open in the chat as they are
 async def export(update: Update, context: Context) -> None:
     """Send the articles that the words after the command ask for, a JSON line each; raises BadFilter."""
     message, library = written(update), context.services.library
-    typed = (message.text or "")[message.entities[0].length :]
+    typed = after_command(message)
     filter = await asyncio.to_thread(library.desk.resolved, parse(typed))
     if not await asyncio.to_thread(library.count, filter):
         await send(message, Reply(text("articles-none-found", context.language)))

@@ -9,7 +9,7 @@ from corpus.models import Filter
 from handlers.articles.article_buttons import ShowFound
 from handlers.articles.article_list import Page, list_reply
 from handlers.articles.filter_words import parse
-from handlers.chat.audience import written
+from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.keyboards import PAGE, page_count
 from handlers.chat.offers import HelpLine
@@ -23,7 +23,7 @@ from handlers.texts.catalogue import text
 async def articles(update: Update, context: Context) -> None:
     """List the articles that the words after the command ask for, last added first; raises BadFilter."""
     message = written(update)
-    typed = (message.text or "")[message.entities[0].length :]
+    typed = after_command(message)
     shown = await asyncio.to_thread(_typed_page, context.services.library, typed)
     person = message.from_user.id if message.from_user else 0
     removable = Right.REMOVE in rights_now(context.services, person)

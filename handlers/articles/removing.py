@@ -15,7 +15,7 @@ from handlers.articles.filter_words import parse
 from handlers.articles.like_articles import take_choice
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import NAMED, ask_reply, changed_reply
-from handlers.chat.audience import written
+from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Button, Capability, Command, InBoundGroup
 from handlers.chat.offers import HelpLine
 from handlers.chat.pressing import Pressing
@@ -38,7 +38,7 @@ async def remove(update: Update, context: Context) -> None:
     """Take out what the words after the command name; raises UnknownArticle, BadFilter."""
     message = written(update)
     library, language = context.services.library, context.language
-    typed = (message.text or "")[message.entities[0].length :].strip()
+    typed = after_command(message)
     if not typed:
         await send(message, Reply(text("remove-usage", language)))
         return

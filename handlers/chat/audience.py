@@ -40,6 +40,19 @@ class Addressed(filters.MessageFilter):
         return bool(own_mentions(message)) or replies_to_us(message)
 
 
+class CaptionCommand(filters.MessageFilter):
+    """Files and pictures whose caption begins with a command to this bot; the library looks at texts only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"caption with /{name}")
+        self._name = name
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is one."""
+        written = command_of(message).lower() if message.caption else ""
+        return written in (f"/{self._name}", f"/{self._name}@{message.get_bot().username}".lower())
+
+
 class Article(filters.MessageFilter):
     """Texts and captions too long to be a question: an article that was pasted."""
 
@@ -55,6 +68,20 @@ def is_ours(message: Message) -> bool:
     origin = message.forward_origin
     author = origin.sender_user if isinstance(origin, MessageOriginUser) else message.from_user
     return message.get_bot().id in {user.id for user in (author, message.via_bot) if user}
+
+
+def command_of(message: Message) -> str:
+    """The command that a text or a caption begins with, as written; empty without one."""
+    first = next(iter(message.entities or message.caption_entities), None)
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset > 0:
+        return ""
+    # A command is ASCII, so its length in UTF-16 units is its length in characters.
+    return (message.text or message.caption or "")[: first.length]
+
+
+def after_command(message: Message) -> str:
+    """What is written behind the command."""
+    return (message.text or message.caption or "")[len(command_of(message)) :].strip()
 
 
 def own_mentions(message: Message) -> list[str]:

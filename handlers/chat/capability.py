@@ -69,6 +69,7 @@ class Command:
     who: Roles
     chats: Chats = Chats.PRIVATE
     menus: frozenset[Menu] = frozenset()
+    captions: bool = False  # whether it is understood under a file or a picture too
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from telegram import Chat, ChatFullInfo, Message
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
+from handlers.chat.audience import command_of
+
 ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
@@ -26,4 +28,4 @@ async def by_admin(message: Message) -> bool:
 
 def names_us(message: Message) -> bool:
     """Whether a command in a group means this bot and no other: those without a name go to every bot."""
-    return "@" in (message.text or "")[: message.entities[0].length]
+    return "@" in command_of(message)

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
-from handlers.chat.audience import GROUP, PRIVATE, AnswersTo, written
+from handlers.chat.audience import GROUP, PRIVATE, AnswersTo, CaptionCommand, written
 from handlers.chat.capability import Callback, Capability, Chats, Command, Sent, Stage
 from handlers.chat.group_admins import names_us
 from handlers.chat.offers import OfferedCommand, Offers
@@ -59,12 +59,10 @@ async def admins_only_in_group(update: Update, context: Context) -> None:
 def _rows(capabilities: Sequence[Capability], services: Services) -> Iterator[Row]:
     for capability in capabilities:
         for command in capability.commands:
-            yield (
-                Stage.COMMAND,
-                CommandHandler(
-                    command.name, _by(command.who, command.callback), _of_command(command, services)
-                ),
-            )
+            callback, fits = _by(command.who, command.callback), _of_command(command, services)
+            yield Stage.COMMAND, CommandHandler(command.name, callback, fits)
+            if command.captions:
+                yield Stage.COMMAND, MessageHandler(CaptionCommand(command.name) & fits, callback)
         for update in capability.updates():
             if isinstance(update, Sent):
                 yield (

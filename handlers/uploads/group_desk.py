@@ -16,7 +16,7 @@ from handlers.uploads.uploads import add_replied
 
 
 async def add(update: Update, context: Context) -> None:
-    """Add the message or document that /add replies to, to the collection of the chat."""
+    """Add the file above /add, or the message that it replies to, to the collection of the chat."""
     message = update.effective_message
     if message is None:
         return
@@ -24,12 +24,16 @@ async def add(update: Update, context: Context) -> None:
         await _say_to_us(message, "add-unbound", context)
     elif not (_may_add(message, context) or await by_admin(message)):
         await _say_to_us(message, "admins-only", context)
-    elif message.reply_to_message is None:
+    elif (source := _source(message)) is None:
         await send(message, Reply(text("add-usage-group", context.language)))
     else:
         bound = Bound(message.chat_id, context.collection)
         with acting(Standing(context.services.admins, person_of(message), ADDING, bound)):
-            await add_replied(message, message.reply_to_message, context)
+            await add_replied(message, source, context)
+
+
+def _source(message: Message) -> Message | None:
+    return message if message.caption else message.reply_to_message
 
 
 async def _say_to_us(message: Message, key: str, context: Context) -> None:
@@ -43,5 +47,5 @@ def _may_add(message: Message, context: Context) -> bool:
 
 
 CAPABILITY = Capability(
-    commands=(Command("add", add, GROUP_ADMINS, Chats.GROUPS | Chats.CHANNELS),),
+    commands=(Command("add", add, GROUP_ADMINS, Chats.GROUPS | Chats.CHANNELS, captions=True),),
 )

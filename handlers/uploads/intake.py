@@ -21,6 +21,7 @@ from corpus.models import Filter
 from corpus.readers import MAXIMUM_BYTES
 from corpus.sandbox.places import WORKS_FOR
 from corpus.sandbox.pool import interrupt
+from handlers.chat.audience import after_command
 from handlers.chat.doors import Wanted
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import Place, edit_numbered, send_text_file, topic, write_to
@@ -79,6 +80,7 @@ class Intake:
             file=sent.file,
             name=sent.name,
             size=sent.size,
+            caption=_beside(message),
             **wanted._asdict(),
         )
         self._queue.check_room(sender_of(job))
@@ -268,6 +270,11 @@ class Intake:
             else:
                 return
         await write_to(bot, Place(job.chat, job.topic, job.message), reply)
+
+
+def _beside(message: Message) -> str:
+    """What its sender wrote beside a file, without the command that had it added."""
+    return after_command(message) if message.caption else ""
 
 
 def _is_seen(task: asyncio.Task[Any]) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Event
 
 from corpus.chats.jobs import Job
@@ -12,6 +13,7 @@ from corpus.errors import RightLost, SourceError
 from corpus.library import LONG_BATCH, Library
 from corpus.models import Draft, Note, Receipt
 from corpus.readers import Part, read_photos
+from corpus.readers.text.said_beside import SaidBeside, said_beside
 from handlers.articles.receipts import opening_of
 from handlers.uploads.scopes import scope_in
 
@@ -149,6 +151,7 @@ def _count(receipt: Receipt, taken: Taken, library: Library) -> None:
 
 
 def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Generator[Draft, None, None]:
+    beside = said_beside(job.caption, datetime.now(UTC).date())
     for part in _parts(job.name, files, taken, limit):
         taken.share = part.share
         if part.error:
@@ -156,9 +159,17 @@ def _drafts(job: Job, files: Sequence[bytes], taken: Taken, limit: int) -> Gener
             if len(taken.errors) < MOST_REASONS:
                 taken.errors.append(part.error)
         if part.draft:
-            taken.notes = part.draft.notes
-            taken.opening = opening_of(part.draft.text, part.draft.title)
-            yield part.draft
+            draft = _with(beside, part.draft)
+            taken.notes = draft.notes
+            taken.opening = opening_of(draft.text, draft.title)
+            yield draft
+
+
+def _with(beside: SaidBeside, draft: Draft) -> Draft:
+    """A draft as its sender's words have it: who writes them means this very file."""
+    said = {name: value for name, value in beside.said.metadata.items() if value is not None}
+    notes = (*draft.notes, *([Note.WRONG_DATE] if beside.wrong_date else []))
+    return draft.model_copy(update=said | {"notes": tuple(dict.fromkeys(notes))})
 
 
 def _parts(name: str, files: Sequence[bytes], taken: Taken, limit: int) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from telegram.ext import filters
 
 from corpus.readers import read_text
 from handlers.articles.gaps import Filling
-from handlers.chat.audience import WORDS, Article, person_of, written
+from handlers.chat.audience import WORDS, Article, after_command, command_of, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
 from handlers.chat.doors import Wanted
 from handlers.chat.offers import HelpLine
@@ -42,11 +42,13 @@ async def refused(update: Update, context: Context) -> None:
 
 
 async def add(update: Update, context: Context) -> None:
-    """Add the text after /add, or the document or text that the command replies to."""
+    """Add the text after /add, the file above it, or the document or text that the command replies to."""
     message = written(update)
-    typed = (message.text or "")[message.entities[0].length :].strip()
+    typed = after_command(message)
     if Links().filter(message):
         await links.add(update, context)
+    elif message.document or message.photo:
+        await _add(message, message, context)
     elif typed:
         await keep_text(message, typed, context)
     elif message.reply_to_message:
@@ -71,7 +73,7 @@ async def _add(message: Message, source: Message, context: Context) -> None:
         await refuse(message, source, context)
     elif Links().filter(source):
         await links.read_links(message, links.links_of(source), context)
-    elif source.text or (source.caption and not source.document):
+    elif source.text or (source.caption and not source.document and not command_of(source)):
         await keep(message, await context.services.slowly(partial(draft_of, [source])), context)
     elif page := page_in(source):
         await while_typing(message, _add_document(message, page, context))
@@ -92,7 +94,7 @@ DOCUMENT = filters.Document.ALL
 ARRIVING = DOCUMENT | Posts() & ~Links() | WORDS & (Links() | Article())
 
 CAPABILITY = Capability(
-    commands=(Command("add", add, ADDING),),
+    commands=(Command("add", add, ADDING, captions=True),),
     updates=lambda: [
         Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
         Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),

@@ -51,6 +51,7 @@ OTHERWISE = {
     "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",
     "corpus.answers.following.answered_after.answered_after": "asks: see answer and follow_up",
+    "corpus.readers.text.said_beside.said_beside": "the first 1,024 characters of a caption",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
     "handlers.texts.signature.sign": "an excerpt",
     "handlers.articles.filter_panel.without": "names of fields",

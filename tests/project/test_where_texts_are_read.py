@@ -40,6 +40,8 @@ READERS = {
     "corpus.readers.record_lines",
     "corpus.readers.text",
     "corpus.readers.text.dates",  # of the dates that people type
+    "corpus.readers.text.field_names",
+    "corpus.readers.text.said_beside",  # of captions, which have 1,024 characters
     "corpus.readers.wire",
 }
 # What is needed to understand a question; the passages of articles come from the store.

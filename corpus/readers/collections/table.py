@@ -13,24 +13,9 @@ from corpus.readers.contract.content import Content, Entry, Item, Unpacked, Unre
 from corpus.readers.contract.limits import MAXIMUM_CHARACTERS
 from corpus.readers.text.dates import read_date
 from corpus.readers.text.encoding import decode
+from corpus.readers.text.field_names import FIELD_OF
 from corpus.readers.text.language_tags import language_of
 
-_COLUMNS = {
-    "text": (
-        *("text", "texte", "full text", "texte integral", "body", "corps"),
-        *("content", "contenu", "article"),
-    ),
-    "title": ("title", "titre", "headline", "head line"),
-    "published": (
-        *("date", "published", "published at", "publication date", "published date", "pubdate"),
-        *("date de publication", "date de parution", "publie le", "parution", "paru le"),
-    ),
-    "source": ("source", "publisher", "media", "journal", "newspaper", "agency", "agence", "editeur"),
-    "url": ("url", "link", "lien", "address", "adresse", "web", "permalink"),
-    "language": ("language", "langue", "lang"),
-    "collection": ("collection",),
-}
-_FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 _FRENCH = {"texte", "titre", "contenu", "corps", "lien", "langue", "agence", "date de publication"}
 _DELIMITERS = (",", ";", "\t", "|")
 _EXCEL = re.compile(r"\Asep=(.)\r?\n")  # a first line of Excel's own
@@ -47,7 +32,7 @@ def unpack(name: str, data: bytes) -> Unpacked:
     csv.field_size_limit(2 * MAXIMUM_CHARACTERS)  # longer texts are refused as such, with their length
     rows = StringIO(written[told.end() if told else 0 :], newline="")
     header = [_names(rows.getvalue(), delimiter) for delimiter in delimiters]
-    fields = [[_FIELD_OF.get(column) for column in columns] for columns in header]
+    fields = [[FIELD_OF.get(column) for column in columns] for columns in header]
     best = max(range(len(delimiters)), key=lambda place: ("text" in fields[place], len(header[place])))
     if "text" not in fields[best]:
         raise NoTextColumn(name, tuple(header[best][:_SHOWN]))

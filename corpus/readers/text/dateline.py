@@ -9,12 +9,13 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus.models import Metadata
-from corpus.readers.text.dates import WrittenDate, find_date
-from corpus.readers.text.headline import is_credit, is_headline
+from corpus.readers.text.dates import WrittenDate, find_date, names_no_day
+from corpus.readers.text.headline import ends_in_next, is_credit, is_headline
 
 _LINES = 8  # where an article says what it is
 _LONGEST_LINE = 2_000  # characters
 _LOOKED_AT = 200  # characters of a line: what it tells of the article stands at its beginning
+_LONGEST_DATELINE = 60  # characters from the beginning of a line to the end of its day
 _FEW_WORDS = 6
 _AGENCIES = frozenset(
     agency.casefold()
@@ -59,20 +60,28 @@ def guess(text: str, language: str, made: date | None = None) -> Metadata:
     dated = sorted((line for line in told if line.day), key=lambda line: line.updated)
     days = [line.day.resolve(made) for line in dated if line.day]
     return Metadata(
-        title=_title(lines, told),
+        title=_title(lines, told, language),
         source=next((line.source for line in told if line.source), None),
         # A day in the text that the file's own does not explain says that the file was made at another time.
         published=next((day for day in days if day), None) if days else made,
     )
 
 
-def _title(lines: list[str], told: list[_Told]) -> str | None:
+def names_wrong_day(text: str) -> bool:
+    """Whether a dateline of a normalised text gives a day that does not exist."""
+    lines = text[: _LINES * _LONGEST_LINE].split("\n")[: 2 * _LINES]
+    return any(names_no_day(line[:_LONGEST_DATELINE]) for line in lines)
+
+
+def _title(lines: list[str], told: list[_Told], language: str) -> str | None:
     """The first line that is no credit, dateline or date, if it looks like a headline."""
     for place, line in enumerate(lines):
         if told[place].opens:
             return None
         if line and told[place] == _NOTHING and not is_credit(line):
             after = lines[place + 1 :]
+            if told[place + 1 : place + 2] == [_NOTHING] and ends_in_next(line, after, language):
+                line, after = f"{line} {after[0]}", ["", *after[1:]]
             # A line with a dateline or a date of its own never continues a headline.
             apart = told[place + 1 : place + 2] != [_NOTHING]
             return line if is_headline(line, ["", *after] if apart else after) else None

@@ -72,11 +72,25 @@ def read_date(text: str | None, language: str = "en") -> date | None:
         return written.resolve() if written else None
 
 
+def names_no_day(text: str) -> bool:
+    """Whether a text gives a day that the calendar does not have, with its year: "31 February 2026"."""
+    return any(
+        match["year"] and _date(int(match["year"]), _month(match["month"]), int(match["day"])) is None
+        for pattern in _WORDED
+        for match in pattern.finditer(text)
+        if _month(match["month"])
+    )
+
+
+def _month(written: str) -> int:
+    """The number of a month; 0 of a word that names none."""
+    return int(written) if written.isdigit() else _MONTH_OF.get(fold(written), 0)
+
+
 def _worded(pattern: re.Pattern[str], text: str) -> list[WrittenDate]:
     found = []
     for match in pattern.finditer(text):
-        written = match["month"]
-        month = int(written) if written.isdigit() else _MONTH_OF.get(fold(written), 0)
+        month = _month(match["month"])
         year = int(match["year"]) if match["year"] else None
         if _date(year or 2000, month, int(match["day"])):  # 2000 has all days there are
             found.append(WrittenDate(match.start(), match.end(), int(match["day"]), month, year))

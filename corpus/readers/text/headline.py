@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from corpus.language.folding import fold
+from corpus.language.stopwords import stop_words
+
 _LONGEST = 160  # characters
 _LONGEST_CREDIT = 2_000  # characters; what is longer is a paragraph
 _MOST_WORDS = 25
@@ -44,6 +47,17 @@ def is_headline(line: str, following: Sequence[str]) -> bool:
     if _NO_TITLE_END.search(line) or _ITEM.match(line) or _goes_on(line, following):
         return False
     return any(len(after) > len(line) or _STOP.search(after) for after in following)
+
+
+def ends_in_next(line: str, following: Sequence[str], language: str) -> bool:
+    """Whether a headline of two lines begins here: the second goes on with it, and nothing does with that."""
+    if not following or not following[0] or "".join(following[1:2]).strip():
+        return False
+    first = following[0].split()[0]
+    last = fold(line.split()[-1])
+    return not _STOP.search(line) and (
+        first[0].islower() or line.endswith(",") or last in stop_words(language)
+    )
 
 
 def _goes_on(line: str, following: Sequence[str]) -> bool:

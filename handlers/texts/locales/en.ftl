@@ -641,6 +641,7 @@ profile-short-description = Answers questions about the news with the articles�
 
 note-repaired = Garbled characters (“Ã©” for “é”) were put right; please check the text.
 note-recognised = The text was recognised on pictures of pages and may have wrong letters; please check it.
+note-wrong-date = The date given for it does not exist or lies in the future, so it was left out. Set it with “Edit”.
 note-cover-left-out = The message itself only introduced its attachment, so it was left out.
 
 ## Errors

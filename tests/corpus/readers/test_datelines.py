@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corpus.models import Note
 from corpus.readers import read, read_text
 from tests.support import word_files
 
@@ -139,3 +140,38 @@ def test_a_file_made_soon_after_a_day_gives_it_its_year(made: date, published: d
 
 def test_the_day_of_the_file_is_the_date_of_an_article_that_tells_none() -> None:
     assert read("a.docx", word_files.plain(BODY, JUNE_9)).published == JUNE_9
+
+
+@pytest.mark.parametrize(
+    "day", ["31 février 2026", "February 30, 2026", "32 mars 2026", "2026-13-01", "2026-02-31"]
+)
+def test_a_dateline_with_a_day_that_does_not_exist_is_told(day: str) -> None:
+    draft = read_text(f"BRENN, {day} (AFP) - {BODY}")
+    assert (draft.published, draft.notes) == (None, (Note.WRONG_DATE,))
+
+
+def test_such_a_day_in_the_text_is_no_dateline() -> None:
+    draft = read_text(f"{BODY} Personne, dit-elle dans sa lettre aux habitants, ne croit au 31 février 2026.")
+    assert draft.notes == ()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Les deux délégations se quittent\nsans accord et sans date",
+        "Deux délégations, une médiatrice et\nCinq jours de pourparlers",
+    ],
+)
+def test_a_headline_of_two_lines_is_whole(headline: str) -> None:
+    draft = read_text(f"{headline}\n\n{BODY}")
+    assert draft.title == headline.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [f"{BODY}\nsuite sans fin", "Un titre seul\n\nsuivi de rien que le texte", "Titre\nChapeau\nautre ligne"],
+)
+def test_other_lines_are_not_drawn_together(opening: str) -> None:
+    draft = read_text(f"{opening}\n\n{BODY}")
+    assert "\n" not in (draft.title or "")
+    assert draft.title in (None, opening.split("\n")[0])
