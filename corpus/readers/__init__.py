@@ -4,7 +4,7 @@ What this imports reads nothing itself, so that whoever answers questions can im
 """
 
 from corpus.readers.confined_analysis import analysed
-from corpus.readers.confined_reading import read, read_parts, read_photos, read_text, warm
+from corpus.readers.confined_reading import read, read_parts, read_photos, read_text, read_texts, warm
 from corpus.readers.contract.limits import MAXIMUM_BYTES, MAXIMUM_CHARACTERS
 from corpus.readers.known_formats import FORMATS, Format
 from corpus.readers.wire import Part
@@ -20,5 +20,6 @@ __all__ = [
     "read_parts",
     "read_photos",
     "read_text",
+    "read_texts",
     "warm",
 ]

@@ -44,8 +44,25 @@ def read(name: str, data: bytes) -> AnalysedDraft:
 
 def read_text(text: str, language: str | None = None) -> AnalysedDraft:
     """What somebody wrote in a chat as an article; raises SourceError, such as EmptySource, TextTooLong."""
-    request = Request(Kind.MESSAGE, MESSAGE, MAXIMUM_BYTES, about={"language": language})
-    return only(MESSAGE, parts_of(request, text.encode("utf-8", "surrogatepass"), TEXTS))
+    request = _message({"language": language, "several": False})
+    return only(MESSAGE, parts_of(request, _bytes_of(text), TEXTS))
+
+
+def read_texts(text: str) -> list[AnalysedDraft]:
+    """The articles that somebody pasted into one text, in their order; raises SourceError."""
+    parts = list(parts_of(_message({"language": None, "several": True}), _bytes_of(text), TEXTS))
+    drafts = [part.draft for part in parts if part.draft]
+    if not drafts:
+        raise parts[0].error or BrokenSource(MESSAGE, _kind(MESSAGE))
+    return drafts
+
+
+def _message(about: dict[str, object]) -> Request:
+    return Request(Kind.MESSAGE, MESSAGE, MAXIMUM_BYTES, about=about)
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def read_parts(name: str, data: bytes, skip: int = 0, limit: int = MAXIMUM_BYTES) -> Generator[Part]:

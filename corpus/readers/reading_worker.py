@@ -6,11 +6,12 @@ from typing import Any
 
 from corpus.errors import SourceError, TooManyParts
 from corpus.language.detection import detect
-from corpus.models import Draft
+from corpus.models import Draft, Note
 from corpus.readers.collections.record_files import unpack_lines
 from corpus.readers.contract.content import Content, Enclosed, Entry, Unpacked
 from corpus.readers.contract.limits import MAXIMUM_MEMORY, MAXIMUM_PARTS
 from corpus.readers.printed.picture import bound
+from corpus.readers.text.dispatches import dispatches
 from corpus.readers.walk import Walk
 from corpus.readers.wire import Begun, Kind, Part, Request, request_of, short, written
 from corpus.sandbox.inside import serve
@@ -85,8 +86,14 @@ def _pictures(request: Request, data: bytes) -> Answers:
 
 def _message(request: Request, data: bytes) -> Answers:
     # As somebody typed it, halves of characters and all.
-    content = Content(text=data.decode("utf-8", "surrogatepass"), language=request.about["language"])
-    return _entries(request, iter([Entry(request.name, content)]), 1)
+    text, language = data.decode("utf-8", "surrogatepass"), request.about["language"]
+    if not request.about["several"]:
+        return _entries(request, iter([Entry(request.name, Content(text=text, language=language))]), 1)
+    found = dispatches(text)
+    notes = (Note.COVER_LEFT_OUT,) if found.note_left_out else ()
+    about = found.about.model_copy(update={"notes": notes})
+    entries = [Entry(request.name, Content(text=one, created=about.created), about) for one in found.texts]
+    return _entries(request, iter(entries), len(entries))
 
 
 def _records(request: Request, data: bytes) -> Answers:

@@ -1,6 +1,7 @@
 """An article that somebody gave is kept, and its receipt sent."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 
 from telegram import Message
@@ -9,7 +10,7 @@ from telegram.constants import ChatType
 from corpus.library import Library
 from corpus.models import Draft, Receipt
 from corpus.store.near_duplicates import NearDuplicate
-from handlers.articles.receipts import Arrival, opening_of, receipt_reply
+from handlers.articles.receipts import PAGE, Arrival, opening_of, receipt_reply
 from handlers.chat.audience import person_of
 from handlers.chat.roles import Right, rights_now
 from handlers.chat.sending import send
@@ -18,6 +19,26 @@ from handlers.chat.standing import ask_again
 from handlers.uploads.citations import answered_with
 from handlers.uploads.own_messages import say_own
 from handlers.uploads.scopes import scope_in
+
+
+async def keep_all(message: Message, drafts: Sequence[Draft], context: Context) -> None:
+    """Add the articles of one text, and reply with one receipt; raises RightLost."""
+    if len(drafts) == 1:
+        await keep(message, drafts[0], context)
+        return
+    library = context.services.library
+    await ask_again(library, context.bot)
+    scope = scope_in(message.chat_id, context.collection)
+
+    def add() -> list[Receipt]:
+        return list(library.add_many(drafts, person_of(message), len(drafts), mark=0, scope=scope))
+
+    receipts = await context.services.slowly(add)
+    notes = tuple(dict.fromkeys(note for draft in drafts for note in draft.notes))
+    for start in range(0, len(receipts), PAGE):
+        page = receipts[start : start + PAGE]
+        reply = receipt_reply(page, context.language, Arrival(notes=() if start else notes))
+        await send(message, reply)
 
 
 async def keep(message: Message, draft: Draft, context: Context) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from telegram import Document, Message, Update
 from telegram.ext import filters
 
-from corpus.readers import read_text
+from corpus.readers import read_texts
 from handlers.articles.gaps import Filling
 from handlers.chat.audience import WORDS, Article, after_command, command_of, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
@@ -18,10 +18,10 @@ from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 from handlers.uploads import links
 from handlers.uploads.forwards import Posts
-from handlers.uploads.keeping import keep
+from handlers.uploads.keeping import keep, keep_all
 from handlers.uploads.links import Links
 from handlers.uploads.own_messages import is_own, refuse
-from handlers.uploads.posts import draft_of, page_in
+from handlers.uploads.posts import draft_of, origin_of, page_in
 
 
 async def upload(update: Update, context: Context) -> None:
@@ -63,9 +63,8 @@ async def add_replied(message: Message, source: Message, context: Context) -> No
 
 
 async def keep_text(message: Message, content: str, context: Context) -> None:
-    """Add a text and reply with its receipt."""
-    draft = await context.services.slowly(partial(read_text, content))
-    await keep(message, draft, context)
+    """Add the article, or the articles, of a text, and reply with one receipt."""
+    await keep_all(message, await context.services.slowly(partial(read_texts, content)), context)
 
 
 async def _add(message: Message, source: Message, context: Context) -> None:
@@ -73,6 +72,8 @@ async def _add(message: Message, source: Message, context: Context) -> None:
         await refuse(message, source, context)
     elif Links().filter(source):
         await links.read_links(message, links.links_of(source), context)
+    elif source.text and origin_of(source) is None:
+        await keep_text(message, source.text, context)
     elif source.text or (source.caption and not source.document and not command_of(source)):
         await keep(message, await context.services.slowly(partial(draft_of, [source])), context)
     elif page := page_in(source):

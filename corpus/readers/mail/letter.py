@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.models import Note
 from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unpacked
+from corpus.readers.text.dispatches import dispatches
 
 _PREFIX = re.compile(r"(?:(?:re|fw|fwd|tr|rép|réf)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n.*\Z", re.MULTILINE | re.DOTALL)
@@ -47,10 +48,17 @@ def articles(name: str, letter: Letter) -> Unpacked:
     cover = bool(documents) and _is_cover(text)
     items: list[Item] = []
     if not cover:
-        # A dispatch says better than whoever forwards it when and by whom it was written.
-        own = {"text": text, "title": about.title, "created": letter.sent}
-        body = letter.body.model_copy(update=own)
-        items.append(Entry(name, body, about))
+        found = dispatches(text)
+        inner = found.about.completed_by(about)
+        about = about.model_copy(update=inner.metadata)
+        if len(found.texts) > 1:
+            about = about.model_copy(update={"title": None})
+        notes = (Note.COVER_LEFT_OUT,) if found.note_left_out else ()
+        for part in found.texts:
+            # A dispatch says better than whoever forwards it when and by whom it was written.
+            own = {"text": part, "title": about.title, "created": found.about.created or letter.sent}
+            body = letter.body.model_copy(update=own)
+            items.append(Entry(name, body, about.model_copy(update={"notes": notes})))
     elif text:
         about = about.model_copy(update={"notes": (Note.COVER_LEFT_OUT,)})
     items += (document._replace(name=f"{name}/{document.name}", about=about) for document in documents)

@@ -67,6 +67,12 @@ def guess(text: str, language: str, made: date | None = None) -> Metadata:
     )
 
 
+def is_dateline(line: str, language: str) -> bool:
+    """Whether a line is the first of a dispatch: place, day and agency, then its text."""
+    told = _bracketed(line[:_LOOKED_AT], language)
+    return told is not None and told.opens and told.day is not None
+
+
 def names_wrong_day(text: str) -> bool:
     """Whether a dateline of a normalised text gives a day that does not exist."""
     lines = text[: _LINES * _LONGEST_LINE].split("\n")[: 2 * _LINES]

@@ -96,3 +96,25 @@ async def test_a_remark_under_a_file_says_nothing_of_its_article(
         )
     [article] = library.articles(9)
     assert (article.source, article.published, article.url) == (None, None, None)
+
+
+async def test_three_dispatches_in_one_paste_get_one_receipt_and_an_undo_each(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    places = ("Brenn", "Ostrel", "Hollin")
+    paste = "\n\n---\n\n".join(
+        f"Harbour of {place} opens\n\n{place.upper()}, March 3, 2026 (Sample Wire) - The harbour of {place} "
+        "opened again on Monday, the prefect said. The fishermen are glad of it."
+        for place in places
+    )
+    async with start_bot(admins=[ada]):
+        receipt = await world.reply_to(ada.says(paste))
+        await ada.presses(receipt, "Undo 2")
+        await world.quiet()
+    assert [line for line in receipt.text.splitlines() if "Added" in line] == [
+        f"{number}. Added: Harbour of {place} opens" for number, place in enumerate(places, 1)
+    ]
+    assert {article.title for article in library.articles(9)} == {
+        "Harbour of Brenn opens",
+        "Harbour of Hollin opens",
+    }
