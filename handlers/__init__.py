@@ -36,14 +36,23 @@ def capabilities() -> "Sequence[Capability]":
     from handlers.chat import prompts
     from handlers.people import accepting, binding, choosing, inviting, membership, people_command, privacy
     from handlers.subscriptions import channel_posts, channels_command, feed_commands
-    from handlers.uploads import forwards, group_desk, links, own_messages, pastes, stopping, uploads
+    from handlers.uploads import (
+        forwards,
+        group_desk,
+        links,
+        own_messages,
+        pastes,
+        short_texts,
+        stopping,
+        uploads,
+    )
     from handlers.watches import watching
 
     modules = (
         *(deliveries, prompts, start, help),
         *(group_questions, private_questions, answer_presses, edits, inline, guests),
         *(watching, choosing, about, privacy),
-        *(uploads, links, pastes, forwards, own_messages, group_desk, stopping),
+        *(uploads, links, pastes, short_texts, forwards, own_messages, group_desk, stopping),
         *(editing, like_articles, asking_one, listing, filtering, reading, undoing, removing, trash),
         *(channels_command, channel_posts, feed_commands),
         *(gaps, statistics, auditing, exports),

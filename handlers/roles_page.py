@@ -23,6 +23,7 @@ SENT = {
     "document": "a document, to be added",
     "link": "a link, to be added",
     "pasted": "a long text, to be added",
+    "short": "a short text that may be an article",
     "post": "a forwarded post, an album, a picture with a long text, to be added",
 }
 WITHOUT_MENU = {

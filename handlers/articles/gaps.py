@@ -16,6 +16,7 @@ from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.doors import Asks, Patience
 from handlers.chat.keyboards import button, pager
 from handlers.chat.pressing import Pressing
+from handlers.chat.prompts import Prompt, keep_prompt
 from handlers.chat.roles import ADDING
 from handlers.chat.sending import edit, say, send
 from handlers.chat.services import Context, Services
@@ -24,6 +25,7 @@ from handlers.texts.catalogue import day, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
+KIND = "gap"  # of prompts
 PAGE = 5  # gaps in a message
 NAMED = 3  # questions of a gap; the others are counted
 LOOKED_FOR = 50  # questions, the most asked; they are asked again before they are shown
@@ -78,9 +80,10 @@ async def answer(press: AnswerGap, at: Pressing) -> None:
     question = shorten(gap.questions[0].question, LONGEST)
     wanted = text("gap-wanted", at.language, question=question)
     hint = text("gap-hint", at.language)
-    await at.context.bot.send_message(
+    sent = await at.context.bot.send_message(
         at.message.chat_id, wanted, reply_markup=ForceReply(input_field_placeholder=hint)
     )
+    await keep_prompt(at, sent, Prompt(KIND, press.number))
 
 
 async def drop(press: DropGap, at: Pressing) -> None:

@@ -35,7 +35,8 @@ class Stage(IntEnum):
     FILE = auto()
     PIECE = auto()  # of a long paste; even a short one, when it is the rest
     LINK = auto()  # before pasted texts: a link can be long
-    LONG_TEXT = auto()  # a shorter one of theirs is a question
+    LONG_TEXT = auto()
+    SHORT_TEXT = auto()  # may be either; one of theirs that is shorter still is a question
     REFUSAL = auto()  # who comes here with such a wish has no right to it
     # The private chat, from the particular to the general.
     UNKNOWN_COMMAND = auto()

@@ -7,7 +7,7 @@ be it a link or a quotation, makes a reply to it an answer.
 import asyncio
 from typing import NamedTuple
 
-from telegram import ForceReply, MessageEntity, Update
+from telegram import ForceReply, Message, MessageEntity, Update
 
 from corpus.chats.prompted import Prompted
 from handlers.chat.audience import OLD, WORDS, written
@@ -42,6 +42,11 @@ async def prompt(at: Pressing, wanted: Prompt, title: str, words: tuple[str, str
         entities=question.entities,
         reply_markup=ForceReply(input_field_placeholder=shorten(hint, HINT)),
     )
+    await keep_prompt(at, sent, wanted)
+
+
+async def keep_prompt(at: Pressing, sent: Message, wanted: Prompt) -> None:
+    """Keep what a message that was sent asks whoever pressed for."""
     services = at.context.services
     asked = Prompted(
         bot=at.context.bot.id,

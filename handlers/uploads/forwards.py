@@ -64,7 +64,7 @@ async def _read_pages(messages: Sequence[Message], context: Context) -> None:
     """Read pictures without a word as photos of pages: those of an album are one article."""
     first, pages = messages[0], [page for message in messages if (page := page_in(message))]
     if not pages:
-        await send(first, Reply(text("only-text", context.language)))
+        await send(first, Reply(text("only-text-admin", context.language)))
         return
     wanted = Wanted(person_of(first), context.collection, context.language)
     await while_typing(first, context.services.intake.take(first, pages, wanted))

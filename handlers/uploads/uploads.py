@@ -1,11 +1,13 @@
 """What admins send in their own chat becomes articles: files, long texts, and what /add names."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from telegram import Document, Message, Update
 from telegram.ext import filters
 
 from corpus.readers import read_texts
+from handlers.articles.gaps import KIND as GAP
 from handlers.articles.gaps import Filling
 from handlers.chat.audience import WORDS, Article, after_command, command_of, person_of, written
 from handlers.chat.capability import Capability, Command, Sent, Stage
@@ -32,6 +34,12 @@ async def upload(update: Update, context: Context) -> None:
 
 async def pasted(update: Update, context: Context) -> None:
     """Add a text that is too long to be a question."""
+    message = written(update)
+    await _add(message, message, context)
+
+
+async def requested(update: Update, context: Context) -> None:
+    """Add what was asked for, however short it is."""
     message = written(update)
     await _add(message, message, context)
 
@@ -94,13 +102,21 @@ async def _say(message: Message, key: str, context: Context) -> None:
 DOCUMENT = filters.Document.ALL
 ARRIVING = DOCUMENT | Posts() & ~Links() | WORDS & (Links() | Article())
 
-CAPABILITY = Capability(
-    commands=(Command("add", add, ADDING, captions=True),),
-    updates=lambda: [
+
+def _updates() -> Sequence[Sent]:
+    filling = Filling()
+    return [
         Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
         Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),
+        Sent(Stage.REPLY, WORDS, requested, ADDING, answers=GAP),
         Sent(Stage.REFUSAL, DOCUMENT, refused, IN_PRIVATE),
-        Sent(Stage.AFTER_ARTICLE, ARRIVING, Filling().tell, ADDING),
-    ],
+        Sent(Stage.AFTER_ARTICLE, WORDS, filling.tell, ADDING, answers=GAP),
+        Sent(Stage.AFTER_ARTICLE, ARRIVING, filling.tell, ADDING),
+    ]
+
+
+CAPABILITY = Capability(
+    commands=(Command("add", add, ADDING, captions=True),),
+    updates=_updates,
     help=(HelpLine(1, "help-admin-add", ADDING),),
 )

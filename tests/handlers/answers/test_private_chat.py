@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram import Update
@@ -166,6 +167,38 @@ async def test_a_sticker_a_voice_or_a_picture_gets_a_sentence_on_what_works(
         sent = [anna.sends_sticker(), anna.sends_voice(), anna.sends_photo(b"\xff\xd8")]
         replies = [await world.reply_to(message) for message in sent]
     assert [reply.text for reply in replies] == ["I only read text. Please write your question in words."] * 3
+
+
+MEDIA: list[dict[str, Any]] = [
+    {"audio": {"file_id": "a", "file_unique_id": "a", "duration": 3}},
+    {"video": {"file_id": "a", "file_unique_id": "a", "width": 9, "height": 9, "duration": 3}},
+    {"video_note": {"file_id": "a", "file_unique_id": "a", "length": 9, "duration": 3}},
+    {"dice": {"emoji": "🎲", "value": 3}},
+    {"location": {"latitude": 1.0, "longitude": 2.0}},
+    {
+        "location": {"latitude": 1.0, "longitude": 2.0},
+        "venue": {"location": {"latitude": 1.0, "longitude": 2.0}, "title": "Pier", "address": "1"},
+    },
+    {"contact": {"phone_number": "1", "first_name": "Sam"}},
+    {"story": {"chat": {"id": 7, "type": "private", "first_name": "Sam"}, "id": 1}},
+    {"checklist": {"title": "To do", "tasks": [{"id": 1, "text": "Ask"}]}},
+    {"game": {"title": "Chess", "description": "Chess", "photo": []}},
+]
+
+
+async def test_every_other_medium_gets_one_line_and_an_album_of_them_one(
+    world: World, start_bot: StartBot
+) -> None:
+    anna, ada = world.person("Anna"), world.person("Ada")
+    async with start_bot(admins=[ada]):
+        sent = [anna.put(content, {}) for content in MEDIA]
+        replies = [await world.reply_to(message) for message in sent]
+        album = [ada.put({**MEDIA[1], "media_group_id": "1"}, {}) for _ in range(3)]
+        answer = await world.reply_to(album[0])
+        await world.quiet()
+    assert {reply.text for reply in replies} == {"I only read text. Please write your question in words."}
+    assert answer.text.startswith("I cannot read this. Send me a text, a link, a file or photos of pages")
+    assert world.from_bot(ada.private) == [answer]
 
 
 @pytest.mark.parametrize(
