@@ -22,13 +22,11 @@ async def help(update: Update, context: Context) -> None:
     found = await while_typing(message, examples(context.services, context.language))
     parts = [usage(context)]
     if found:
-        parts.append(
-            "\n".join([text("examples", context.language), *(f"• {question}" for question in found)])
-        )
+        parts.append(text("examples", context.language))
     rights = rights_now(context.services, message.from_user.id) if message.from_user else NONE
     if rights:
         parts.append(_for_staff(rights, context))
-    await send(message, Reply("\n\n".join(parts)))
+    await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
 
 
 async def help_here(update: Update, context: Context) -> None:

@@ -8,18 +8,20 @@ from corpus.errors import UnknownArticle
 from corpus.models import Article
 from handlers.answers.answer_buttons import ShowContext
 from handlers.answers.cited_versions import as_it_is_now
+from handlers.answers.example_questions import examples
 from handlers.answers.questions import answer_question
 from handlers.answers.rendering import context_reply
 from handlers.articles.article_card import article_card
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Chats, Command
 from handlers.chat.deep_links import AskQuestion, OpenArticle, target
-from handlers.chat.roles import IN_GROUPS, IN_PRIVATE
-from handlers.chat.sending import send
+from handlers.chat.roles import IN_GROUPS, IN_PRIVATE, Right, rights_now
+from handlers.chat.sending import send, while_typing
 from handlers.chat.services import Context
 from handlers.help import help_here, usage
 from handlers.people.accepting import show_invitation
 from handlers.people.inviting import AcceptInvitation
+from handlers.people.menus import set_menu_of
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
 from handlers.texts.reply import Reply
@@ -39,11 +41,25 @@ async def start(update: Update, context: Context) -> None:
         case ShowContext():
             await _send(message, await asyncio.to_thread(_paragraph, wanted, context), context)
         case _:
-            count = await asyncio.to_thread(context.services.library.count)
-            parts = [text("start", context.language, articles=count), usage(context)]
-            if not context.services.admins and message.from_user:
-                parts.append(text("start-no-admins", context.language, person=str(message.from_user.id)))
-            await send(message, Reply("\n\n".join(parts)))
+            await _greet(message, context)
+
+
+async def _greet(message: Message, context: Context) -> None:
+    services, language = context.services, context.language
+    count = await asyncio.to_thread(services.library.count)
+    person = message.from_user.id if message.from_user else 0
+    rights = rights_now(services, person)
+    found = await while_typing(message, examples(services, language))
+    parts = [text("start", language, articles=count), usage(context)]
+    if Right.ADD in rights:
+        parts.append(text("start-admin", language, articles=count))
+    elif not services.admins:
+        parts.append(text("start-no-admins", language, person=str(person)))
+    if found:
+        parts.append(text("examples", language))
+    await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
+    if rights:  # before their first message there was no chat to give a menu to
+        await set_menu_of(context.bot, person, rights, services)
 
 
 async def _send(message: Message, opened: Reply | None, context: Context) -> None:

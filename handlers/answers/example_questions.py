@@ -23,7 +23,7 @@ async def examples(services: Services, language: str) -> list[str]:
     """Up to three questions, each about another article and answered by it; none when there are none."""
     found: list[str] = []
     answering: set[str] = set()
-    for article, name in await asyncio.to_thread(_candidates, services.library):
+    for article, name in await asyncio.to_thread(_candidates, services.library, language):
         question = text("example-question", language, name=name)
         if article not in answering and await _answers(services.answering, question, article, name):
             answering.add(article)
@@ -33,10 +33,14 @@ async def examples(services: Services, language: str) -> list[str]:
     return found
 
 
-def _candidates(library: "Library") -> list[tuple[str, str]]:
-    """Articles and names in them, the first name of each before the second of any."""
+def _candidates(library: "Library", language: str) -> list[tuple[str, str]]:
+    """Articles and names in them, the first name of each before the second of any.
+
+    Those in the reader's language come first: a name is written otherwise in another.
+    """
     named = []
-    for summary in library.articles(ARTICLES):
+    newest = sorted(library.articles(ARTICLES), key=lambda article: article.language != language)
+    for summary in newest:
         try:
             article = library.article(summary.id)
             named.append((summary.id, subjects(article, library.sentences(article))))

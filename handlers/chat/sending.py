@@ -6,7 +6,17 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from telegram import Bot, CallbackQuery, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
 from telegram.constants import CallbackQueryLimit, ChatAction, ReactionEmoji
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -144,6 +154,13 @@ async def while_typing(message: Message, work: Awaitable[Result]) -> Result:
         return await work
 
 
+def _markup(reply: Reply) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if not reply.suggestions:
+        return reply.keyboard
+    rows = [[KeyboardButton(words)] for words in reply.suggestions]
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+
+
 async def _send(bot: Bot, place: Place, reply: Reply, soundless: bool) -> Message:
     replied = place.message and ReplyParameters(
         place.message, allow_sending_without_reply=True, quote=reply.quote
@@ -152,7 +169,7 @@ async def _send(bot: Bot, place: Place, reply: Reply, soundless: bool) -> Messag
         place.chat,
         reply.text,
         entities=reply.entities,
-        reply_markup=reply.keyboard,
+        reply_markup=_markup(reply),
         link_preview_options=NO_PREVIEW,
         message_thread_id=None if place.topic == GENERAL else place.topic,
         disable_notification=soundless or None,

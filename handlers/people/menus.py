@@ -37,7 +37,8 @@ async def set_menu_of(bot: ExtBot[Any], person: int, rights: Rights, services: S
     """Give somebody the menu of their rights, or everybody's when none is left."""
     scope = BotCommandScopeChat(person)
     if rights:
-        await _offer(bot, scope, services.offers.menu_of(rights), services.language)
+        names = services.offers.menu_of(rights, owner=person in services.admins)
+        await _offer(bot, scope, names, services.language)
         return
     # What cannot be taken out now is refused when it is used.
     with suppress(BadRequest, RetryAfter):

@@ -31,6 +31,7 @@ class Reply:
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
+    suggestions: tuple[str, ...] = ()  # what the reader may send next, offered in place of the keyboard
     quote: str | None = None  # of the message replied to, where it would not be seen at once what is answered
 
     def __post_init__(self) -> None:

@@ -128,15 +128,16 @@ async def test_a_link_that_means_nothing_greets(world: World, start_bot: StartBo
     assert reply.text.startswith("Hello!")
 
 
-@pytest.mark.parametrize(("code", "bullet"), [("en", "• What is said about "), ("fr", "• Que lit-on sur ")])
-async def test_the_examples_of_help_are_questions_that_the_articles_answer(
-    world: World, news: Library, start_bot: StartBot, code: str, bullet: str
+@pytest.mark.parametrize(("code", "opening"), [("en", "What is said about "), ("fr", "Que lit-on sur ")])
+@pytest.mark.parametrize("command", ["/help", "/start"])
+async def test_the_examples_are_questions_that_the_articles_answer(
+    world: World, news: Library, start_bot: StartBot, command: str, code: str, opening: str
 ) -> None:
     anna = world.person("Anna", language_code=code)
     async with start_bot():
-        lines = (await anna.asks("/help")).text.splitlines()
-        questions = [line.removeprefix("• ") for line in lines if line.startswith(bullet)]
+        questions = (await anna.asks(command)).suggestions
         replies = [await anna.asks(question) for question in questions]
+    assert all(question.startswith(opening) for question in questions)
     assert len(replies) > 0
     assert ["Moira Fennel" in reply.quotes[0] for reply in replies] == [True]
 
@@ -144,7 +145,7 @@ async def test_the_examples_of_help_are_questions_that_the_articles_answer(
 async def test_help_without_articles_has_no_examples(world: World, start_bot: StartBot) -> None:
     async with start_bot():
         reply = await world.person("Anna").asks("/help")
-    assert "that the articles answer" not in reply.text
+    assert (reply.suggestions, "tap a question" in reply.text) == ([], False)
 
 
 async def test_about_says_what_the_bot_is_and_what_it_knows(
@@ -220,3 +221,44 @@ async def test_commands_of_the_private_chat_are_silent_in_groups(
         anna.says(command, chat=desk)
         await world.quiet()
     assert world.from_bot(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "later"),
+    [
+        (
+            "en",
+            "Send me the first one now: a file, a link, or its text pasted here.",
+            "send me a file, a link",
+        ),
+        (
+            "fr",
+            "Envoyez-moi le premier\u00a0: un fichier, un lien ou son texte collé ici.",
+            "envoyez-moi un fichier",
+        ),
+    ],
+)
+async def test_start_tells_an_admin_how_to_add_the_first_article(  # noqa: PLR0913  fixtures and cases
+    world: World, library: Library, start_bot: StartBot, code: str, first: str, later: str
+) -> None:
+    ada, sam = world.person("Ada", language_code=code), world.person("Sam", language_code=code)
+    async with start_bot(admins=[ada]):
+        greeting = await world.reply_to(ada.starts())
+        await ada.asks("/add The harbour of Brenn opened again on Monday, the prefect said.")
+        again = await world.reply_to(ada.starts())
+        stranger = await world.reply_to(sam.starts())
+    assert first in greeting.text
+    assert (first in again.text, later in again.text) == (False, True)
+    assert later not in stranger.text
+
+
+async def test_the_menu_of_an_owner_has_their_commands_from_their_first_message_on(
+    world: World, library: Library, start_bot: StartBot
+) -> None:
+    ada = world.person("Ada")
+    async with start_bot(admins=[ada]):
+        before = ada.menu()
+        await world.reply_to(ada.starts())
+        await world.until(lambda: "articles" in ada.menu())
+    assert "people" not in before
+    assert {"people", "backup", "gaps", "help"} <= set(ada.menu())

@@ -10,6 +10,11 @@ start =
         [one] I know one article.
        *[other] I know { $articles } articles.
     }
+start-admin =
+    { $articles ->
+        [0] You may add articles. Send me the first one now: a file, a link, or its text pasted here. Then ask it something.
+       *[other] You may add articles: send me a file, a link, or a text pasted here.
+    } /help says what else you can do.
 start-no-admins = Whoever runs me has not said who my admins are. Your Telegram id is { $person }: put it into ADMIN_IDS and start me again.
 help =
     Here, just write your question: “Who cancelled the meeting?”
@@ -27,7 +32,7 @@ help-admin-remove = • /remove takes out one, several, or those that you look f
 help-admin-people = • /invite gives somebody rights by a link, /people changes them; /bind lets a group or channel work with one collection
 help-admin-undo = Each change can be undone with its button.
 
-examples = Some questions that the articles answer:
+examples = Or tap a question below: the articles answer it.
 example-question = What is said about { $name }?
 
 ## /about, /privacy and /forget

@@ -11,6 +11,11 @@ start =
         [one] Je connais un article.
        *[other] Je connais { $articles } articles.
     }
+start-admin =
+    { $articles ->
+        [0] Vous pouvez ajouter des articles. Envoyez-moi le premier : un fichier, un lien ou son texte collé ici. Posez-lui ensuite une question.
+       *[other] Vous pouvez ajouter des articles : envoyez-moi un fichier, un lien ou un texte collé ici.
+    } /help dit ce que vous pouvez faire d’autre.
 start-no-admins = La personne qui me fait tourner n’a pas dit qui sont mes administrateurs. Votre identifiant Telegram est { $person } : inscrivez-le dans ADMIN_IDS et relancez-moi.
 help =
     Ici, écrivez simplement votre question : « Qui a annulé la réunion ? »
@@ -28,7 +33,7 @@ help-admin-remove = • /remove en retire un, plusieurs, ou ceux que vous cherch
 help-admin-people = • /invite donne des droits à une personne par un lien, /people les modifie ; /bind fait travailler un groupe ou un canal avec une seule collection
 help-admin-undo = Chaque changement peut être annulé avec son bouton.
 
-examples = Quelques questions auxquelles les articles répondent :
+examples = Ou touchez une question ci-dessous : les articles y répondent.
 example-question = Que lit-on sur { $name } ?
 
 ## /about, /privacy et /forget

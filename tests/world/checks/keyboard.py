@@ -20,6 +20,8 @@ def checked_keyboard(markup: Any) -> dict[str, Any] | None:
     if isinstance(markup, dict) and "force_reply" in markup:
         _check_force_reply(markup)
         return None  # it opens the writer's own field, and puts no button under the message
+    if isinstance(markup, dict) and "keyboard" in markup:
+        return _checked_suggestions(markup)
     known_fields(markup, telegram.InlineKeyboardMarkup, "reply_markup")
     rows = markup.get("inline_keyboard")
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
@@ -32,6 +34,15 @@ def checked_keyboard(markup: Any) -> dict[str, Any] | None:
     for button in buttons:
         _check_button(button)
     return {"inline_keyboard": rows} if buttons else None
+
+
+def _checked_suggestions(markup: Any) -> dict[str, Any]:
+    """A keyboard in the place of the writer's own, if each button is a text to be sent."""
+    known_fields(markup, telegram.ReplyKeyboardMarkup, "reply_markup")
+    buttons = [button for row in markup["keyboard"] for button in row]
+    if not buttons or not all(isinstance(button.get("text"), str) and button["text"] for button in buttons):
+        raise violation("can't parse reply keyboard markup JSON object")
+    return dict(markup)
 
 
 def _check_force_reply(markup: Any) -> None:

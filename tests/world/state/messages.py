@@ -68,12 +68,17 @@ class Message:
     @property
     def keyboard(self) -> list[list[dict[str, Any]]]:
         """The rows of buttons under it."""
-        return [] if self.markup is None else list(self.markup["inline_keyboard"])
+        return [] if self.markup is None else list(self.markup.get("inline_keyboard", []))
 
     @property
     def buttons(self) -> list[str]:
         """The labels of its buttons, in reading order."""
         return [button["text"] for row in self.keyboard for button in row]
+
+    @property
+    def suggestions(self) -> list[str]:
+        """What the reader may send by touching it, in the place of the keyboard."""
+        return [button["text"] for row in (self.markup or {}).get("keyboard", []) for button in row]
 
     @property
     def topic(self) -> str | None:
@@ -102,7 +107,7 @@ class Message:
             "via_bot": self.via_bot.json() if self.via_bot else None,
             "forward_origin": self.origin,
             "edit_date": self.edited,
-            "reply_markup": self.markup,
+            "reply_markup": self.markup if self.keyboard else None,
             "quote": self.quote,
             "reply_to_message": self._replied(depth),
         }
