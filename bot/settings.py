@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(split_ids)] = Field(
         frozenset(), description='Telegram user ids separated by commas, such as "1234,5678"'
     )
+    readers_may_list: bool = Field(
+        True, description="on or off: whether everybody may look through the articles in private"
+    )
     data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(Path("data"), description="a folder")
     database_url: str | None = Field(
         None,

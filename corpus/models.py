@@ -223,7 +223,9 @@ class Filter(Record):
 
     words: tuple[str, ...] = ()  # each is in the title, the source or the id; case and accents do not count
     sources: tuple[str, ...] = ()  # it is of one of them
+    languages: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()  # collections of which it is of none
     since: date | None = None  # inclusive; an article without a date is left out when set
     until: date | None = None  # inclusive
     keys: tuple[int, ...] = ()  # the store's own numbers

@@ -37,8 +37,11 @@ async def help_here(update: Update, context: Context) -> None:
 
 
 def usage(context: Context) -> str:
-    """How to ask."""
-    return text("help", context.language, bot=context.bot.username)
+    """How to ask, and how to look through the articles."""
+    lines = [text("help", context.language, bot=context.bot.username)]
+    if context.services.readers_may_list:
+        lines.append(text("help-articles", context.language))
+    return "\n\n".join(lines)
 
 
 def _for_staff(rights: Rights, context: Context) -> str:

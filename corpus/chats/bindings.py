@@ -19,6 +19,11 @@ def of(connection: Connection, chat: int) -> str | None:
     return connection.scalar(_OF_CHAT, {"chat": chat})
 
 
+def collections(connection: Connection) -> list[str]:
+    """All collections that some chat is bound to, in order."""
+    return list(connection.scalars(select(bindings.c.collection).distinct().order_by(bindings.c.collection)))
+
+
 def keep(connection: Connection, chat: int, collection: str) -> None:
     """Bind a chat to a collection, in the place of another."""
     end(connection, chat)

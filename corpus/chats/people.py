@@ -55,6 +55,11 @@ class People:
         with self._database.write() as connection:
             bindings.keep(connection, chat, collection)
 
+    def bound_collections(self) -> list[str]:
+        """The collections that some group or channel works with."""
+        with self._database.read() as connection:
+            return bindings.collections(connection)
+
     def unbind(self, chat: int) -> bool:
         """Let it work with all articles again; whether it was bound."""
         with self._database.write() as connection:

@@ -40,6 +40,8 @@ def condition(filter: Filter) -> ColumnElement[bool]:
     for names, column in (*_NAMED.items(), ("keys", articles.c.key)):
         if allowed := getattr(filter, names):
             asked.append(column.in_(allowed))
+    if filter.hidden:
+        asked.append(versions.c.collection.is_(None) | versions.c.collection.not_in(filter.hidden))
     if filter.since:
         asked.append(versions.c.published >= filter.since)
     if filter.until:

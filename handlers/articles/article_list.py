@@ -27,6 +27,8 @@ class Page(NamedTuple):
     page: int
     whole: int  # articles, on all pages
     removable: bool = True  # by whoever reads the list
+    ids: bool = True  # whether they need them
+    unknown: str = ""  # what was typed as a filter and is none
 
     @property
     def pages(self) -> int:
@@ -43,7 +45,9 @@ def list_reply(shown: Page, language: str) -> Reply:
         composer.write(DOT + text("articles-page", language, page=shown.page + 1, pages=shown.pages))
     write_filter(composer, shown.filter, language)
     for article in shown.articles:
-        _write(composer.write("\n\n"), article, language)
+        _write(composer.write("\n\n"), article, language, ids=shown.ids)
+    if shown.unknown:
+        composer.write("\n\n" + text("filter-unknown", language, name=shorten(shown.unknown, TITLE_LENGTH)))
     return composer.reply(_keyboard(shown, language))
 
 
@@ -67,11 +71,12 @@ def write_title(composer: Composer, article: ArticleSummary, language: str, url:
     composer.write(f"{article.key}. ").name(title, url)
 
 
-def _write(composer: Composer, article: ArticleSummary, language: str) -> None:
+def _write(composer: Composer, article: ArticleSummary, language: str, *, ids: bool) -> None:
     write_title(composer, article, language, link(article.url))
     told = facts(article, ToldIn.LIST, language)
-    composer.write("\n").write("".join(f"{fact}{DOT}" for fact in told))
-    composer.write(article.id, MessageEntity.CODE)
+    composer.write("\n" if told or ids else "").write(DOT.join(told))
+    if ids:
+        composer.write(DOT if told else "").write(article.id, MessageEntity.CODE)
 
 
 def _keyboard(shown: Page, language: str) -> InlineKeyboardMarkup:

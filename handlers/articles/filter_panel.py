@@ -1,6 +1,6 @@
 """What a list of articles can be filtered by, as buttons: a panel, and behind each button the values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -28,6 +28,7 @@ class FilterField(NamedTuple):
     name: str
     label: str  # the key of its text
     sets: tuple[str, ...]  # the fields of ``Filter``
+    write: Callable[[str, str], str] = lambda value, _language: value
 
 
 MONTH = FilterField(3, "month", "button-by-month", ("since", "until"))
@@ -35,7 +36,7 @@ SINCE = FilterField(4, "since", "button-by-since", ("since",))
 UNTIL = FilterField(5, "until", "button-by-until", ("until",))
 BY_DATE = (MONTH, SINCE, UNTIL)
 BY_VALUE = tuple(
-    FilterField(field.filter_number, field.name, f"field-{field.name}", (names,))
+    FilterField(field.filter_number, field.name, f"field-{field.name}", (names,), field.write)
     for names, field in FILTERED.items()
     if field.filter_number is not None
 )
@@ -96,7 +97,7 @@ def values_reply(offer: Offer, page: int, count: int, numbers: dict[Filter, int]
     composer = write_filter(write_head(Composer(), offer.filter, count, language), offer.filter, language)
     key = "filter-choose" if offer.choices else "filter-nothing-to-choose"
     composer.write("\n\n" + text(f"{key}-{field.name}", language))
-    rows = [[_choice_button(choice, numbers, language)] for choice in choices]
+    rows = [[_choice_button(choice, field, numbers, language)] for choice in choices]
     pages = ceil(len(offer.choices) / VALUES)
     to = [ShowValues(number, field.number, page - 1), ShowValues(number, field.number, page + 1)]
     rows.append(pager(page, pages, to, ["‹", "›"]))
@@ -106,8 +107,13 @@ def values_reply(offer: Offer, page: int, count: int, numbers: dict[Filter, int]
     return composer.reply(InlineKeyboardMarkup([row for row in rows if row]))
 
 
-def _choice_button(choice: Choice, numbers: dict[Filter, int], language: str) -> InlineKeyboardButton:
-    value = month(choice.value, language) if isinstance(choice.value, date) else choice.value
+def _choice_button(
+    choice: Choice, field: FilterField, numbers: dict[Filter, int], language: str
+) -> InlineKeyboardButton:
+    if isinstance(choice.value, date):
+        value = month(choice.value, language)
+    else:
+        value = field.write(choice.value, language)
     label = shorten(" ".join(value.split()), LABEL_LENGTH)
     if choice.articles is not None:
         label = text("filter-value", language, value=label, articles=choice.articles)

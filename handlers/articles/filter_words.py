@@ -4,17 +4,19 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from corpus.errors import BadFilter, FilterTooLong
 from corpus.language.folding import fold
 from corpus.models import Filter
 from handlers.articles.metadata_fields import FILTERED
-from handlers.texts.catalogue import day, month, text
+from handlers.texts.catalogue import LANGUAGES, day, language_name, month, text
 from handlers.texts.reference import shorten
 
 # What stands before the colon, in the languages of the interface, without accents.
 KEYS: Mapping[str, str] = {
     **{field.name: names for names, field in FILTERED.items()},
+    "lang": "languages", "langue": "languages",
     "after": "since", "since": "since", "from": "since", "apres": "since", "depuis": "since",
     "before": "until", "until": "until", "to": "until", "avant": "until", "jusque": "until",
     "month": "month", "mois": "month",
@@ -28,6 +30,7 @@ _TYPED = re.compile(
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+CALLED = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "ar", "pl", "tr", "zh")  # by their names
 MOST_WORDS = 30  # a database takes no condition of a thousand parts
 LONGEST = 100  # characters of each part of a filter that is told back
 PARTED = " · "
@@ -49,7 +52,7 @@ def parse(typed: str) -> Filter:
             quoted = match["bare"] is None and match["key"] is None
             words += [value] if quoted else [word for part in match[0].split() if (word := part.strip(":"))]
         elif field in names:
-            names[field].append(value)
+            names[field].append(_codes().get(fold(value), value) if field == "languages" else value)
         else:
             first, last = days_of(value)
             dates |= {"since": {"since": first}, "until": {"until": last}}.get(
@@ -58,6 +61,18 @@ def parse(typed: str) -> Filter:
     if len(words) > MOST_WORDS:
         raise FilterTooLong(len(words), MOST_WORDS)
     return Filter.model_validate({"words": words, **names, **dates})
+
+
+def unknown_keys(typed: str) -> list[str]:
+    """What stands before a colon as a filter would, and is none."""
+    found = (match["key"] for match in _TYPED.finditer(typed))
+    return [key for key in found if key and fold(key) not in KEYS and fold(key) not in ("http", "https")]
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The codes of languages by what people call them."""
+    return {fold(language_name(code, spoken)): code for code in CALLED for spoken in LANGUAGES}
 
 
 def days_of(value: str) -> tuple[date, date]:
@@ -79,7 +94,7 @@ def described(filter: Filter, language: str) -> str:
     parts = [text("quoted-word", language, word=shorten(word, LONGEST)) for word in filter.words]
     for name, field in FILTERED.items():
         if named := getattr(filter, name):
-            shown = shorten(", ".join(named), LONGEST)
+            shown = shorten(", ".join(field.write(one, language) for one in named), LONGEST)
             parts.append(text(f"filter-{field.name}", language, names=shown))
     parts += _dates(filter, language)
     if filter.keys:

@@ -19,9 +19,10 @@ from handlers.articles.filter_panel import (
     values_reply,
     without,
 )
+from handlers.articles.listing import Shelf, shelf_of
 from handlers.chat.capability import Button, Capability
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import CHANGING
+from handlers.chat.roles import IN_PRIVATE
 from handlers.chat.sending import edit
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
@@ -29,12 +30,14 @@ from handlers.texts.reply import Reply
 
 async def show_filters(press: ShowFilters, at: Pressing) -> None:
     """Show the panel in place of the list."""
-    await _show(await asyncio.to_thread(_panel, press, at), at)
+    shelf = await shelf_of(at.person, at.context.services)
+    await _show(await asyncio.to_thread(_panel, press, at, shelf) if shelf else None, at)
 
 
 async def show_values(press: ShowValues, at: Pressing) -> None:
     """Show the values of a field in place of the panel."""
-    await _show(await asyncio.to_thread(_values, press, at), at)
+    shelf = await shelf_of(at.person, at.context.services)
+    await _show(await asyncio.to_thread(_values, press, at, shelf) if shelf else None, at)
 
 
 async def _show(reply: Reply | None, at: Pressing) -> None:
@@ -45,38 +48,38 @@ async def _show(reply: Reply | None, at: Pressing) -> None:
     await edit(at.message, reply)
 
 
-def _panel(press: ShowFilters, at: Pressing) -> Reply | None:
+def _panel(press: ShowFilters, at: Pressing, shelf: Shelf) -> Reply | None:
     library = at.context.services.library
     filter = library.kept_filters.of(press.filter)
     if filter is None:
         return None
     numbers = library.kept_filters.keep([filter, without(filter, "words")])
-    return panel_reply(filter, library.count(filter), numbers, at.language)
+    return panel_reply(filter, library.count(shelf.of(filter)), numbers, at.language)
 
 
-def _values(press: ShowValues, at: Pressing) -> Reply | None:
+def _values(press: ShowValues, at: Pressing, shelf: Shelf) -> Reply | None:
     library = at.context.services.library
     filter = library.kept_filters.of(press.filter)
     if filter is None or press.field not in BY_NUMBER:
         return None
-    offer = _offer(library, filter, BY_NUMBER[press.field])
+    offer = _offer(library, filter, BY_NUMBER[press.field], shelf)
     _, shown = offer.on_page(press.page)
     numbers = library.kept_filters.keep([filter, offer.without, *(choice.filter for choice in shown)])
-    return values_reply(offer, press.page, library.count(filter), numbers, at.language)
+    return values_reply(offer, press.page, library.count(shelf.of(filter)), numbers, at.language)
 
 
-def _offer(library: Library, filter: Filter, field: FilterField) -> Offer:
+def _offer(library: Library, filter: Filter, field: FilterField, shelf: Shelf) -> Offer:
     # What is chosen already for the field does not narrow what can be chosen for it.
     open_filter = without(filter, *field.sets)
     if field in BY_DATE:
         choices = [
             Choice(first, _with(open_filter, _dates(field, first)), _count_of_month(field, count))
-            for first, count in library.desk.months(open_filter)
+            for first, count in library.desk.months(shelf.of(open_filter))
         ]
     else:
         choices = [
             Choice(value, _with(open_filter, dict.fromkeys(field.sets, (value,))), count)
-            for value, count in library.desk.values(field.name, open_filter)
+            for value, count in library.desk.values(field.name, shelf.of(open_filter))
         ]
     return Offer(filter, field, choices, open_filter)
 
@@ -97,5 +100,8 @@ def _with(filter: Filter, fields: Mapping[str, object]) -> Filter:
 
 
 CAPABILITY = Capability(
-    buttons=(Button(ShowFilters, show_filters, CHANGING), Button(ShowValues, show_values, CHANGING)),
+    buttons=(
+        Button(ShowFilters, show_filters, IN_PRIVATE, where_shown=True),
+        Button(ShowValues, show_values, IN_PRIVATE, where_shown=True),
+    ),
 )

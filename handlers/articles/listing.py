@@ -1,66 +1,102 @@
 """/articles: the list of articles, all or those that are looked for."""
 
 import asyncio
+from typing import NamedTuple
 
 from telegram import Update
 
 from corpus.library import Library
-from corpus.models import Filter
+from corpus.models import Filter, Metadata
 from handlers.articles.article_buttons import ShowFound
 from handlers.articles.article_list import Page, list_reply
-from handlers.articles.filter_words import parse
+from handlers.articles.filter_words import parse, unknown_keys
 from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.keyboards import PAGE, page_count
-from handlers.chat.offers import HelpLine
+from handlers.chat.offers import HelpLine, Menu
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import CHANGING, Right, rights_now
+from handlers.chat.roles import CHANGING, IN_PRIVATE, Right, rights_now, roles_now
 from handlers.chat.sending import edit, send
-from handlers.chat.services import Context
+from handlers.chat.services import Context, Services
 from handlers.texts.catalogue import text
+from handlers.texts.reply import Reply
 
 
 async def articles(update: Update, context: Context) -> None:
     """List the articles that the words after the command ask for, last added first; raises BadFilter."""
     message = written(update)
     typed = after_command(message)
-    shown = await asyncio.to_thread(_typed_page, context.services.library, typed)
     person = message.from_user.id if message.from_user else 0
-    removable = Right.REMOVE in rights_now(context.services, person)
-    await send(message, list_reply(shown._replace(removable=removable), context.language))
+    shelf = await shelf_of(person, context.services)
+    if shelf is None:
+        await send(message, Reply(text("admins-only", context.language)))
+        return
+    shown = await asyncio.to_thread(_typed_page, context.services.library, typed, shelf)
+    await send(message, list_reply(shown, context.language))
 
 
 async def show_found(press: ShowFound, at: Pressing) -> None:
     """Show a page of a list in place of what the message was."""
     library = at.context.services.library
-    shown = await asyncio.to_thread(_kept_page, library, press)
+    shelf = await shelf_of(at.person, at.context.services)
+    shown = await asyncio.to_thread(_kept_page, library, press, shelf) if shelf else None
     if shown is None:
-        await at.spinner.stop(text("button-stale", at.language))
+        await at.spinner.stop(text("admins-only" if shelf is None else "button-stale", at.language))
         return
     await at.spinner.stop()
-    removable = Right.REMOVE in rights_now(at.context.services, at.person)
-    await edit(at.message, list_reply(shown._replace(removable=removable), at.language))
+    await edit(at.message, list_reply(shown, at.language))
 
 
-def _typed_page(library: Library, typed: str) -> Page:
+class Shelf(NamedTuple):
+    """What somebody may look at in their own chat with the bot, and what they may do there."""
+
+    changing: bool  # whether they may change articles in one way or the other, and so see all of them
+    removing: bool = False
+    hidden: tuple[str, ...] = ()  # collections that belong to groups and channels
+
+    def of(self, filter: Filter) -> Filter:
+        """What a filter lets through of it."""
+        return filter.model_copy(update={"hidden": self.hidden}) if self.hidden else filter
+
+    def holds(self, article: Metadata) -> bool:
+        """Whether an article stands on it."""
+        return article.collection not in self.hidden
+
+
+async def shelf_of(person: int, services: Services) -> Shelf | None:
+    """What somebody may look at: the staff at all articles, readers at those of no chat, or at nothing."""
+    if roles_now(services, person) & CHANGING:
+        return Shelf(changing=True, removing=Right.REMOVE in rights_now(services, person))
+    if not services.readers_may_list:
+        return None
+    return Shelf(
+        changing=False, hidden=tuple(await asyncio.to_thread(services.library.people.bound_collections))
+    )
+
+
+def _typed_page(library: Library, typed: str, shelf: Shelf) -> Page:
     filter = library.desk.resolved(parse(typed))
-    return _page(library, filter, library.kept_filters.keep([filter])[filter], 0)
+    shown = _page(library, filter, library.kept_filters.keep([filter])[filter], 0, shelf)
+    unknown = unknown_keys(typed)
+    return shown if shown.whole or not unknown else shown._replace(unknown=unknown[0])
 
 
-def _kept_page(library: Library, press: ShowFound) -> Page | None:
+def _kept_page(library: Library, press: ShowFound, shelf: Shelf) -> Page | None:
     filter = library.kept_filters.of(press.filter)
-    return None if filter is None else _page(library, filter, press.filter, press.page)
+    return None if filter is None else _page(library, filter, press.filter, press.page, shelf)
 
 
-def _page(library: Library, filter: Filter, number: int, page: int) -> Page:
+def _page(library: Library, filter: Filter, number: int, page: int, shelf: Shelf) -> Page:
     """A page of what a filter lets through, the last one when there are fewer."""
-    count = library.count(filter)
+    on_shelf = shelf.of(filter)
+    count = library.count(on_shelf)
     page = min(page, page_count(count) - 1)
-    return Page(filter, number, library.articles(PAGE, page * PAGE, filter=filter), page, count)
+    found = library.articles(PAGE, page * PAGE, filter=on_shelf)
+    return Page(filter, number, found, page, count, removable=shelf.removing, ids=shelf.changing)
 
 
 CAPABILITY = Capability(
-    commands=(Command("articles", articles, CHANGING),),
-    buttons=(Button(ShowFound, show_found, CHANGING),),
+    commands=(Command("articles", articles, IN_PRIVATE, menus=frozenset({Menu.PRIVATE})),),
+    buttons=(Button(ShowFound, show_found, IN_PRIVATE, where_shown=True),),
     help=(HelpLine(3, "help-admin-list", CHANGING),),
 )

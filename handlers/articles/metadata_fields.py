@@ -108,6 +108,7 @@ LANGUAGE = MetadataField(
     language_name,
     expected="edit-expected-language",
     needed=True,
+    filter_number=6,  # in the buttons 3 to 5 are months and days
 )
 PUBLISHED = MetadataField(3, "published", frozenset(ToldIn), _day, day, expected="edit-expected-published")
 COLLECTION = MetadataField(5, "collection", filter_number=2)

@@ -9,10 +9,11 @@ from corpus.library import Library
 from corpus.models import Filter
 from handlers.articles.article_buttons import ReadArticle
 from handlers.articles.article_pages import Reading, reading_reply
+from handlers.articles.listing import Shelf, shelf_of
 from handlers.chat.audience import written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import CHANGING, Right, rights_now
+from handlers.chat.roles import IN_PRIVATE
 from handlers.chat.sending import edit, send
 from handlers.chat.services import Context
 from handlers.texts.catalogue import text
@@ -26,49 +27,58 @@ async def article(update: Update, context: Context) -> None:
     if not name:
         await send(message, Reply(text("article-usage", context.language)))
         return
-    reading = await asyncio.to_thread(_named, name, context.services.library)
     person = message.from_user.id if message.from_user else 0
-    removable = Right.REMOVE in rights_now(context.services, person)
-    await send(message, reading_reply(reading._replace(removable=removable), context.language))
+    shelf = await shelf_of(person, context.services)
+    if shelf is None:
+        await send(message, Reply(text("admins-only", context.language)))
+        return
+    reading = await asyncio.to_thread(_named, name, context.services.library, shelf)
+    await send(message, reading_reply(reading, context.language))
 
 
 async def read_article(press: ReadArticle, at: Pressing) -> None:
     """Turn to a page: in place of the one shown, or under the list from which the article was opened."""
-    reading = await asyncio.to_thread(_pressed, press, at.context.services.library)
+    shelf = await shelf_of(at.person, at.context.services)
+    library = at.context.services.library
+    reading = await asyncio.to_thread(_pressed, press, library, shelf) if shelf else None
     if reading is None:
-        await at.spinner.stop(text("article-removed", at.language))
+        await at.spinner.stop(text("admins-only" if shelf is None else "article-removed", at.language))
         return
     await at.spinner.stop()
-    removable = Right.REMOVE in rights_now(at.context.services, at.person)
-    reply = reading_reply(reading._replace(removable=removable), at.language)
+    reply = reading_reply(reading, at.language)
     if press.version:
         await edit(at.message, reply)
     else:
         await send(at.message, reply)
 
 
-def _named(name: str, library: Library) -> Reading:
+def _named(name: str, library: Library, shelf: Shelf) -> Reading:
     [key] = library.desk.named([name])
-    reading = key and _pressed(ReadArticle(key, 0, 0), library)
+    reading = key and _pressed(ReadArticle(key, 0, 0), library, shelf)
     if not reading:
         raise UnknownArticle(name)
     return reading
 
 
-def _pressed(press: ReadArticle, library: Library) -> Reading | None:
+def _pressed(press: ReadArticle, library: Library, shelf: Shelf) -> Reading | None:
+    """A page of an article that stands on a shelf; readers see it as it is now only."""
     try:
         article = library.article_by_key(press.key, press.version or None)
     except UnknownArticle:
         return None
     current = library.articles(1, filter=Filter(keys=(press.key,)))
     history = library.desk.history(press.key)
-    if not current or not history:  # it has just been removed
+    if not current or not history or not shelf.holds(current[0]):  # it may have just been removed
         return None
+    if not shelf.changing:
+        history = [one for one in history if one.version == current[0].version]
+        if article.version != current[0].version:
+            return None
     original = library.originals.of(article.key, article.version) is not None
-    return Reading(article, current[0], history, press.page, original)
+    return Reading(article, current[0], history, press.page, original, removable=shelf.removing)
 
 
 CAPABILITY = Capability(
-    commands=(Command("article", article, CHANGING),),
-    buttons=(Button(ReadArticle, read_article, CHANGING),),
+    commands=(Command("article", article, IN_PRIVATE),),
+    buttons=(Button(ReadArticle, read_article, IN_PRIVATE, where_shown=True),),
 )

@@ -92,6 +92,7 @@ class Button(Generic[P]):
     callback: Callable[[P, Pressing], Coroutine[Any, Any, None]]
     who: Roles
     in_bound_group: InBoundGroup[P] | None = None
+    where_shown: bool = False  # for those alone to whom the bot showed it, though everybody may have it
 
     @property
     def roles(self) -> Roles:

@@ -41,6 +41,16 @@ class Offers(NamedTuple):
     commands: tuple[OfferedCommand, ...]
     help: tuple[HelpLine, ...]
 
+    def without_readers(self, *names: str) -> "Offers":
+        """The same with commands that are for the staff alone."""
+        kept = (
+            command._replace(who=command.who - {Role.STRANGER}, menus=frozenset())
+            if command.name in names
+            else command
+            for command in self.commands
+        )
+        return self._replace(commands=tuple(kept))
+
     @property
     def of_staff(self) -> tuple[str, ...]:
         """The commands that not everybody has."""

@@ -15,7 +15,7 @@ from handlers.chat.capability import Button
 from handlers.chat.group_admins import is_admin
 from handlers.chat.keyboards import buttons_of
 from handlers.chat.pressing import Pressing, Spinner
-from handlers.chat.roles import roles_now
+from handlers.chat.roles import IN_GROUPS, Role, roles_now
 from handlers.chat.sending import acknowledge
 from handlers.chat.services import Context, Services
 from handlers.chat.standing import Bound, Standing, acting, is_restricted
@@ -57,23 +57,29 @@ class Presses(BaseHandler[Update, Context, None]):
         else:
             await acknowledge(query, text("admins-only", context.language))
 
-    def may(self, press: Press, person: int) -> bool:
+    def may(self, press: Press, person: int, *, in_private: bool = True) -> bool:
         """Whether the person behind the update at hand may do it by rights of their own."""
-        return not self._buttons[type(press)].who.isdisjoint(roles_now(self._services, person))
+        roles = roles_now(self._services, person)
+        if not in_private:
+            roles = roles - {Role.STRANGER} | IN_GROUPS  # an admin of one is told by the callback
+        return not self._buttons[type(press)].who.isdisjoint(roles)
 
     def _is_there(self, press: Press, query: CallbackQuery) -> bool:
         """Whether it may be pressed there: by a modified client any data can be sent for a message.
 
         What a button of the staff names by a number, be it a filter, a person or a file that is read, is for
-        those alone to whom the bot showed the button.
+        those alone to whom the bot showed the button; so are the filters of lists that readers see.
         """
-        if not is_restricted(self._buttons[type(press)].who) or not isinstance(query.message, Message):
+        button = self._buttons[type(press)]
+        anywhere = not (button.where_shown or is_restricted(button.who))
+        if anywhere or not isinstance(query.message, Message):
             return True
         return _shows(query.message, press)
 
     async def _work(self, press: Press, query: CallbackQuery, context: Context) -> Work | None:
         button, person, owners = self._buttons[type(press)], query.from_user.id, self._services.admins
-        if self.may(press, person):
+        chat = query.message.chat.type if query.message else ChatType.PRIVATE
+        if self.may(press, person, in_private=chat == ChatType.PRIVATE):
             restricted = is_restricted(button.who)
             return Work(button.callback, Standing(owners, person, button.who) if restricted else None)
         if button.in_bound_group and (bound := await _bound_in_group(button, press, query, context)):

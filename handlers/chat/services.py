@@ -65,6 +65,7 @@ class Services:
     intake: TakesFiles
     offers: Offers
     admins: frozenset[int] = frozenset()
+    readers_may_list: bool = True  # the articles that belong to no other chat, in private
     language: str = "en"  # of the interface, for people whose own language it does not speak
     recent: RecentQuestions = field(default_factory=RecentQuestions)
     bustle: Bustle = field(default_factory=Bustle)

@@ -238,7 +238,7 @@ async def test_commands_of_the_private_chat_are_silent_in_groups(
         ),
     ],
 )
-async def test_start_tells_an_admin_how_to_add_the_first_article(  # noqa: PLR0913  fixtures and cases
+async def test_start_tells_an_admin_how_to_add_the_first_article(
     world: World, library: Library, start_bot: StartBot, code: str, first: str, later: str
 ) -> None:
     ada, sam = world.person("Ada", language_code=code), world.person("Sam", language_code=code)

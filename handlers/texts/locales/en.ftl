@@ -32,6 +32,7 @@ help-admin-remove = • /remove takes out one, several, or those that you look f
 help-admin-people = • /invite gives somebody rights by a link, /people changes them; /bind lets a group or channel work with one collection
 help-admin-undo = Each change can be undone with its button.
 
+help-articles = /articles shows what I have: titles, sources and days. The number of an article opens its text.
 examples = Or tap a question below: the articles answer it.
 example-question = What is said about { $name }?
 
@@ -373,6 +374,7 @@ button-all-articles = All articles
 button-remove-these = Remove these…
 filter-usage = Choose a filter, or write it: /articles bridge source:AFP after:2025-06-01 before:2025-06-30 collection:talks. Words are looked for in titles, sources and ids.
 filter-source = source { $names }
+filter-language = in { $names }
 filter-collection = collection { $names }
 filter-since = from { $day }
 filter-until = until { $day }
@@ -382,12 +384,15 @@ filter-chosen =
        *[other] { $articles } chosen articles
     }
 filter-value = { $value } ({ $articles })
+filter-unknown = “{ $name }:” is no filter, so I looked for the words as they are. Filters are source:, collection:, language:, after:, before: and month:.
 filter-choose-source = Of which source?
+filter-choose-language = In which language?
 filter-choose-collection = Of which collection?
 filter-choose-month = Of which month?
 filter-choose-since = From the beginning of which month? For a day: after:2025-06-09
 filter-choose-until = Until the end of which month? For a day: before:2025-06-09
 filter-nothing-to-choose-source = None of these articles names its source.
+filter-nothing-to-choose-language = There are no such articles.
 filter-nothing-to-choose-collection = None of these articles is in a collection.
 filter-nothing-to-choose-month = None of these articles has a date.
 filter-nothing-to-choose-since = None of these articles has a date.

@@ -33,6 +33,7 @@ help-admin-remove = • /remove en retire un, plusieurs, ou ceux que vous cherch
 help-admin-people = • /invite donne des droits à une personne par un lien, /people les modifie ; /bind fait travailler un groupe ou un canal avec une seule collection
 help-admin-undo = Chaque changement peut être annulé avec son bouton.
 
+help-articles = /articles montre ce que j’ai : titres, sources et dates. Le numéro d’un article ouvre son texte.
 examples = Ou touchez une question ci-dessous : les articles y répondent.
 example-question = Que lit-on sur { $name } ?
 
@@ -381,6 +382,7 @@ button-all-articles = Tous les articles
 button-remove-these = Retirer ceux-ci…
 filter-usage = Choisissez un critère, ou écrivez-le : /articles pont source:AFP après:2025-06-01 avant:2025-06-30 collection:accords. Les mots sont cherchés dans les titres, les sources et les identifiants.
 filter-source = source { $names }
+filter-language = en { $names }
 filter-collection = collection { $names }
 filter-since = à partir du { $day }
 filter-until = jusqu’au { $day }
@@ -390,12 +392,15 @@ filter-chosen =
        *[other] { $articles } articles choisis
     }
 filter-value = { $value } ({ $articles })
+filter-unknown = « { $name }: » n’est pas un filtre : j’ai cherché les mots tels quels. Les filtres sont source:, collection:, langue:, après:, avant: et mois:.
 filter-choose-source = De quelle source ?
+filter-choose-language = Dans quelle langue ?
 filter-choose-collection = De quelle collection ?
 filter-choose-month = De quel mois ?
 filter-choose-since = À partir du début de quel mois ? Pour un jour précis : après:2025-06-09
 filter-choose-until = Jusqu’à la fin de quel mois ? Pour un jour précis : avant:2025-06-09
 filter-nothing-to-choose-source = Aucun de ces articles n’indique sa source.
+filter-nothing-to-choose-language = Il n’y a pas de tels articles.
 filter-nothing-to-choose-collection = Aucun de ces articles n’est dans une collection.
 filter-nothing-to-choose-month = Aucun de ces articles n’a de date.
 filter-nothing-to-choose-since = Aucun de ces articles n’a de date.

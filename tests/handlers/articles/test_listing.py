@@ -145,7 +145,7 @@ async def test_buttons_filter_the_list_step_by_step_also_after_a_restart(
         by_month = page.text.splitlines()[:2]
     async with start_bot(admins=[ada]):  # each bot with its own count of what one chat may get at once
         await press("Filter")
-        ticked = page.buttons[:5]
+        ticked = page.buttons[:6]
         again = await press("✓ Source")
         await press("Any")
         await press("Filter")
@@ -154,6 +154,7 @@ async def test_buttons_filter_the_list_step_by_step_also_after_a_restart(
         everything = await press("All articles")
     assert panel == [
         "Source",
+        "Language",
         "Collection",
         "Month",
         "From",
@@ -166,7 +167,7 @@ async def test_buttons_filter_the_list_step_by_step_also_after_a_restart(
     assert by_source == ["6 articles", "“depeche” · source AFP"]
     assert months == ["June 2025 (5)", "May 2025 (1)", "‹ Back"]
     assert by_month == ["One article", "“depeche” · source AFP · May 2025"]
-    assert ticked == ["✓ Source", "Collection", "✓ Month", "From", "Until"]
+    assert ticked == ["✓ Source", "Language", "Collection", "✓ Month", "From", "Until"]
     assert again == ["AFP (1)", "‹ Back", "Any"]
     assert wordless == ["One article", "May 2025"]
     assert everything[-2:] == ["Older ›", "Filter"]

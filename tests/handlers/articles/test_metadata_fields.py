@@ -42,7 +42,14 @@ def test_the_numbers_in_buttons_that_were_sent_keep_their_meaning() -> None:
     filtered = {number: field.name for number, field in FILTERS.items()}
     edited = {0: "title", 1: "source", 2: "url", 3: "published", 4: "language", 5: "collection"}
     assert named | edited == named
-    assert filtered == {1: "source", 2: "collection", 3: "month", 4: "since", 5: "until"}
+    assert filtered == {
+        1: "source",
+        2: "collection",
+        3: "month",
+        4: "since",
+        5: "until",
+        6: "language",
+    }
 
 
 @pytest.mark.parametrize(

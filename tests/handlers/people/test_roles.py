@@ -205,6 +205,7 @@ def _sent(kind: str, player: Player) -> dict[str, Any]:
         "document": lambda: _message("", player, document=document),
         "link": lambda: _message("https://news.example/regatta", player),
         "pasted": lambda: _message(PASTED, player),
+        "short": lambda: _message(PASTED.split("\n", 1)[0] + " It rained, he said on Monday.", player),
         "post": lambda: _message("The regatta of Larkness was cancelled.", player, forward_origin=FORWARDED),
     }[kind]()
 
