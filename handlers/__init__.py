@@ -34,7 +34,16 @@ def capabilities() -> "Sequence[Capability]":
         undoing,
     )
     from handlers.chat import prompts
-    from handlers.people import accepting, binding, choosing, inviting, membership, people_command, privacy
+    from handlers.people import (
+        accepting,
+        binding,
+        choosing,
+        inviting,
+        membership,
+        menus,
+        people_command,
+        privacy,
+    )
     from handlers.subscriptions import channel_posts, channels_command, feed_commands
     from handlers.uploads import forwards, group_desk, links, own_messages, pastes, stopping, uploads
     from handlers.watches import watching
@@ -47,7 +56,7 @@ def capabilities() -> "Sequence[Capability]":
         *(editing, like_articles, asking_one, listing, filtering, reading, undoing, removing, trash),
         *(channels_command, channel_posts, feed_commands),
         *(gaps, statistics, auditing, exports),
-        *(inviting, accepting, people_command, binding, membership),
+        *(inviting, accepting, people_command, binding, membership, menus),
     )
     return [module.CAPABILITY for module in modules]
 

@@ -14,7 +14,7 @@ from handlers.articles.article_card import article_card
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Chats, Command
 from handlers.chat.deep_links import AskQuestion, OpenArticle, target
-from handlers.chat.roles import IN_GROUPS, IN_PRIVATE
+from handlers.chat.roles import IN_GROUPS, IN_PRIVATE, Right, rights_now
 from handlers.chat.sending import send
 from handlers.chat.services import Context
 from handlers.help import help_here, usage
@@ -41,9 +41,18 @@ async def start(update: Update, context: Context) -> None:
         case _:
             count = await asyncio.to_thread(context.services.library.count)
             parts = [text("start", context.language, articles=count), usage(context)]
+            person = message.from_user.id if message.from_user else 0
+            if Right.ADD in rights_now(context.services, person):
+                parts.append(_how_to_add(count, context.language))
             if not context.services.admins and message.from_user:
                 parts.append(text("start-no-admins", context.language, person=str(message.from_user.id)))
             await send(message, Reply("\n\n".join(parts)))
+
+
+def _how_to_add(articles: int, language: str) -> str:
+    if articles:
+        return text("start-add", language)
+    return text("start-add-first", language)
 
 
 async def _send(message: Message, opened: Reply | None, context: Context) -> None:

@@ -10,6 +10,11 @@ start =
         [one] I know one article.
        *[other] I know { $articles } articles.
     }
+start-add-first =
+    You are one of my admins. To add the first article, send it here: a file, a link, its text, or a forwarded post. I reply with what I read, and a button that takes it back. From then on, anybody can ask about it.
+
+    /help lists all that you can do.
+start-add = You are one of my admins: send a file, a link, a text or a forwarded post to add an article. /help lists all that you can do.
 start-no-admins = Whoever runs me has not said who my admins are. Your Telegram id is { $person }: put it into ADMIN_IDS and start me again.
 help =
     Here, just write your question: “Who cancelled the meeting?”

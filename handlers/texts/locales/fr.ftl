@@ -11,6 +11,11 @@ start =
         [one] Je connais un article.
        *[other] Je connais { $articles } articles.
     }
+start-add-first =
+    Vous êtes de mes administrateurs. Pour ajouter le premier article, envoyez-le ici : un fichier, un lien, son texte ou un message transféré. Je réponds avec ce que j’ai lu et un bouton qui l’annule. Dès lors, tout le monde peut m’interroger à son sujet.
+
+    /help donne la liste de tout ce que vous pouvez faire.
+start-add = Vous êtes de mes administrateurs : envoyez un fichier, un lien, un texte ou un message transféré pour ajouter un article. /help donne la liste de tout ce que vous pouvez faire.
 start-no-admins = La personne qui me fait tourner n’a pas dit qui sont mes administrateurs. Votre identifiant Telegram est { $person } : inscrivez-le dans ADMIN_IDS et relancez-moi.
 help =
     Ici, écrivez simplement votre question : « Qui a annulé la réunion ? »

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from corpus.library import Library
+from corpus.models import Draft
+from handlers.texts.catalogue import text
 from tests.support.conversation import BRIDGE, CANCELLED, FERRY, VISIT, WHEN, WHO, StartBot
 from tests.world import Person, World
 
@@ -277,3 +279,33 @@ async def test_menus_wait_for_an_admin_who_has_not_written_yet(
         await world.quiet()
     scopes = {json.loads(scope)["type"] for scope, _ in world.state.commands}
     assert scopes == {"all_private_chats", "all_group_chats", "all_chat_administrators"}
+
+
+@pytest.mark.parametrize("first", ["/start", "hello", "/articles"])
+async def test_an_admin_has_their_menu_from_their_first_message_on(
+    world: World, start_bot: StartBot, ada: Person, first: str
+) -> None:
+    async with start_bot(admins=[ada], introduced=True):
+        await world.quiet()
+        await world.reply_to(ada.says(first))
+        await world.quiet()
+        assert ada.menu()[:2] == ["add", "edit"]
+        assert "backup" in ada.menu()
+        before = len(world.calls("getMyCommands"))
+        await world.reply_to(ada.says(first))
+        await world.quiet()
+    assert len(world.calls("getMyCommands")) == before
+
+
+@pytest.mark.parametrize(("code", "word"), [("en", "first article"), ("fr", "premier article")])
+async def test_start_tells_an_admin_how_to_add_the_first_article_and_nobody_else(
+    world: World, start_bot: StartBot, library: Library, code: str, word: str
+) -> None:
+    ada, sam = world.person("Ada", language_code=code), world.person("Sam", language_code=code)
+    async with start_bot(admins=[ada]):
+        assert word in (await world.reply_to(ada.starts())).text
+        assert word not in (await world.reply_to(sam.starts())).text
+        library.add(Draft(text=VISIT))
+        later = await world.reply_to(ada.starts())
+        assert word not in later.text
+        assert text("start-add", code) in later.text
