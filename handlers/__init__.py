@@ -34,7 +34,16 @@ def capabilities() -> "Sequence[Capability]":
         undoing,
     )
     from handlers.chat import prompts
-    from handlers.people import accepting, binding, choosing, inviting, membership, people_command, privacy
+    from handlers.people import (
+        accepting,
+        binding,
+        choosing,
+        inviting,
+        membership,
+        menus,
+        people_command,
+        privacy,
+    )
     from handlers.subscriptions import channel_posts, channels_command, feed_commands
     from handlers.uploads import (
         forwards,
@@ -51,12 +60,12 @@ def capabilities() -> "Sequence[Capability]":
     modules = (
         *(deliveries, prompts, start, help),
         *(group_questions, private_questions, answer_presses, edits, inline, guests),
-        *(watching, choosing, about, privacy),
+        *(watching, listing, choosing, about, privacy),
         *(uploads, links, pastes, short_texts, forwards, own_messages, group_desk, stopping),
-        *(editing, like_articles, asking_one, listing, filtering, reading, undoing, removing, trash),
+        *(editing, like_articles, asking_one, filtering, reading, undoing, removing, trash),
         *(channels_command, channel_posts, feed_commands),
         *(gaps, statistics, auditing, exports),
-        *(inviting, accepting, people_command, binding, membership),
+        *(inviting, accepting, people_command, binding, membership, menus),
     )
     return [module.CAPABILITY for module in modules]
 

@@ -21,7 +21,6 @@ from handlers.chat.services import Context
 from handlers.help import help_here, usage
 from handlers.people.accepting import show_invitation
 from handlers.people.inviting import AcceptInvitation
-from handlers.people.menus import set_menu_of
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span
 from handlers.texts.reply import Reply
@@ -58,8 +57,6 @@ async def _greet(message: Message, context: Context) -> None:
     if found:
         parts.append(text("examples", language))
     await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
-    if rights:  # before their first message there was no chat to give a menu to
-        await set_menu_of(context.bot, person, rights, services)
 
 
 async def _send(message: Message, opened: Reply | None, context: Context) -> None:

@@ -13,6 +13,7 @@ from handlers.articles.article_list import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command
+from handlers.chat.colleagues import names_of_staff
 from handlers.chat.keyboards import PAGE, button, in_rows, page_count, pager
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import STAFF
@@ -32,21 +33,23 @@ class ShowAudit(Press, code="au", letter="U"):
 
 async def show(update: Update, context: Context) -> None:
     """List the changes, the last one first."""
-    reply = await asyncio.to_thread(_page, context.services.library, 0, context.language)
+    names = await names_of_staff(context.services, context.bot)
+    reply = await asyncio.to_thread(_page, context.services.library, names, 0, context.language)
     await send(written(update), reply)
 
 
 async def turn(press: ShowAudit, at: Pressing) -> None:
     """Turn to another page."""
-    reply = await asyncio.to_thread(_page, at.context.services.library, press.page, at.language)
+    services = at.context.services
+    names = await names_of_staff(services, at.context.bot)
+    reply = await asyncio.to_thread(_page, services.library, names, press.page, at.language)
     await at.spinner.stop()
     await edit(at.message, reply)
 
 
-def _page(library: Library, page: int, language: str) -> Reply:
+def _page(library: Library, names: Mapping[int, str], page: int, language: str) -> Reply:
     count = library.sequence()
     page = min(page, page_count(count) - 1)
-    names = {member.person: member.name for member in library.people.staff.members()}
     return audit_reply(library.desk.audit(PAGE, page * PAGE), names, page, count, language)
 
 

@@ -1,7 +1,7 @@
 """/stats: how much is asked and answered, which articles answer, and who feeds them, with a picture."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,6 +15,7 @@ from corpus.store.audit_reading import Worked
 from handlers.articles.statistics_picture import Picture, drawn
 from handlers.chat.audience import written
 from handlers.chat.capability import Capability, Command
+from handlers.chat.colleagues import names_of_staff
 from handlers.chat.roles import STAFF
 from handlers.chat.services import Context
 from handlers.chat.standing import ask_again
@@ -30,20 +31,22 @@ async def show(update: Update, context: Context) -> None:
     """Send the picture of the last days, and the same in words below it."""
     message, language = written(update), context.language
     await message.reply_chat_action(ChatAction.UPLOAD_PHOTO)
+    names = await names_of_staff(context.services, context.bot)
     caption, picture = await asyncio.to_thread(
-        _gathered, context.services.library, context.services.clock(), language
+        _gathered, context.services.library, names, context.services.clock(), language
     )
     image = await context.services.slowly(partial(drawn, picture))
     await ask_again(context.services.library, context.bot)
     await message.reply_photo(image, caption=caption, do_quote=True)
 
 
-def _gathered(library: Library, now: datetime, language: str) -> tuple[str, Picture]:
+def _gathered(
+    library: Library, names: Mapping[int, str], now: datetime, language: str
+) -> tuple[str, Picture]:
     since = now - timedelta(days=DAYS - 1)
     days = library.asked.days(since.date())
     cited = library.most_cited(since.date(), MOST_CITED)
     work = library.desk.work(since)
-    names = {member.person: member.name for member in library.people.staff.members()}
     workers = [(_name(one, names, language), one) for one in work]
     votes = library.people.votes(since)
     caption = _caption(days, votes, cited, workers, library.count(), language)
@@ -107,7 +110,7 @@ def _title(cited: Cited, language: str) -> str:
     return shorten(title_of(cited.article, language), TITLE_LENGTH)
 
 
-def _name(worked: Worked, names: dict[int, str], language: str) -> str:
+def _name(worked: Worked, names: Mapping[int, str], language: str) -> str:
     if worked.by is None:
         return text("by-command-line", language)
     return names.get(worked.by, str(worked.by))

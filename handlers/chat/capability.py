@@ -51,6 +51,7 @@ class Stage(IntEnum):
     ELSEWHERE = auto()  # chats that the bot is not in
     AFTER_QUESTION = auto()  # once more, after the question itself
     AFTER_ARTICLE = auto()  # after the article itself, whichever row took it
+    AFTER_ALL = auto()  # after whatever was done with the message
 
 
 class Chats(Flag):

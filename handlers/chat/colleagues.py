@@ -34,6 +34,13 @@ async def name_of(person: int, members: Iterable[Member], bot: Bot) -> str:
     return shorten(" ".join((chat.first_name or "").split()), NAME_LENGTH) or str(person)
 
 
+async def names_of_staff(services: Services, bot: Bot) -> dict[int, str]:
+    """What owners and admins are called; whoever gave their rights back stays a number."""
+    members = await asyncio.to_thread(services.library.people.staff.members)
+    owners = {person: await name_of(person, members, bot) for person in services.admins}
+    return {member.person: member.name for member in members} | owners
+
+
 async def tell(people: Iterable[int], words: Callable[[str], str], context: Context) -> None:
     """Say to some people what ``words`` has for their language; who has no chat with the bot is left out."""
     await tell_replies(people, lambda language: Reply(words(language)), context.bot, context.services)

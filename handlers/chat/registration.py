@@ -24,7 +24,7 @@ from handlers.texts.reply import Reply
 Row = tuple[Stage, BaseHandler[Any, Context, None]]
 
 # In each of these groups of the library one row takes an update, whatever was taken in those before it.
-GROUP_OF = {Stage.REPEATED: -1, Stage.AFTER_QUESTION: 1, Stage.AFTER_ARTICLE: 2}
+GROUP_OF = {Stage.REPEATED: -1, Stage.AFTER_QUESTION: 1, Stage.AFTER_ARTICLE: 2, Stage.AFTER_ALL: 3}
 
 
 def attach(app: BotApplication, capabilities: Sequence[Capability]) -> None:

@@ -73,6 +73,7 @@ class Services:
     given: GivenRights = field(default_factory=GivenRights)
     asked_for: AskedFor = field(default_factory=AskedFor)
     opened: TTLCache[Hashable, str] = field(default_factory=lambda: TTLCache(OPENED, STAYS_NEAR))
+    menuless: set[int] = field(default_factory=set)  # people whose menu could not be set yet
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send

@@ -250,15 +250,3 @@ async def test_start_tells_an_admin_how_to_add_the_first_article(
     assert first in greeting.text
     assert (first in again.text, later in again.text) == (False, True)
     assert later not in stranger.text
-
-
-async def test_the_menu_of_an_owner_has_their_commands_from_their_first_message_on(
-    world: World, library: Library, start_bot: StartBot
-) -> None:
-    ada = world.person("Ada")
-    async with start_bot(admins=[ada]):
-        before = ada.menu()
-        await world.reply_to(ada.starts())
-        await world.until(lambda: "articles" in ada.menu())
-    assert "people" not in before
-    assert {"people", "backup", "gaps", "help"} <= set(ada.menu())

@@ -104,7 +104,7 @@ async def test_statistics_are_words_and_a_picture(
         "",
         "Who did what",
         "command line: 2 added, 0 changed, 0 removed",
-        f"{ada.id}: 1 added, 0 changed, 0 removed",
+        "Ada: 1 added, 0 changed, 0 removed",
     ]
     picture = world.content(stats)
     assert picture.startswith(b"\x89PNG")
@@ -120,7 +120,7 @@ async def test_the_audit_says_who_did_what_and_takes_it_back(
         audit = await ada.asks("/audit")
         assert audit.text.splitlines()[0] == "3 changes"
         assert audit.text.splitlines()[2].startswith("3. Removed: A ferry for Larkness")
-        assert audit.text.splitlines()[3].endswith(f" UTC · {ada.id}")
+        assert audit.text.splitlines()[3].endswith(" UTC · Ada")
         assert audit.text.splitlines()[-1].endswith(" UTC · command line")
         assert audit.buttons == ["Undo 3", "Undo 1"]
         await ada.presses(audit, "Undo 3")

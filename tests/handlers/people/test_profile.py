@@ -16,7 +16,7 @@ async def test_each_kind_of_chat_has_its_menu(world: World, start_bot: StartBot)
     desk = world.supergroup("Desk", [anne, ada])
     async with start_bot(admins=[ada], introduced=True):
         pass
-    everybody = ["help", "watching", "language", "settings", "about", "privacy", "articles"]
+    everybody = ["help", "watching", "articles", "language", "settings", "about", "privacy"]
     assert anne.menu() == everybody
     assert ada.menu() == [*offers().of_staff, *everybody]
     assert (anne.menu(desk), ada.menu(desk)) == (["ask", "watching", "settings"], ["ask", "watching"])

@@ -211,9 +211,7 @@ async def test_each_file_of_an_album_gets_its_receipt(
     assert library.count() == 2
 
 
-@pytest.mark.parametrize(
-    "said", [f"/add {BRIDGE}", "/articles", "/article visite", "/remove visite", "/trash"]
-)
+@pytest.mark.parametrize("said", [f"/add {BRIDGE}", "/edit visite", "/remove visite", "/trash"])
 async def test_a_strangers_command_is_refused(
     world: World, news: Library, start_bot: StartBot, ada: Person, said: str
 ) -> None:
@@ -252,14 +250,14 @@ async def test_menus_offer_what_each_chat_can_do_and_are_set_once(
     async with start_bot(admins=[ada], introduced=True):
         await world.quiet()
     for_each_language = {
-        "all_private_chats": ["help", "watching", "language", "settings", "about", "privacy"],
+        "all_private_chats": ["help", "watching", "articles", "language", "settings", "about", "privacy"],
         "all_group_chats": ["ask", "watching"],
         "all_chat_administrators": ["ask", "watching", "settings"],
         "chat": [
-            *("add", "edit", "articles", "article", "remove", "trash"),
+            *("add", "edit", "remove", "trash"),
             *("channels", "feed", "feeds", "gaps", "stats", "audit", "export", "backup"),
             *("invite", "people", "bind"),
-            *("help", "watching", "language", "settings", "about", "privacy"),
+            *("help", "watching", "articles", "language", "settings", "about", "privacy"),
         ],
     }
     assert menus == {
@@ -277,3 +275,19 @@ async def test_menus_wait_for_an_admin_who_has_not_written_yet(
         await world.quiet()
     scopes = {json.loads(scope)["type"] for scope, _ in world.state.commands}
     assert scopes == {"all_private_chats", "all_group_chats", "all_chat_administrators"}
+
+
+@pytest.mark.parametrize("first", ["/start", "hello", "/articles"])
+async def test_an_admin_has_their_menu_from_their_first_message_on(
+    world: World, start_bot: StartBot, ada: Person, first: str
+) -> None:
+    async with start_bot(admins=[ada], introduced=True):
+        await world.quiet()
+        await world.reply_to(ada.says(first))
+        await world.quiet()
+        assert ada.menu()[:2] == ["add", "edit"]
+        assert "backup" in ada.menu()
+        before = len(world.calls("getMyCommands"))
+        await world.reply_to(ada.says(first))
+        await world.quiet()
+    assert len(world.calls("getMyCommands")) == before
