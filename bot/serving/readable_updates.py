@@ -23,6 +23,7 @@ LARGEST = 2**63 - 1  # what a database has room for
 _RECORDS = (
     *("chat", "from", "user", "sender_chat", "via_bot", "message", "reply_to_message", "forward_origin"),
     *("quote", "document", "old_chat_member", "new_chat_member", "sender_user", "left_chat_member"),
+    *("voter_chat", "actor_chat"),
 )
 _NUMBERS = ("message_id", "date", "edit_date", "message_thread_id", "file_size", "length", "position")
 _WORDS = (
@@ -36,7 +37,9 @@ _KIND_OF: Mapping[str, type] = MappingProxyType(
     | dict.fromkeys(_WORDS, str)
     | dict.fromkeys(_LISTS, list)
 )
-_NUMBERED = frozenset(("chat", "from", "user", "sender_chat", "via_bot", "sender_user"))
+_NUMBERED = frozenset(
+    ("chat", "from", "user", "sender_chat", "via_bot", "sender_user", "voter_chat", "actor_chat")
+)
 _MESSAGE = ("message_id", "date", "chat")
 _NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -83,7 +86,7 @@ def _check(record: Any, name: str = "") -> None:
             raise TypeError(key)
         if key in _KIND_OF or key == "id":
             _check_value(value)
-        if key in _RECORDS or key in _NEEDED:
+        if key in _RECORDS or key in _NEEDED or (not name and isinstance(value, dict)):
             _check(value, key)
 
 

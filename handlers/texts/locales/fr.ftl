@@ -666,7 +666,7 @@ profile-short-description = Répond aux questions sur l’actualité avec les ph
 
 note-repaired = Des caractères abîmés (« Ã© » pour « é ») ont été rétablis ; vérifiez le texte.
 note-recognised = Le texte a été reconnu sur des images de pages et peut comporter des lettres fausses ; vérifiez-le.
-note-wrong-date = La date indiquée n’existe pas ou se trouve dans le futur : elle a été laissée de côté. Indiquez-la avec « Modifier ».
+note-wrong-date = La date indiquée n’existe pas ou se trouve dans le futur : elle a été laissée de côté. Indiquez-la avec « Modifier ».
 note-cover-left-out = Le message lui-même ne faisait que présenter sa pièce jointe : il a été laissé de côté.
 
 ## Erreurs
