@@ -21,11 +21,11 @@ async def help(update: Update, context: Context) -> None:
     message = written(update)
     found = await while_typing(message, examples(context.services, context.language))
     parts = [usage(context)]
-    if found:
-        parts.append(text("examples", context.language))
     rights = rights_now(context.services, message.from_user.id) if message.from_user else NONE
     if rights:
         parts.append(_for_staff(rights, context))
+    if found:  # last: the questions are right below
+        parts.append(text("examples", context.language))
     await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
 
 

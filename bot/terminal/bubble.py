@@ -1,5 +1,6 @@
 """A message of the bot's as it looks in the terminal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -14,8 +15,11 @@ QUOTE_BAR = "▌ "
 MARGIN = 2
 
 
-def print_bubble(message: dict[str, Any]) -> None:
-    """Print the text with its entities as styles, and its buttons with the numbers that press them."""
+def print_bubble(message: dict[str, Any], offered: Sequence[str] = ()) -> None:
+    """Print the text with its entities as styles, and its buttons with the numbers that press them.
+
+    ``offered`` are words that a button sends, each on a line.
+    """
     console = Console(highlight=False)
     for line in lines(message, console):
         console.print(Padding(line, (0, MARGIN)))
@@ -24,6 +28,8 @@ def print_bubble(message: dict[str, Any]) -> None:
     if buttons:
         names = "  ".join(f"[{number}] {shown(button['text'])}" for number, button in enumerate(buttons, 1))
         console.print(Padding(Text(names, "dim"), (0, MARGIN)))
+    for number, words in enumerate(offered, 1):
+        console.print(Padding(Text(f"[{number}] {shown(words)}", "dim"), (0, MARGIN)))
 
 
 def lines(message: dict[str, Any], console: Console) -> list[Text]:

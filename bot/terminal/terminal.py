@@ -38,12 +38,13 @@ LONGEST_NUMBER = 3  # digits of a button's; Python reads no number of thousands 
 class TerminalRequest(BaseRequest):
     """Answers the calls that a conversation makes as the Bot API would, and prints what it would show."""
 
-    def __init__(self, show: Callable[[dict[str, Any]], None]) -> None:
+    def __init__(self, show: Callable[[dict[str, Any], list[str]], None]) -> None:
         self._show = show
         self._numbers = itertools.count(1)
         self._messages: dict[int, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
-        self.buttons: list[tuple[dict[str, Any], str]] = []
+        # A button's message and data, or the words that it sends.
+        self.buttons: list[tuple[dict[str, Any], str] | str] = []
 
     @property
     def read_timeout(self) -> float | None:
@@ -103,17 +104,20 @@ class TerminalRequest(BaseRequest):
             "text": parameters["text"],
             "entities": parameters.get("entities") or [],
         }
-        if markup := parameters.get("reply_markup"):
+        markup = parameters.get("reply_markup") or {}
+        if rows := markup.get("inline_keyboard"):
             message["reply_markup"] = markup
-            rows = markup.get("inline_keyboard", [])
             self.buttons = [
                 (message, button["callback_data"])
                 for row in rows
                 for button in row
                 if "callback_data" in button
             ]
+        offered = [button["text"] for row in markup.get("keyboard", []) for button in row]
+        if offered:
+            self.buttons = list(offered)
         self._messages[number] = message
-        self._show(message)
+        self._show(message, offered)
         return message
 
     def number(self) -> int:
@@ -134,7 +138,10 @@ def update_of(line: str, request: TerminalRequest) -> dict[str, Any]:
     Raises SourceError for a file that cannot be sent.
     """
     if line.isdecimal() and len(line) <= LONGEST_NUMBER and 1 <= int(line) <= len(request.buttons):
-        message, data = request.buttons[int(line) - 1]
+        button = request.buttons[int(line) - 1]
+        if isinstance(button, str):
+            return {"message": incoming(request.number()) | {"text": button, "entities": []}}
+        message, data = button
         return {
             "callback_query": incoming(0)
             | {"id": line, "chat_instance": "1", "message": message, "data": data}

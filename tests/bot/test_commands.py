@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.paths import SAMPLES
 from tests.support.terminal_screen import Terminal
 
 HARBOUR = (
@@ -248,6 +249,14 @@ def test_chat_shows_a_quotation_behind_a_bar_and_a_number_presses_its_button(
     answer, context = result.out.split("[1] Context")
     assert "▌ OSLO, 3 March 2025 (Sample Wire) - The owners of the harbour cancelled" in answer
     assert "▌ The strike began" in context
+
+
+def test_chat_offers_questions_under_numbers_that_ask_them(pullquote: Terminal) -> None:
+    pullquote("add", str(SAMPLES / "2025-12-09-en-stadium-vote.md"))
+    result = pullquote("chat", stdin="/start\n1\n\n", COLUMNS="200")
+    assert "[1] What is said about " in result.out
+    assert "Hull" in result.out.partition("[1] What is said about ")[2]
+    assert "something went wrong" not in result.out
 
 
 def test_chat_prints_no_command_of_an_articles_to_the_terminal(pullquote: Terminal) -> None:
