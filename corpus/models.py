@@ -25,6 +25,7 @@ class Note(StrEnum):
     REPAIRED = "repaired"  # characters that an earlier program had garbled ("Ã©") were put right
     RECOGNISED = "recognised"  # the text was read off a picture, and may have wrong letters
     WRONG_DATE = "wrong-date"  # what was said to be its date is none
+    NOTE_LEFT_OUT = "note-left-out"  # what stood above a forwarded mail, or greeted above several articles
     COVER_LEFT_OUT = "cover-left-out"  # the mail's own text only introduced the article that it brought
 
 

@@ -49,11 +49,12 @@ async def _greet(message: Message, context: Context) -> None:
     person = message.from_user.id if message.from_user else 0
     rights = rights_now(services, person)
     found = await while_typing(message, examples(services, language))
-    parts = [text("start", language, articles=count), usage(context)]
+    parts = [text("start", language, articles=count)]
     if Right.ADD in rights:
         parts.append(text("start-admin", language, articles=count))
     elif not services.admins:
         parts.append(text("start-no-admins", language, person=str(person)))
+    parts.append(usage(context))
     if found:
         parts.append(text("examples", language))
     await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))

@@ -90,7 +90,7 @@ def _message(request: Request, data: bytes) -> Answers:
     if not request.about["several"]:
         return _entries(request, iter([Entry(request.name, Content(text=text, language=language))]), 1)
     found = dispatches(text)
-    notes = (Note.COVER_LEFT_OUT,) if found.note_left_out else ()
+    notes = (Note.NOTE_LEFT_OUT,) if found.note_left_out else ()
     about = found.about.model_copy(update={"notes": notes})
     entries = [Entry(request.name, Content(text=one, created=about.created), about) for one in found.texts]
     return _entries(request, iter(entries), len(entries))

@@ -62,7 +62,9 @@ class Desk:
         That is those of the same letters, else those that contain them, else the name as it was typed.
         """
         named = {names: field for names, field in VALUES_OF.items() if names in Filter.model_fields}
-        meant = {names: self._meant(field, getattr(filter, names)) for names, field in named.items()}
+        meant = {
+            names: self._meant(field, getattr(filter, names), filter.hidden) for names, field in named.items()
+        }
         return filter.model_copy(update=meant)
 
     def audit(self, limit: int, offset: int = 0) -> list[Audited]:
@@ -153,10 +155,10 @@ class Desk:
             if not keys:
                 return erased
 
-    def _meant(self, field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _meant(self, field: str, names: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[str, ...]:
         if not names:
             return ()
-        known = [value for value, _ in self.values(field, Filter())]
+        known = [value for value, _ in self.values(field, Filter(hidden=hidden))]
         meant: dict[str, None] = {}
         for name in names:
             same = [value for value in known if fold(value) == fold(name)]

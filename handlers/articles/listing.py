@@ -75,7 +75,8 @@ async def shelf_of(person: int, services: Services) -> Shelf | None:
 
 
 def _typed_page(library: Library, typed: str, shelf: Shelf) -> Page:
-    filter = library.desk.resolved(parse(typed))
+    # By what is hidden nothing that was typed is completed; what is kept says nothing of it.
+    filter = library.desk.resolved(shelf.of(parse(typed))).model_copy(update={"hidden": ()})
     shown = _page(library, filter, library.kept_filters.keep([filter])[filter], 0, shelf)
     unknown = unknown_keys(typed)
     return shown if shown.whole or not unknown else shown._replace(unknown=unknown[0])

@@ -6,6 +6,8 @@ from cachetools import LRUCache
 from telegram import Message, MessageEntity, MessageOriginUser, Update
 from telegram.ext import filters
 
+from corpus.answers.question.separate_questions import separate_questions
+
 LONG_TEXT = 400  # characters; nobody asks a question that long
 LONG_TEXT_OF_PARAGRAPHS = 200  # characters, when there are several lines
 PARAGRAPHS = 3
@@ -60,6 +62,9 @@ class Article(filters.MessageFilter):
         """Whether the text reads as an article."""
         text = message.text or message.caption or ""
         lines = [line for line in text.splitlines() if line.strip()]
+        questions = separate_questions(text)
+        if len(questions) > 1 and all(question.endswith("?") for question in questions):
+            return False
         return len(text) >= (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT)
 
 

@@ -73,6 +73,11 @@ async def ask(_press: AskText, at: Pressing) -> None:
 
 async def _chosen(at: Pressing, chosen: str) -> Message | None:
     """The text that was asked about; no button is left, so that it is taken once."""
+    taken, choice = at.context.services.opened, ("short text", at.message.chat_id, at.message.message_id)
+    if choice in taken:  # both buttons were pressed at once
+        await at.spinner.stop(text("button-stale", at.language))
+        return None
+    taken[choice] = chosen
     await at.spinner.stop()
     source = at.message.reply_to_message
     gone = source is None or not source.text

@@ -53,7 +53,7 @@ def articles(name: str, letter: Letter) -> Unpacked:
         about = about.model_copy(update=inner.metadata)
         if len(found.texts) > 1:
             about = about.model_copy(update={"title": None})
-        notes = (Note.COVER_LEFT_OUT,) if found.note_left_out else ()
+        notes = (Note.NOTE_LEFT_OUT,) if found.note_left_out else ()
         for part in found.texts:
             # A dispatch says better than whoever forwards it when and by whom it was written.
             own = {"text": part, "title": about.title, "created": found.about.created or letter.sent}

@@ -16,6 +16,7 @@ from corpus.readers.text.dates import read_date
 LONGEST_NOTE = 1_500
 """Characters above a forwarded mail that only say why it is forwarded; more is a text of its own."""
 
+LONGEST_GREETING = 200  # characters
 LONGEST_HEADLINE = 160  # characters
 _WITHIN = 200  # lines, in which the header of a forwarded mail begins
 _FEWEST, _MOST = 3, 20  # lines of such a header
@@ -50,7 +51,10 @@ def dispatches(text: str) -> Dispatches:
     lines = text.replace("\r\n", "\n").split("\n")
     about, lines, left_out = _mail(lines)
     language = detect("\n".join(lines))
-    parts = [part for piece in _between_rules(lines, language) for part in _by_datelines(piece, language)]
+    pieces = _between_rules(lines, language)
+    if len(pieces) > 1 and _is_greeting(pieces[0], language):
+        pieces, left_out = pieces[1:], True
+    parts = [part for piece in pieces for part in _by_datelines(piece, language)]
     texts = [part for lines in parts if (part := "\n".join(lines).strip())]
     if len(texts) > 1:  # the subject of a mail is the title of none of them
         about = about.model_copy(update={"title": None})
@@ -70,9 +74,16 @@ def _mail(lines: list[str]) -> tuple[Content, list[str], bool]:
         note = [one for one in lines[:start] if not (_RULE.fullmatch(one.strip()) or _FORWARDED.search(one))]
         said = "\n".join(note).strip()
         is_header = end - start >= _FEWEST and {"source", "title"} <= set(fields)
-        if is_header and len(said) <= LONGEST_NOTE and any(map(str.strip, lines[end:])):
+        announced = any(_RULE.fullmatch(one.strip()) or _FORWARDED.search(one) for one in lines[:start][-3:])
+        is_note = len(said) <= (LONGEST_NOTE if announced else LONGEST_GREETING) and not _is_dispatch(said)
+        if is_header and is_note and any(map(str.strip, lines[end:])):
             return _about(fields), _unquoted(lines[end:]), bool(said)
     return Content(), lines, False
+
+
+def _is_dispatch(text: str) -> bool:
+    """Whether it is the beginning of an article, which may quote a mail."""
+    return bool(text) and _opens(text.split("\n"), detect(text))
 
 
 def _about(fields: dict[str, str]) -> Content:
@@ -108,7 +119,13 @@ def _between_rules(lines: list[str], language: str) -> list[list[str]]:
             parts.append(list(piece))
         else:
             parts[-1] += [lines[cuts[number]], *piece]
-    return parts[1:] if not opening[0] and len("\n".join(parts[0])) <= LONGEST_NOTE else parts
+    return parts
+
+
+def _is_greeting(lines: list[str], language: str) -> bool:
+    """Whether a first part only says why the others follow: one short paragraph, and no dispatch."""
+    words = "\n".join(lines).strip()
+    return "\n\n" not in words and len(words) <= LONGEST_GREETING and not _opens(lines, language)
 
 
 def _opens(lines: list[str], language: str) -> bool:

@@ -18,7 +18,11 @@ LONGEST_NAME = 60
 
 _SAID = ("title", "source", "published", "url")
 _LABELS = sorted((name for field in _SAID for name in NAMES_OF[field]), key=len, reverse=True)
-_LABEL = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _LABELS))})\s?[:=]", re.IGNORECASE)
+# At the beginning of a line or behind a stop: within a sentence it is a word like others.
+_LABEL = re.compile(rf"(?:^|(?<=[.;,|\n])) ?({'|'.join(map(re.escape, _LABELS))})\s?[:=]", re.IGNORECASE)
+_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "the", "of", "and", "et", "&", "for", "in", "en"))
+"""Words that stand in the names of papers in small letters."""
+
 _URL = re.compile(r"https?://\S+")
 _AROUND = " \t\n\r.,;|–—-()\u00a0\u202f"
 
@@ -75,7 +79,11 @@ def _name_and_day(words: str, language: str) -> dict[str, str]:
     if day is None or words[day.end :].strip(_AROUND):
         return {}
     name = words[: day.start].strip(_AROUND)
-    if len(name) > LONGEST_NAME or name.endswith(("?", "!")):
+    if len(name) > LONGEST_NAME or not all(map(_is_of_name, name.split())):
         return {}
     written = {"published": words[day.start : day.end]}
     return written | ({"source": name} if name else {})
+
+
+def _is_of_name(word: str) -> bool:
+    return not word[0].islower() or word.lower() in _SMALL

@@ -384,7 +384,7 @@ filter-chosen =
        *[other] { $articles } chosen articles
     }
 filter-value = { $value } ({ $articles })
-filter-unknown = “{ $name }:” is no filter, so I looked for the words as they are. Filters are source:, collection:, language:, after:, before: and month:.
+filter-unknown = “{ $name }:” is not a filter, so I looked for the words as they are. Filters are source:, collection:, language:, after:, before: and month:.
 filter-choose-source = Of which source?
 filter-choose-language = In which language?
 filter-choose-collection = Of which collection?
@@ -392,7 +392,7 @@ filter-choose-month = Of which month?
 filter-choose-since = From the beginning of which month? For a day: after:2025-06-09
 filter-choose-until = Until the end of which month? For a day: before:2025-06-09
 filter-nothing-to-choose-source = None of these articles names its source.
-filter-nothing-to-choose-language = There are no such articles.
+filter-nothing-to-choose-language = No article here.
 filter-nothing-to-choose-collection = None of these articles is in a collection.
 filter-nothing-to-choose-month = None of these articles has a date.
 filter-nothing-to-choose-since = None of these articles has a date.
@@ -658,7 +658,8 @@ profile-short-description = Answers questions about the news with the articles�
 
 note-repaired = Garbled characters (“Ã©” for “é”) were put right; please check the text.
 note-recognised = The text was recognised on pictures of pages and may have wrong letters; please check it.
-note-wrong-date = The date given for it does not exist or lies in the future, so it was left out. Set it with “Edit”.
+note-wrong-date = I could not use the date given for it: it is unclear, impossible or in the future. Set it with “Edit”.
+note-note-left-out = What stood above was no article, so it was left out.
 note-cover-left-out = The message itself only introduced its attachment, so it was left out.
 
 ## Errors

@@ -400,7 +400,7 @@ filter-choose-month = De quel mois ?
 filter-choose-since = À partir du début de quel mois ? Pour un jour précis : après:2025-06-09
 filter-choose-until = Jusqu’à la fin de quel mois ? Pour un jour précis : avant:2025-06-09
 filter-nothing-to-choose-source = Aucun de ces articles n’indique sa source.
-filter-nothing-to-choose-language = Il n’y a pas de tels articles.
+filter-nothing-to-choose-language = Aucun article ici.
 filter-nothing-to-choose-collection = Aucun de ces articles n’est dans une collection.
 filter-nothing-to-choose-month = Aucun de ces articles n’a de date.
 filter-nothing-to-choose-since = Aucun de ces articles n’a de date.
@@ -666,7 +666,8 @@ profile-short-description = Répond aux questions sur l’actualité avec les ph
 
 note-repaired = Des caractères abîmés (« Ã© » pour « é ») ont été rétablis ; vérifiez le texte.
 note-recognised = Le texte a été reconnu sur des images de pages et peut comporter des lettres fausses ; vérifiez-le.
-note-wrong-date = La date indiquée n’existe pas ou se trouve dans le futur : elle a été laissée de côté. Indiquez-la avec « Modifier ».
+note-wrong-date = Je n’ai pas pu utiliser la date indiquée : elle est peu claire, impossible ou future. Indiquez-la avec « Modifier ».
+note-note-left-out = Ce qui précédait n’était pas un article et a été laissé de côté.
 note-cover-left-out = Le message lui-même ne faisait que présenter sa pièce jointe : il a été laissé de côté.
 
 ## Erreurs

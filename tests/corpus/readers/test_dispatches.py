@@ -58,7 +58,7 @@ def test_an_article_with_parts_stays_one(text: str) -> None:
 def test_the_note_above_a_forwarded_mail_is_no_text(header: str) -> None:
     [draft] = read_texts(f"Hello, for tonight. See below.\nMax\n\n{header}\n\n{BODY}")
     assert (draft.text, draft.title, draft.source) == (BODY, "The harbour opens", "Nina Orlik")
-    assert (draft.published, draft.notes) == (MARCH_3, (Note.COVER_LEFT_OUT,))
+    assert (draft.published, draft.notes) == (MARCH_3, (Note.NOTE_LEFT_OUT,))
 
 
 def test_a_forwarded_mail_in_french_is_understood_too() -> None:
@@ -74,7 +74,7 @@ def test_two_dispatches_in_a_forwarded_mail_are_two_articles() -> None:
     assert [(draft.title, draft.source) for draft in drafts] == [
         (title, "Sample Wire") for title in TITLES[:2]
     ]
-    assert all(draft.notes == (Note.COVER_LEFT_OUT,) for draft in drafts)
+    assert all(draft.notes == (Note.NOTE_LEFT_OUT,) for draft in drafts)
 
 
 def test_they_are_two_in_the_file_of_the_mail_too() -> None:
@@ -88,3 +88,25 @@ def test_they_are_two_in_the_file_of_the_mail_too() -> None:
     drafts = [part.draft for part in read_parts("mail.eml", mail.encode()) if part.draft]
     assert [draft.title for draft in drafts] == TITLES[:2]
     assert [draft.text for draft in drafts] == [HARBOUR, MAYOR]
+
+
+def test_a_first_part_without_a_dateline_is_kept_as_an_article() -> None:
+    first = f"Mayor resigns\n\nThe mayor of Hollin resigned on Tuesday.\n\n{BODY}"
+    drafts = read_texts(f"{first}\n\n---\n\n{HARBOUR}\n\n---\n\n{MAYOR}")
+    assert [draft.text for draft in drafts] == [first, HARBOUR, MAYOR]
+
+
+def test_a_greeting_above_several_is_left_out_and_that_is_told() -> None:
+    drafts = read_texts(f"Hi all, for tonight!\n\n---\n\n{HARBOUR}\n\n---\n\n{MAYOR}")
+    assert [draft.text for draft in drafts] == [HARBOUR, MAYOR]
+    assert drafts[0].notes == (Note.NOTE_LEFT_OUT,)
+
+
+@pytest.mark.parametrize("names", [("From", "To", "Subject"), ("De ", "À ", "Objet ")])
+def test_an_article_that_quotes_a_mail_is_whole(names: tuple[str, str, str]) -> None:
+    sender, to, subject = names
+    mail = f"{sender}: Jean Dupont\n{to}: Anne Martin\n{subject}: the leak\n\nWe must not tell anybody."
+    for lead in (f"NARBO, March 3, 2026 (Sample Wire) - {BODY}", f"{BODY} {BODY} {BODY} It reads:"):
+        [draft] = read_texts(f"The minister knew\n\n{lead}\n\n{mail}")
+        assert draft.text.startswith("The minister knew")
+        assert draft.source != "Jean Dupont"

@@ -97,8 +97,8 @@ async def test_what_is_no_filter_is_remarked_upon_where_nothing_is_found(
     async with start_bot():
         listed = await sam.asks("/articles tongue:fr")
         found = await sam.asks("/articles Harbour")
-    assert "“tongue:” is no filter" in listed.text
-    assert "is no filter" not in found.text
+    assert "“tongue:” is not a filter" in listed.text
+    assert "is not a filter" not in found.text
 
 
 async def test_the_setting_keeps_readers_from_looking(
@@ -112,3 +112,13 @@ async def test_the_setting_keeps_readers_from_looking(
     assert [reply.text for reply in replies] == [REFUSED] * 2
     assert ("/articles" in help.text, "articles" in menu) == (False, False)
     assert "Harbour of Brenn opens" in listed.text
+
+
+async def test_what_is_typed_is_completed_by_no_name_that_is_hidden(
+    stories: Library, start_bot: StartBot, sam: Person
+) -> None:
+    stories.add(Draft(text="A secret bulletin.", source="Secret Bulletin", collection="desk"))
+    async with start_bot():
+        replies = [await sam.asks(f"/articles {words}") for words in ("collection:des", "source:secret")]
+    assert "desk" not in replies[0].text
+    assert "Bulletin" not in replies[1].text

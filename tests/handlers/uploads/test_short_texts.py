@@ -100,3 +100,17 @@ async def test_a_short_text_in_reply_to_the_request_of_a_gap_is_the_article(
         await world.quiet()
     assert receipt.text.startswith("Added:")
     assert "now has an answer" in world.from_bot(ada.private)[-1].text
+
+
+async def test_three_questions_on_three_lines_are_no_article(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    asked = [
+        f"Who opened the harbour of {name} again after the storm of last winter?"
+        for name in ("Brenn", "Hollin", "Ostrel")
+    ]
+    async with start_bot(admins=[ada]):
+        await world.reply_to(ada.says(f"/add {DISPATCH}"))
+        reply = await ada.asks("\n".join(asked))
+    assert reply.text.startswith(f"1. {asked[0]}")
+    assert library.count() == 1
