@@ -257,7 +257,9 @@ def test_after_a_complete_question_that_was_not_answered_its_nearest_article_is_
     tmp_path: Path,
 ) -> None:
     with Library.open(tmp_path) as library:
-        tram = "The tram of Ostrel was stopped by ice.\n\nMost of it, one hopes, will run again on Sunday."
+        tram = (
+            "The tram of Ostrel was stopped by ice.\n\nMost of it will, the mayor hopes, run again on Sunday."
+        )
         library.add(Draft(text=tram))
         library.add(
             Draft(text="The cable car of Brenn was closed after a fire.\n\nIt will run again on Friday.")
@@ -266,4 +268,4 @@ def test_after_a_complete_question_that_was_not_answered_its_nearest_article_is_
         when = "and when will it run again?"
         later = [library.ask(when, after=after).citations[0].text for after in (None, first)]
     assert not first.found
-    assert later == ["It will run again on Friday.", "Most of it, one hopes, will run again on Sunday."]
+    assert later == ["It will run again on Friday.", "Most of it will, the mayor hopes, run again on Sunday."]
