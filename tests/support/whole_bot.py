@@ -1,6 +1,6 @@
 """The whole bot in a world, outside of a test's fixtures: for what is written down or drawn."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bot.app import build
@@ -8,14 +8,19 @@ from bot.serving.health import Pulse
 from bot.settings import Settings
 from corpus.library import Library
 from corpus.web.addresses import PUBLIC, Reach
+from handlers.chat.services import BotApplication
 from tests.world import Person, World
 
 
 @asynccontextmanager
 async def whole_bot(
-    world: World, library: Library, admins: Sequence[Person], reach: Reach = PUBLIC
+    world: World,
+    library: Library,
+    admins: Sequence[Person],
+    reach: Reach = PUBLIC,
+    introduced: Callable[[BotApplication], Awaitable[None]] | None = None,
 ) -> AsyncIterator[None]:
-    """The bot from its start to its end, as ``pullquote run`` would start it."""
+    """The bot from its start to its end, as ``pullquote run`` starts it; ``introduced`` sets its menus."""
     settings = Settings(
         _env_file=None,
         telegram_token=world.token,
@@ -23,5 +28,8 @@ async def whole_bot(
         admin_ids=frozenset(admin.id for admin in admins),
     )
     library.embed_in_background()
-    async with world.running(build(settings, library, pulse=Pulse(watched=True), reach=reach)):
+    bot = build(settings, library, pulse=Pulse(watched=True), reach=reach)
+    async with world.running(bot):
+        if introduced:
+            await introduced(bot)
         yield

@@ -29,6 +29,7 @@ def body(message: Message) -> str:
     """What a message says, and the buttons under it."""
     lines = _lines(message)
     lines += ["[" + "] [".join(b["text"] for b in row) + "]" for row in message.keyboard]
+    lines += [f"{{{words}}}" for words in message.suggestions]
     return "\n".join(f"{_MARGIN}{line}".rstrip() for line in lines)
 
 

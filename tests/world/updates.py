@@ -59,6 +59,15 @@ class Updates:
             self.deliveries[self._next_id] = Delivery(update, time.monotonic())
         self._pulse.beat()
 
+    def put_raw(self, update: dict[str, Any]) -> None:
+        """Queue an update of any form, as a server of another version may send it, under the next number."""
+        with self._lock:
+            self._next_id += 1
+            update = update | {"update_id": self._next_id}
+            self.pending.append(update)
+            self.deliveries[self._next_id] = Delivery(update, time.monotonic())
+        self._pulse.beat()
+
     def confirm(self, offset: int) -> None:
         """Forget the updates before ``offset``; a negative one keeps that many of the newest."""
         with self._lock:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from corpus.language.detection import detect_asked
 from corpus.language.folding import fold
 from corpus.models import Metadata
-from corpus.readers.text.dates import find_date, read_date
+from corpus.readers.text.dates import find_date, names_no_day, read_date
 from corpus.readers.text.field_names import FIELD_OF, NAMES_OF
 
 LONGEST = 1_024
@@ -43,9 +43,11 @@ def said_beside(caption: str, today: date) -> SaidBeside:
     published = read_date(day, language) if day else None
     if published and published > today + timedelta(days=1):
         published = None
+    # "Le Fjord, 31 February 2026" names a day that nobody can have meant.
+    wrong = (day is not None and published is None) or (not found and names_no_day(words[:LONGEST_NAME]))
     address = url[0].rstrip(_AROUND) if url else None
     said = Metadata(**found, url=address, published=published)
-    return SaidBeside(said, wrong_date=day is not None and published is None)
+    return SaidBeside(said, wrong_date=wrong)
 
 
 def _labelled(words: str) -> dict[str, str]:

@@ -190,8 +190,8 @@ links-too-many = Il y a { $links } liens, et j’en lis { $most } par message. E
 text-or-question = Est-ce un article ou une question ?
 button-add-text = Ajouter
 button-ask-text = Poser la question
-text-added = Pris comme article.
-text-asked = Pris comme question.
+text-added = Reçu comme article.
+text-asked = Reçu comme question.
 text-gone = Le texte n’est plus là. Envoyez-le de nouveau.
 add-usage = Écrivez ou collez l’article après /add, ou répondez /add au message qui le contient.
 own-message = C’est un de mes propres messages : je ne l’ajoute pas comme article.
@@ -666,7 +666,7 @@ profile-short-description = Répond aux questions sur l’actualité avec les ph
 
 note-repaired = Des caractères abîmés (« Ã© » pour « é ») ont été rétablis ; vérifiez le texte.
 note-recognised = Le texte a été reconnu sur des images de pages et peut comporter des lettres fausses ; vérifiez-le.
-note-wrong-date = La date indiquée n’existe pas ou se trouve dans le futur : elle a été laissée de côté. Indiquez-la avec « Modifier ».
+note-wrong-date = La date indiquée n’existe pas ou se trouve dans le futur : elle a été laissée de côté. Indiquez-la avec « Modifier ».
 note-cover-left-out = Le message lui-même ne faisait que présenter sa pièce jointe : il a été laissé de côté.
 
 ## Erreurs

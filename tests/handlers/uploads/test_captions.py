@@ -87,6 +87,16 @@ async def test_a_date_that_cannot_be_is_told_and_left_out(
     assert "The date given for it does not exist or lies in the future" in receipt.text
 
 
+async def test_such_a_date_without_a_label_is_told_too(
+    world: World, library: Library, start_bot: StartBot, ada: Person
+) -> None:
+    async with start_bot(admins=[ada]):
+        receipt = await world.reply_to(
+            ada.sends_document("brenn.txt", TEXT, caption="Brenn Echo, 31 February 2026")
+        )
+    assert "The date given for it does not exist" in receipt.text
+
+
 async def test_a_remark_under_a_file_says_nothing_of_its_article(
     world: World, library: Library, start_bot: StartBot, ada: Person
 ) -> None:

@@ -44,7 +44,7 @@ async def test_or_it_can_be_asked(world: World, library: Library, start_bot: Sta
         assert choice.buttons == ["Ajouter", "Poser la question"]
         await anne.presses(choice, "Poser la question")
         await world.quiet()
-    assert choice.text == "Pris comme question."
+    assert choice.text == "Reçu comme question."
     assert "Brenn" in world.from_bot(anne.private)[-1].text
     assert len(library.articles(9)) == 1
 
