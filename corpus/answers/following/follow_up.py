@@ -288,7 +288,8 @@ def _named(said: Opening, at: int, meant: str) -> str:
     """The question with a name instead of the pronoun; both are kept where grammar wants a verb's subject."""
     token = said.tokens[at]
     before = said.rest[: token.start].removesuffix("-").removesuffix("-t")
-    return " ".join(f"{before} {meant} {said.rest[token.end :]}".split()) + "?"
+    behind = said.rest[token.end :].lstrip("'’")
+    return " ".join(f"{before} {meant} {behind}".split()) + "?"
 
 
 def _topic(question: str) -> str:

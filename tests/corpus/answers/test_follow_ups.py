@@ -192,6 +192,9 @@ def test_what_the_article_before_does_not_say_is_looked_for_in_all(library: Libr
         ),
         ("qui est-elle ?", "Moira Fennel,", "qui est Moira Fennel?"),
         ("why?", "the floods", "why the floods?"),
+        ("qui y travaille ?", "la mairie", "qui y travaille la mairie?"),
+        ("quand y est-elle allée ?", "Larkness", "quand Larkness est-elle allée?"),
+        ("pourquoi l'a-t-on fermé ?", "le pont", "pourquoi le pont a-t-on fermé?"),
         ("who is he?", VISIT, "who is Paul Vernet?"),
     ],
 )
