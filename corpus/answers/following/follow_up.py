@@ -17,18 +17,20 @@ from corpus.answers.following.forms import (
     points_there,
     pronoun,
     stands,
+    tells,
     type_asked,
 )
 from corpus.answers.following.opening import Opening, opening
 from corpus.answers.following.referents import person, place
 from corpus.answers.following.substitution import substitute
 from corpus.answers.question.understanding import LONGEST_QUESTION
+from corpus.language.detection import detect_asked
 from corpus.models import Answer, AnswerType, Followed, Question
 
 SELECTED = 6  # words that are meant themselves; more are a sentence that names what is meant
 LONGEST = 120  # characters; whoever writes more says what it is about
 FRAGMENT = 3  # content words after "and" and "what about"; with more there is a verb among them
-SPEAKING = (AnswerType.SAID, AnswerType.WHO, AnswerType.DEFINITION)
+SPEAKING = (AnswerType.SAID, AnswerType.WHO, AnswerType.DEFINITION, AnswerType.WHAT)
 """Asked of a person, not of what the person did."""
 
 OWN_WORDS = (AnswerType.HOW_MANY, AnswerType.WHAT, AnswerType.DEFINITION)
@@ -59,7 +61,7 @@ _WORDS = {
     },
 }
 _QUESTION_WORD = re.compile(
-    r"(?:(?:à|de|par|pour|avec|depuis|jusqu['’]à|by|since|until|for|with|from|at|in|dans) )?"
+    r"(?:(?:à partir de|à|de|par|pour|avec|depuis|jusqu['’]à|by|since|until|for|with|from|at|in|dans) )?"
     r"(?:who(?:m|se)?|when|where|why|how (?:many|much|long|old|far)|how|which|what"
     r"|qui est-ce qui|qu['’]est-ce (?:que|qui|qu['’])|qui|quand|où|pourquoi|combien(?: d['’e])?|comment"
     r"|quel(?:le)?s?|que|quoi)(?![\w'’])(?: est-ce (?:que |qu['’]))?\s*",
@@ -77,6 +79,9 @@ class FollowUp(NamedTuple):
 
     text: str
     followed: Followed
+    alone: str = ""  # the same without what the question before was about, if that says something
+    topical: bool = True  # whether the text tells what the question before was about
+    fragment: bool = False  # "and the price?": a name or a thing without a verb
 
 
 class _Before(NamedTuple):
@@ -87,6 +92,7 @@ class _Before(NamedTuple):
     base: str  # the same in the person's words
     tail: str  # the question word that goes with the base
     sentence: str
+    spoken: str  # the language of the sentence
 
 
 def follow_up(text: str, after: Answer | None, selected: str = "") -> FollowUp | None:
@@ -109,11 +115,6 @@ def _quotes(text: str) -> bool:
     return opened is not None and len(text[opened.end() :].split()) > QUOTED
 
 
-def says_something(text: str) -> bool:
-    """Whether a follow-up says by itself what it is about: "and what does it cost?", but not "and when?"."""
-    return bool(opening(text).content)
-
-
 def _of_selection(text: str, said: Opening, selected: str) -> FollowUp | None:
     """The question with what was selected in the place of the word that means it, or behind it."""
     at = pronoun(said)
@@ -125,7 +126,7 @@ def _of_selection(text: str, said: Opening, selected: str) -> FollowUp | None:
     looked_for = f"{said.rest} {meant}?" if at is None else _named(said, at, meant)
     understood = looked_for.removesuffix("?") + _MARK[said.language]
     base = looked_for.removesuffix("?")
-    return FollowUp(looked_for, Followed(asked=text, understood=understood, base=base))
+    return FollowUp(looked_for, Followed(asked=text, understood=understood, base=base), looked_for, False)
 
 
 def _meant_by(selected: str, said: Opening, at: int | None) -> str | None:
@@ -151,7 +152,8 @@ def _before(after: Answer) -> _Before:
     base = question.follows.base if question.follows else " ".join(question.text.split())
     tail = question.follows.tail if question.follows else ""
     sentence = after.citations[0].text if after.found and after.citations else ""
-    return _Before(question, question.text.strip(_MARKS), base.strip(_MARKS), tail, sentence)
+    asked = opening(question.text).rest if not question.follows else question.text.strip(_MARKS)
+    return _Before(question, asked, base.strip(_MARKS), tail, sentence, detect_asked(sentence))
 
 
 def _more(text: str, said: Opening, before: _Before) -> FollowUp:
@@ -167,20 +169,22 @@ def _asked(text: str, said: Opening, answer_type: AnswerType, before: _Before) -
     """A question word: with no topic beside it, or with one that lacks what a pronoun means."""
     at = pronoun(said)
     meant = _person_meant(said, at, before) if at is not None else None
-    if (
-        at is not None
-        and meant
-        and (said.content or answer_type in SPEAKING)
-        and len(said.content) <= FRAGMENT
-    ):
-        return FollowUp(_named(said, at, meant), _own(text, said, before))
+    telling = bool(said.content) or tells(said)
+    if at is not None and meant and (telling or answer_type in SPEAKING) and len(said.content) <= FRAGMENT:
+        named = _named(said, at, meant)
+        return FollowUp(named, _own(text, said, before), f"{said.rest}?" if said.content else named, False)
+    if telling and not said.content:
+        return _with_topic(text, said, at, before)
     if not said.content:
         words = _topic(before.text)
         named = f" {meant}" if meant and meant not in words else ""
         question = f"{_word(said, answer_type, before)} {words}{named}?"
         return FollowUp(question, _followed(text, before, said.rest, said.rest))
     counted = said.joined and answer_type is AnswerType.HOW_MANY
-    pointing = at is not None and (at == len(said.words) - 1 or len(said.content) == 1)
+    last = len(said.words) - 1
+    pointing = said.words[last] in ("one", "ones") or (
+        at is not None and (at == last or len(said.content) == 1)
+    )
     if (len(said.content) == 1 and (counted or points_there(said))) or (pointing and len(said.content) <= 2):
         return _with_topic(text, said, at, before)
     return None
@@ -190,7 +194,7 @@ def _pointed(text: str, said: Opening, before: _Before) -> FollowUp | None:
     """A pronoun without a question word: "and him?", "and there?", "did he resign?"."""
     at = pronoun(said)
     if points_there(said) and len(said.words) <= 2 and (said.joined or said.about):
-        there = place(before.sentence, before.question.language, unlike=before.text)
+        there = place(before.sentence, before.spoken, unlike=before.text)
         return _replaced(text, said, f"{_IN[before.question.language]} {there}", before) if there else None
     if at is None:
         return None
@@ -199,7 +203,8 @@ def _pointed(text: str, said: Opening, before: _Before) -> FollowUp | None:
         fits = meant and (said.joined or said.about)
         return _replaced(text, said, meant, before) if meant and fits else None
     if meant and 1 <= len(said.content) <= FRAGMENT and is_clause(said):
-        return FollowUp(_named(said, at, meant), _own(text, said, before))
+        named = _named(said, at, meant)
+        return FollowUp(named, _own(text, said, before), f"{said.rest}?", False)
     if len(said.content) == 1 and is_clause(said):
         return _with_topic(text, said, at, before)
     return None
@@ -209,9 +214,9 @@ def _with_topic(text: str, said: Opening, at: int | None, before: _Before) -> Fo
     """The question beside what the one before was about; and whom its answer names, if meant."""
     looked_for = f"{said.rest} {_topic(before.text)}"
     if before.question.answer_type is AnswerType.WHO and at is not None and (wanted := gender(said, at)):
-        named = person(before.sentence, before.question.language, wanted)
+        named = person(before.sentence, before.spoken, wanted)
         looked_for += f" {named}" if named else ""
-    return FollowUp(looked_for + "?", _own(text, said, before))
+    return FollowUp(looked_for + "?", _own(text, said, before), said.rest + "?")
 
 
 def _fragment(text: str, said: Opening, before: _Before) -> FollowUp | None:
@@ -223,7 +228,8 @@ def _fragment(text: str, said: Opening, before: _Before) -> FollowUp | None:
 
 
 _PLACED = re.compile(
-    r"(?:in|at|near|from|on|since|à|en|au|aux|dans|depuis|pour|for|with|avec)\s", re.IGNORECASE
+    r"(?:in|at|near|from|on|since|until|by|à|en|au|aux|dans|depuis|pour|for|with|avec)\s|jusqu['’]",
+    re.IGNORECASE,
 )
 
 
@@ -242,7 +248,9 @@ def _replaced(text: str, said: Opening, phrase: str, before: _Before, *, added: 
         base=base or f"{before.base}, {said.rest}",
         tail=before.tail,
     )
-    return FollowUp((looked_for or f"{before.text} {phrase}") + "?", followed)
+    fragment = bool(said.content)
+    alone = f"{said.rest}?" if fragment else ""
+    return FollowUp((looked_for or f"{before.text} {phrase}") + "?", followed, alone, fragment=fragment)
 
 
 def _followed(text: str, before: _Before, shown: str, tail: str) -> Followed:
@@ -263,18 +271,25 @@ def _person_meant(said: Opening, at: int, before: _Before, *, other: bool = Fals
     language, wanted = before.question.language, gender(said, at)
     if not means_person(said, at, type_asked(said), before.text, language):
         return None
-    answered = person(before.sentence, language, wanted, unlike=before.text)
+    answered = person(before.sentence, before.spoken, wanted, unlike=before.text)
     if other:
         return answered
     asked = person(before.text, language, wanted)
-    return answered or asked if before.question.answer_type is AnswerType.WHO else asked or answered
+    if before.question.answer_type is AnswerType.WHO:
+        return answered or asked
+    # "Delorme" of "the Delorme prize" is no person where the answer names one.
+    sure = person(before.text, language, wanted, surely=True)
+    return (
+        sure or person(before.sentence, before.spoken, wanted, before.text, surely=True) or asked or answered
+    )
 
 
 def _named(said: Opening, at: int, meant: str) -> str:
     """The question with a name instead of the pronoun; both are kept where grammar wants a verb's subject."""
     token = said.tokens[at]
     before = said.rest[: token.start].removesuffix("-").removesuffix("-t")
-    return " ".join(f"{before} {meant} {said.rest[token.end :]}".split()) + "?"
+    behind = said.rest[token.end :].lstrip("'’")
+    return " ".join(f"{before} {meant} {behind}".split()) + "?"
 
 
 def _topic(question: str) -> str:
@@ -285,6 +300,6 @@ def _topic(question: str) -> str:
 
 def _word(said: Opening, answer_type: AnswerType, before: _Before) -> str:
     """The question word of an answer type in the language of the question before."""
-    if answer_type in OWN_WORDS and said.language == before.question.language:
+    if (answer_type in OWN_WORDS or _PLACED.match(said.rest)) and said.language == before.question.language:
         return said.rest
     return _WORDS[before.question.language][answer_type]

@@ -15,6 +15,7 @@ SHE = frozenset(("she", "her", "hers", "elle"))
 EITHER = frozenset(("son", "sa", "ses"))  # his or her, by what is owned
 _ENGLISH_PERSON = frozenset(("he", "him", "his", "she", "her", "hers"))
 _OTHERS = words("things")
+_OF_IT = frozenset(("en", "y"))
 _DEMONSTRATIVE = frozenset(("this", "that", "these", "those"))
 _AUXILIARY = words("auxiliaries")
 _CLITIC_VERBS = frozenset(("a", "ont", "avait", "avaient", "aura", "auront", "aurait"))
@@ -49,6 +50,7 @@ _MORE = re.compile(
 )
 _SAYING = frozenset(("say", "said", "dit", "dire"))
 _ORDINAL = words("ordinals")
+_TELLING = words("telling")
 _QUESTION = frozenset(AnswerType) - {AnswerType.YES_NO, AnswerType.OTHER}
 
 
@@ -101,11 +103,8 @@ def pronoun(said: Opening) -> int | None:
             return None
         if word in HE | SHE | EITHER | _OTHERS and not _is_determiner(said, position):
             return position
-        if (
-            word == "l"
-            and said.words[position + 1 : position + 2]
-            and said.words[position + 1] in _CLITIC_VERBS
-        ):
+        after = said.words[position + 1 : position + 2]
+        if (word == "l" and _CLITIC_VERBS & set(after)) or (word in _OF_IT and _AUXILIARY & set(after)):
             return position
     return None
 
@@ -141,6 +140,11 @@ def points_there(said: Opening) -> bool:
     """Whether "there" or "là-bas" stands at the end, where it means a place."""
     there = said.words[-1] == "there" and not set(said.words[-2:-1]) & _AUXILIARY
     return there or said.words[-2:] == ("la", "bas") or said.words[0] == "y"
+
+
+def tells(said: Opening) -> bool:
+    """Whether a verb or a preposition of it says what is asked: "where did he go?", "who is against it?"."""
+    return bool(_TELLING & set(said.words[1:]))
 
 
 def _ends_pointing(said: Opening) -> bool:

@@ -30,6 +30,10 @@ _WRAPPED = re.compile(
     r"|di(?:s|tes)[- ]moi|(?:sais[- ]tu|savez[- ]vous|tu sais|vous savez|sait[- ]on|on sait))\s+",
     re.IGNORECASE,
 )
+# "From when?" asks no more than "when?" does.
+_FROM = re.compile(
+    r"(?:starting (?:from )?|as of |(?:[àa] partir|[àa] compter) (?:de |d['’])?)", re.IGNORECASE
+)
 _ORNAMENT = re.compile(
     r"(?<![\s,])[\s,]++(?:please|thanks|exactly|precisely|though|instead|too|as well|stp|svp"
     r"|s['’]il (?:te|vous) pla[iî]t|exactement|alors|du coup|au juste|pr[ée]cis[ée]ment|aussi|[ée]galement)"
@@ -75,8 +79,12 @@ def opening(text: str) -> Opening:
         rest, language = shorthand, "fr"
     tokens = tuple(tokenize(rest, language))
     folded = tuple(fold(rest[token.start : token.end]) for token in tokens)
+    from_then = _FROM.match(rest)
+    begins = from_then.end() if from_then else 0
     content = tuple(
-        token for token, word in zip(tokens, folded, strict=True) if not token.stop and word not in _TOPICLESS
+        token
+        for token, word in zip(tokens, folded, strict=True)
+        if not token.stop and word not in _TOPICLESS and token.start >= begins
     )
     joined = any(led & set(joining) for joining in _JOINING.values())
     return Opening(rest, language, joined, about is not None, "?" in text, tokens, folded, content)

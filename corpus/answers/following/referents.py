@@ -20,6 +20,8 @@ _TITLE = re.compile(
 )
 _SHE = re.compile(r"\b(?:mrs|ms|miss|lady|queen|mme|mlle|madame|(?:la|une) [\w-]+)\.?\s+$", re.IGNORECASE)
 _HE = re.compile(r"\b(?:mr|sir|king|pope|m|monsieur|(?:le|un|du|au) [\w-]+)\.?\s+$", re.IGNORECASE)
+_TITLES = words("titles")
+_AGENT_OF = re.compile(r"(?<![^\W\d_])([^\W\d_]++) (?:of (?:the )?|de (?:la )?|du |des |d['’])$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s+$")
 _CALENDAR = words("calendar")
 _ORGANISATION = words("organisations")
@@ -42,22 +44,30 @@ def names(text: str, language: str) -> list[Name]:
     opening = tokens[0].start if tokens else 0
     found = []
     for run in _runs(text, tokens):
+        while len(run) > 1 and fold(text[run[0].start : run[0].end]) in _TITLES:
+            del run[0]
         start, end = run[0].start, run[-1].end
         words = [fold(text[token.start : token.end]) for token in run]
         # Any word at the beginning has a capital; two of them are a name.
-        if (start == opening and len(run) == 1) or set(words) & _CALENDAR:
+        if (start == opening and len(run) == 1) or set(words) & (_CALENDAR | _TITLES):
             continue
         found.append(_name(text, start, end, words))
     return found
 
 
-def person(text: str, language: str, gender: str = "", unlike: str = "") -> str | None:
-    """The person whom a text most likely is about; ``unlike`` holds names that are not meant."""
+def person(
+    text: str, language: str, gender: str = "", unlike: str = "", *, surely: bool = False
+) -> str | None:
+    """The person whom a text most likely is about; ``unlike`` holds names that are not meant.
+
+    ``surely`` none whose name may as well be a thing's.
+    """
     known = fold(unlike)
     fitting = [
         name
         for name in names(text, language)
         if not name.place
+        and (name.sure or not surely)
         and (not gender or name.gender in ("", gender))
         and fold(name.text.split()[-1]) not in known
         and not set(fold(name.text).split()) & _ORGANISATION
@@ -97,6 +107,8 @@ def _name(text: str, start: int, end: int, words: list[str]) -> Name:
     word_before = _WORD_BEFORE.search(before)
     described = word_before is not None and singular(fold(word_before[1])) in AGENTS
     sure = titled or described or (len(words) > 1 and not _OF.search(before))
-    in_place = bool(_PLACE_BEFORE.search(before)) and not (titled or len(words) > 1)
+    of_agent = _AGENT_OF.search(before)
+    governed = of_agent is not None and singular(fold(of_agent[1])) in AGENTS  # "the mayor of Saintes"
+    in_place = (governed or bool(_PLACE_BEFORE.search(before))) and not (titled or len(words) > 1)
     gender = "f" if _SHE.search(before) else "m" if _HE.search(before) else ""
     return Name(start, end, written, known_place or in_place, sure and not known_place, gender)

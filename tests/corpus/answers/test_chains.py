@@ -1,4 +1,4 @@
-"""Chains of follow-ups about the sample articles, each asked after the answer to the one before."""
+"""Chains of follow-ups about the samples and further articles, each after the answer to the one before."""
 
 import json
 from collections.abc import Iterator
@@ -18,28 +18,52 @@ from tests.support.paths import GOLDEN
 
 LINES = (GOLDEN / "chains.jsonl").read_text(encoding="utf-8").splitlines()
 CHAINS: list[dict[str, Any]] = [json.loads(line) for line in LINES]
-LEAST = 0.63
-"""Share of follow-ups answered right first: .667 measured, .57 by the rules of form alone."""
+LEAST = 0.67
+"""Share of follow-ups answered right first: .71 measured, .50 by the rules of form alone."""
+
+STRAYED = 0.02
+"""Share of complete questions that another before them may answer otherwise: 1 of 276 measured."""
+
+OTHERS = 3  # questions that each is asked after
 
 
 @pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The sample articles, found by words and by meaning."""
-    folder = tmp_path_factory.mktemp("samples")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The sample articles and others, found by words and by meaning."""
+    folder = tmp_path_factory.mktemp("stories")
     with Library.open(folder, model=model_source(load_settings(data_dir=folder))) as library:
-        for file in sorted(SAMPLES.iterdir()):
+        for file in sorted((*SAMPLES.iterdir(), *(GOLDEN / "stories").iterdir())):
             library.add(read(file.name, file.read_bytes()), scope=EVERYTHING)
         embed_articles(library)
         yield library
 
 
 @pytest.mark.slow
-def test_most_follow_ups_of_a_chain_are_answered_right_first(samples: Library) -> None:
-    outcomes = [(chain["half"], right) for chain in CHAINS for right in follow_ups_right(samples, chain)]
-    of_half = {half: [right for one, right in outcomes if one == half] for half in ("first", "second")}
+def test_most_follow_ups_of_a_chain_are_answered_right_first(stories: Library) -> None:
+    outcomes = [(chain["half"], right) for chain in CHAINS for right in follow_ups_right(stories, chain)]
+    halves = {chain["half"] for chain in CHAINS}
+    of_half = {half: [right for one, right in outcomes if one == half] for half in halves}
     shares = {half: sum(rights) / len(rights) for half, rights in of_half.items()}
-    assert len(outcomes) >= 110
+    assert len(outcomes) >= 180
     assert sum(right for _, right in outcomes) / len(outcomes) >= LEAST, shares
+
+
+@pytest.mark.slow
+def test_a_complete_question_is_answered_alike_whatever_was_asked_before(stories: Library) -> None:
+    firsts = [chain["asked"][0]["question"] for chain in CHAINS]
+    alone = {question: stories.ask(question) for question in firsts}
+    strayed = [
+        (before, question)
+        for place, question in enumerate(firsts)
+        for before in (firsts * 2)[place + 1 : place + 1 + OTHERS]
+        if best(stories.ask(question, after=alone[before])) != best(alone[question])
+    ]
+    assert len(strayed) <= STRAYED * OTHERS * len(firsts), strayed
+
+
+def best(answer: Answer) -> tuple[bool, str, int]:
+    """What is told of it first."""
+    return answer.found, answer.citations[0].article, answer.citations[0].start
 
 
 def follow_ups_right(library: Library, chain: dict[str, Any]) -> Iterator[bool]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -191,6 +192,9 @@ def test_what_the_article_before_does_not_say_is_looked_for_in_all(library: Libr
         ),
         ("qui est-elle ?", "Moira Fennel,", "qui est Moira Fennel?"),
         ("why?", "the floods", "why the floods?"),
+        ("qui y travaille ?", "la mairie", "qui y travaille la mairie?"),
+        ("quand y est-elle allée ?", "Larkness", "quand Larkness est-elle allée?"),
+        ("pourquoi l'a-t-on fermé ?", "le pont", "pourquoi le pont a-t-on fermé?"),
         ("who is he?", VISIT, "who is Paul Vernet?"),
     ],
 )
@@ -205,3 +209,66 @@ def test_a_selection_is_what_the_pronoun_means(text: str, selected: str, looked_
 def test_a_question_with_a_subject_of_its_own_means_no_selection() -> None:
     text = "Which orchestra will play at the opening of the stadium?"
     assert follow_up(text, None, "Moira Fennel") is None
+
+
+COUNCIL = "Mme Moira Fennel, la maire de Larkness, a annulé la réunion."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "sentence", "looked_for"),
+    [
+        # Words that only help elsewhere say here what is asked.
+        ("Who cancelled the meeting?", "where did she go then?", MEETING, "where did Moira Fennel go then?"),
+        (
+            "Who cancelled the meeting?",
+            "who is against it?",
+            MEETING,
+            "who is against it cancelled the meeting?",
+        ),
+        ("Qui a annulé la réunion ?", "qui est contre ?", None, "qui est contre a annulé la réunion?"),
+        ("Who cancelled the meeting?", "what will she do?", MEETING, "what will Moira Fennel do?"),
+        (
+            "Which bridge is closed?",
+            "what happened to the old one?",
+            None,
+            "what happened to the old one bridge is closed?",
+        ),
+        # The question word with what goes with it, and without what joined the question before.
+        ("Qui a annulé la réunion ?", "à partir de quand ?", None, "à partir de quand a annulé la réunion?"),
+        ("and who cancelled the meeting?", "until when?", None, "until when cancelled the meeting?"),
+        # Names in the language of the sentence, and without titles; where a mayor is mayor is no person.
+        ("Who cancelled the meeting?", "when did she resign?", COUNCIL, "when did Moira Fennel resign?"),
+        ("Qui est la maire de Larkness ?", "qu'a-t-elle dit ?", COUNCIL, "qu'a Moira Fennel dit?"),
+        ("How much is the Delorme prize?", "what did she say?", MEETING, "what did Moira Fennel say?"),
+        (
+            "Où est le vieux pont ?",
+            "qui en est le propriétaire ?",
+            None,
+            "qui en est le propriétaire est le vieux pont?",
+        ),
+    ],
+)
+def test_what_is_looked_for_names_what_is_meant(
+    before: str, text: str, sentence: str | None, looked_for: str
+) -> None:
+    followed = follow_up(text, answered({"before": before, "sentence": sentence}))
+    assert followed is not None
+    assert followed.text == looked_for
+
+
+def test_after_a_complete_question_that_was_not_answered_its_nearest_article_is_looked_in(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path) as library:
+        tram = (
+            "The tram of Ostrel was stopped by ice.\n\nMost of it will, the mayor hopes, run again on Sunday."
+        )
+        library.add(Draft(text=tram))
+        library.add(
+            Draft(text="The cable car of Brenn was closed after a fire.\n\nIt will run again on Friday.")
+        )
+        first = library.ask("Who painted the roof of the tram depot?")
+        when = "and when will it run again?"
+        later = [library.ask(when, after=after).citations[0].text for after in (None, first)]
+    assert not first.found
+    assert later == ["It will run again on Friday.", "Most of it will, the mayor hopes, run again on Sunday."]
