@@ -25,7 +25,10 @@ _RECORDS = (
     *("quote", "document", "old_chat_member", "new_chat_member", "sender_user", "left_chat_member"),
     *("voter_chat", "actor_chat"),
 )
-_NUMBERS = ("message_id", "date", "edit_date", "message_thread_id", "file_size", "length", "position")
+_NUMBERS = (
+    *("message_id", "date", "edit_date", "message_thread_id", "file_size", "length", "position"),
+    *("migrate_to_chat_id", "migrate_from_chat_id"),
+)
 _WORDS = (
     *("text", "caption", "query", "data", "username", "first_name", "title", "language_code", "file_id"),
     *("media_group_id", "status", "inline_message_id", "file_name", "url", "guest_query_id"),

@@ -26,6 +26,8 @@ MESSAGE = {"message_id": 1, "date": 1_800_000_000, "chat": CHAT, "from": SAM, "t
         ("message", MESSAGE | {"text": "\ud800"}),
         ("message", MESSAGE | {"text": ["Who"]}),
         ("message", MESSAGE | {"message_id": True}),
+        ("message", MESSAGE | {"migrate_to_chat_id": 2**70}),
+        ("message", MESSAGE | {"migrate_from_chat_id": {}}),
         ("message", MESSAGE | {"entities": [None]}),
         ("message", {key: MESSAGE[key] for key in ("message_id", "date", "text")}),
         ("inline_query", {"id": "1", "query": "who", "offset": ""}),
