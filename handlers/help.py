@@ -26,7 +26,7 @@ async def help(update: Update, context: Context) -> None:
         parts.append(_for_staff(rights, context))
     if found:  # last: the questions are right below
         parts.append(text("examples", context.language))
-    await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
+    await send(message, Reply("\n\n".join(parts), suggestions=found))
 
 
 async def help_here(update: Update, context: Context) -> None:

@@ -57,7 +57,7 @@ async def _greet(message: Message, context: Context) -> None:
     parts.append(usage(context))
     if found:
         parts.append(text("examples", language))
-    await send(message, Reply("\n\n".join(parts), suggestions=tuple(found)))
+    await send(message, Reply("\n\n".join(parts), suggestions=found))
 
 
 async def _send(message: Message, opened: Reply | None, context: Context) -> None:

@@ -19,8 +19,22 @@ TRIED = 12  # questions; each takes as long as an answer
 TELLING = 60  # characters of an answer; a shorter one is the name's own line, as of a photographer
 
 
-async def examples(services: Services, language: str) -> list[str]:
-    """Up to three questions, each about another article and answered by it; none when there are none."""
+async def examples(services: Services, language: str) -> tuple[str, ...]:
+    """Up to three questions, each about another article and answered by it; none when there are none.
+
+    They are looked for once, until articles change or their vectors come: everybody begins with /start.
+    """
+    state = language, *(await asyncio.to_thread(_state, services.library))
+    if state not in services.examples:
+        services.examples[state] = tuple(await _looked_for(services, language))
+    return services.examples[state]
+
+
+def _state(library: "Library") -> tuple[int, int]:
+    return library.sequence(), library.settled()
+
+
+async def _looked_for(services: Services, language: str) -> list[str]:
     found: list[str] = []
     answering: set[str] = set()
     for article, name in await asyncio.to_thread(_candidates, services.library, language):

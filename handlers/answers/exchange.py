@@ -32,14 +32,16 @@ class Exchange:
     """What a message asks, and the answer that it may follow."""
 
     message: Message
-    question: str
+    question: str  # all that it asks
+    questions: tuple[str, ...]
     before: Answer | None
     context: Context
 
     @classmethod
     def of(cls, message: Message, question: str, context: Context) -> "Exchange":
         """The exchange that a message begins or goes on with."""
-        return cls(message, question, context.services.conversations.before(message), context)
+        before = context.services.conversations.before(message)
+        return cls(message, question, tuple(separate_questions(question)), before, context)
 
     async def ask(self, patience: Patience) -> Found:
         """The answers, noted for what may follow them; raises EmptyQuestion, QuestionTooLong.
@@ -48,7 +50,7 @@ class Exchange:
         """
         services, before, found = self.context.services, self.before, list[Answered]()
         selected = words_selected(self.message)
-        for question in separate_questions(self.question)[:ANSWERED]:
+        for question in self.questions[:ANSWERED]:
             answered = await services.answering.ask(
                 question, before, self.context.where, patience=patience, selected=selected
             )
@@ -89,8 +91,7 @@ class Exchange:
         if not any(answer.citations for answer in answers) and await self._nothing_to_read():
             return Reply(text("no-articles-admin" if self._is_to_admin() else "no-articles", language))
         if len(answers) > 1:
-            more = len(separate_questions(self.question)) > len(answers)
-            return several_reply(answers, language, more=more)
+            return several_reply(answers, language, more=len(self.questions) > len(answers))
         (answer,) = answers
         originals = await asyncio.to_thread(originals_of, answer.citations[: answer.shown], self.context)
         offer = watch_button(found[0], language)

@@ -7,7 +7,7 @@ from telegram.ext import filters
 
 from handlers.answers.message_questions import asked_in_private
 from handlers.answers.questions import answer_question
-from handlers.chat.albums import Albums
+from handlers.chat.albums import once_an_album
 from handlers.chat.audience import person_of, written
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.roles import IN_PRIVATE, Right, rights_now
@@ -28,18 +28,8 @@ async def unknown_command(update: Update, context: Context) -> None:
     await send(written(update), Reply(text("unknown-command", context.language)))
 
 
-class WithoutWords:
-    """Says what works instead of a voice message, a sticker or a place, once of an album."""
-
-    def __init__(self) -> None:
-        self._albums = Albums()
-
-    async def take(self, update: Update, context: Context) -> None:
-        """Say so."""
-        await self._albums.gather(written(update), _say_what_is_read, update, context)
-
-
-async def _say_what_is_read(messages: Sequence[Message], context: Context) -> None:
+async def without_words(messages: Sequence[Message], context: Context) -> None:
+    """Say what works instead of a voice message, a sticker or a place, once of an album."""
     adds = Right.ADD in rights_now(context.services, person_of(messages[0]) or 0)
     await send(messages[0], Reply(text("only-text-admin" if adds else "only-text", context.language)))
 
@@ -52,6 +42,6 @@ CAPABILITY = Capability(
     updates=lambda: [
         Sent(Stage.UNKNOWN_COMMAND, filters.COMMAND, unknown_command, IN_PRIVATE),
         Sent(Stage.QUESTION, filters.TEXT | filters.CAPTION, question, IN_PRIVATE, "question"),
-        Sent(Stage.WITHOUT_WORDS, MEDIA, WithoutWords().take, IN_PRIVATE),
+        Sent(Stage.WITHOUT_WORDS, MEDIA, once_an_album(without_words), IN_PRIVATE),
     ],
 )

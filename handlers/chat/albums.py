@@ -8,6 +8,7 @@ from cachetools import LRUCache
 from telegram import Message, Update
 
 from corpus.sandbox.places import WORKS_FOR
+from handlers.chat.audience import written
 from handlers.chat.services import Context
 from handlers.chat.shares import Turns
 
@@ -17,6 +18,16 @@ MOST = 50  # messages of an album, of which apps make ten: one that does not end
 AT_ONCE, OF_ONE, WAITING = 8, 1, 200  # albums that are taken, of one sender, and waiting for that
 
 Take = Callable[[Sequence[Message], Context], Coroutine[Any, Any, None]]
+
+
+def once_an_album(take: Take) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """The callback of a row whose messages are taken one by one, those of an album together."""
+    albums = Albums()
+
+    async def gather(update: Update, context: Context) -> None:
+        await albums.gather(written(update), take, update, context)
+
+    return gather
 
 
 class Albums:

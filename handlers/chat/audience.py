@@ -62,10 +62,10 @@ class Article(filters.MessageFilter):
         """Whether the text reads as an article."""
         text = message.text or message.caption or ""
         lines = [line for line in text.splitlines() if line.strip()]
-        questions = separate_questions(text)
-        if len(questions) > 1 and all(question.endswith("?") for question in questions):
+        if len(text) < (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT):
             return False
-        return len(text) >= (LONG_TEXT_OF_PARAGRAPHS if len(lines) >= PARAGRAPHS else LONG_TEXT)
+        questions = separate_questions(text)
+        return len(questions) == 1 or not all(question.endswith("?") for question in questions)
 
 
 def is_ours(message: Message) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
@@ -27,7 +27,7 @@ from handlers.chat.offers import Offers
 from handlers.chat.recent_questions import RecentQuestions
 from handlers.chat.roles import GivenRights
 from handlers.chat.shares import Turns, apart
-from handlers.texts.catalogue import preferred
+from handlers.texts.catalogue import LANGUAGES, preferred
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -50,7 +50,7 @@ def within(collection: str | None) -> Where | None:
 
 
 OPENED = 1000
-"""Paragraphs that are known to stand under the reply whose button was pressed."""
+"""Buttons whose work was done and stands near: a paragraph below the reply, a text that was taken."""
 
 STAYS_NEAR = 15 * 60
 """Seconds: later it is far above, and may be wanted again."""
@@ -74,6 +74,10 @@ class Services:
     asked_for: AskedFor = field(default_factory=AskedFor)
     opened: TTLCache[Hashable, str] = field(default_factory=lambda: TTLCache(OPENED, STAYS_NEAR))
     menuless: set[int] = field(default_factory=set)  # people whose menu could not be set yet
+    # Example questions by language, last change of the articles, and last one that has settled.
+    examples: LRUCache[tuple[str, int, int], tuple[str, ...]] = field(
+        default_factory=lambda: LRUCache(2 * len(LANGUAGES))
+    )
     later: LaterWork = field(default_factory=LaterWork)
     clock: Callable[[], datetime] = utc_now
     reach: Reach = PUBLIC  # of links that admins send

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from telegram import Message, Update
+from telegram import Message
 from telegram.ext import filters
 
-from handlers.chat.albums import Albums
-from handlers.chat.audience import Article, person_of, written
+from handlers.chat.albums import once_an_album
+from handlers.chat.audience import Article, person_of
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.doors import Wanted
 from handlers.chat.roles import ADDING
@@ -38,18 +38,8 @@ class Posts(filters.MessageFilter):
         return bool(message.photo) and (not words or Article().filter(message))
 
 
-class Forwards:
-    """Takes posts, and the messages of an album together."""
-
-    def __init__(self) -> None:
-        self._albums = Albums()
-
-    async def take(self, update: Update, context: Context) -> None:
-        """Add a post."""
-        await self._albums.gather(written(update), _add, update, context)
-
-
-async def _add(messages: Sequence[Message], context: Context) -> None:
+async def add_post(messages: Sequence[Message], context: Context) -> None:
+    """Add a post, or the messages of an album as one."""
     words, first = words_of(messages), messages[0]
     if not words:
         await _read_pages(messages, context)
@@ -71,5 +61,5 @@ async def _read_pages(messages: Sequence[Message], context: Context) -> None:
 
 
 CAPABILITY = Capability(
-    updates=lambda: [Sent(Stage.POST, Posts() & ~Links(), Forwards().take, ADDING, "post")],
+    updates=lambda: [Sent(Stage.POST, Posts() & ~Links(), once_an_album(add_post), ADDING, "post")],
 )

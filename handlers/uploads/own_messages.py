@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ChatType
 from telegram.ext import filters
 from telegram.helpers import create_deep_linked_url
@@ -11,8 +11,8 @@ from telegram.helpers import create_deep_linked_url
 from corpus.models import ArticleSummary
 from handlers.answers.answer_buttons import ShowContext
 from handlers.articles.article_buttons import ReadArticle, Undo, UndoTogether
-from handlers.chat.albums import Albums
-from handlers.chat.audience import FromBot, is_ours, person_of, written
+from handlers.chat.albums import once_an_album
+from handlers.chat.audience import FromBot, is_ours, person_of
 from handlers.chat.capability import Capability, Sent, Stage
 from handlers.chat.deep_links import OpenArticle, payload, target
 from handlers.chat.keyboards import button, buttons_of
@@ -48,17 +48,6 @@ class OwnMessages(filters.MessageFilter):
         return message.forward_origin is not None and is_own(message)
 
 
-class Returned:
-    """Says of what comes back that it is ours, once of an album."""
-
-    def __init__(self) -> None:
-        self._albums = Albums()
-
-    async def take(self, update: Update, context: Context) -> None:
-        """Say so."""
-        await self._albums.gather(written(update), _refuse, update, context)
-
-
 async def refuse(message: Message, source: Message, context: Context) -> None:
     """Say that a message is our own and becomes no article, and offer to open what it cites."""
     library = context.services.library
@@ -83,7 +72,8 @@ async def say_own(message: Message, cited: Sequence[ArticleSummary], context: Co
     await send(message, Reply(words, keyboard=InlineKeyboardMarkup(rows) if rows else None))
 
 
-async def _refuse(messages: Sequence[Message], context: Context) -> None:
+async def returned(messages: Sequence[Message], context: Context) -> None:
+    """Say of what comes back that it is ours, once of an album."""
     speaking = next((one for one in messages if one.text or one.caption), messages[0])
     await refuse(messages[0], speaking, context)
 
@@ -126,7 +116,7 @@ CAPABILITY = Capability(
         Sent(
             Stage.OWN,
             filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~FromBot() & OwnMessages(),
-            Returned().take,
+            once_an_album(returned),
         )
     ],
 )

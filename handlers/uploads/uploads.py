@@ -26,20 +26,8 @@ from handlers.uploads.own_messages import is_own, refuse
 from handlers.uploads.posts import draft_of, origin_of, page_in
 
 
-async def upload(update: Update, context: Context) -> None:
-    """Add a document."""
-    message = written(update)
-    await _add(message, message, context)
-
-
-async def pasted(update: Update, context: Context) -> None:
-    """Add a text that is too long to be a question."""
-    message = written(update)
-    await _add(message, message, context)
-
-
-async def requested(update: Update, context: Context) -> None:
-    """Add what was asked for, however short it is."""
+async def given(update: Update, context: Context) -> None:
+    """Add a document, a text too long to be a question, or what was asked for."""
     message = written(update)
     await _add(message, message, context)
 
@@ -106,9 +94,9 @@ ARRIVING = DOCUMENT | Posts() & ~Links() | WORDS & (Links() | Article())
 def _updates() -> Sequence[Sent]:
     filling = Filling()
     return [
-        Sent(Stage.FILE, DOCUMENT, upload, ADDING, "document"),
-        Sent(Stage.LONG_TEXT, WORDS & Article(), pasted, ADDING, "pasted"),
-        Sent(Stage.REPLY, WORDS, requested, ADDING, answers=GAP),
+        Sent(Stage.FILE, DOCUMENT, given, ADDING, "document"),
+        Sent(Stage.LONG_TEXT, WORDS & Article(), given, ADDING, "pasted"),
+        Sent(Stage.REPLY, WORDS, given, ADDING, answers=GAP),
         Sent(Stage.REFUSAL, DOCUMENT, refused, IN_PRIVATE),
         Sent(Stage.AFTER_ARTICLE, WORDS, filling.tell, ADDING, answers=GAP),
         Sent(Stage.AFTER_ARTICLE, ARRIVING, filling.tell, ADDING),

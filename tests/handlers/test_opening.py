@@ -142,6 +142,20 @@ async def test_the_examples_are_questions_that_the_articles_answer(
     assert ["Moira Fennel" in reply.quotes[0] for reply in replies] == [True]
 
 
+async def test_the_examples_change_with_the_articles(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    async with start_bot():
+        before = await world.person("Anna").asks("/start")
+        news.remove([article.id for article in news.articles(9)])
+        without = await world.person("Bert").asks("/start")
+        news.add(Draft(text="The harbour of Brenn was opened by the prefect Anne Rochard on Monday, in May."))
+        after = await world.person("Carl").asks("/help")
+    assert before.suggestions != []
+    assert without.suggestions == []
+    assert after.suggestions == ["What is said about Anne Rochard?"]
+
+
 async def test_help_without_articles_has_no_examples(world: World, start_bot: StartBot) -> None:
     async with start_bot():
         reply = await world.person("Anna").asks("/help")

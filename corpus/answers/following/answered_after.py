@@ -2,13 +2,13 @@
 
 from typing import Protocol
 
+from corpus.answers.answering import NEAREST
 from corpus.answers.following.follow_up import FollowUp, follow_up
 from corpus.answers.following.forms import pronoun
 from corpus.answers.following.opening import opening
 from corpus.answers.replying.composing import CITED, without_shown
 from corpus.models import Answer, Where
 
-NEAREST = 1  # sentence shown when none answers
 VAGUE = 3
 """Content words, none of them a name: "how many are left?" may be about the article of the last answer."""
 
@@ -114,9 +114,7 @@ def _others(follows: FollowUp, after: Answer, ask: Ask, where: Where | None, cit
     return without_shown(ask(follows.text, where, cited + len(after.citations)), after, cited)
 
 
-def _placed(answer: Answer, here: Where | None) -> Answer:
-    if here is None:
-        return answer
+def _placed(answer: Answer, here: Where) -> Answer:
     question = answer.question.model_copy(update={"within": here.articles})
     return answer.model_copy(update={"question": question})
 

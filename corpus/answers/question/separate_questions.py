@@ -5,13 +5,11 @@ from itertools import pairwise
 
 from corpus.answers.question.answer_types import answer_type_of
 from corpus.answers.question.asked_part import plainly
+from corpus.answers.question.understanding import LONGEST_QUESTION
 from corpus.answers.remarks.small_talk import small_talk
 from corpus.language.detection import detect_asked
 from corpus.language.terms import tokenize
 from corpus.models import AnswerType
-
-LONGEST = 1_000
-"""Characters; a longer text is no message with questions, but an article that asks some too."""
 
 QUESTION_MARKS = "?？؟"
 _MARK = re.compile(rf"[{QUESTION_MARKS}][{QUESTION_MARKS}!.…\s]*")
@@ -25,7 +23,7 @@ def separate_questions(message: str) -> list[str]:
 
     A statement belongs to the question behind it, a mark within quotation marks to the sentence around it.
     """
-    if len(message) > LONGEST:
+    if len(message) > LONGEST_QUESTION:  # an article, which may ask something too
         return [message]
     parts = _by_marks(message)
     if len(parts) < 2:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from corpus.models import Note
 from corpus.readers.contract.content import Content, Enclosed, Entry, Item, Unpacked
-from corpus.readers.text.dispatches import dispatches
+from corpus.readers.text.dispatches import dispatches, subject_of
 
-_PREFIX = re.compile(r"(?:(?:re|fw|fwd|tr|rép|réf)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\r?\n.*\Z", re.MULTILINE | re.DOTALL)
 _SHORTEST = 300  # characters: with a document beside it, so short a text is no article
 _LONGEST_COVER = 1_500
@@ -36,7 +35,7 @@ class Letter(NamedTuple):
 def articles(name: str, letter: Letter) -> Unpacked:
     """The mail's text unless it only introduces what it encloses, then each document enclosed."""
     about = Content(
-        title=_PREFIX.sub("", letter.subject or "") or None,
+        title=subject_of(letter.subject),
         source=letter.sender,
         published=letter.sent,
     )
@@ -49,8 +48,7 @@ def articles(name: str, letter: Letter) -> Unpacked:
     items: list[Item] = []
     if not cover:
         found = dispatches(text)
-        inner = found.about.completed_by(about)
-        about = about.model_copy(update=inner.metadata)
+        about = about.model_copy(update=found.about.completed_by(about).metadata)
         if len(found.texts) > 1:
             about = about.model_copy(update={"title": None})
         notes = (Note.NOTE_LEFT_OUT,) if found.note_left_out else ()

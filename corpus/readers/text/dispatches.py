@@ -89,10 +89,15 @@ def _is_dispatch(text: str) -> bool:
 def _about(fields: dict[str, str]) -> Content:
     source = _ADDRESS.sub("", fields["source"]).strip(" \"'*")
     return Content(
-        title=_PREFIX.sub("", fields["title"]).strip(" *") or None,
+        title=subject_of(fields["title"]),
         source=source or None,
         created=read_date(fields.get("published")),
     )
+
+
+def subject_of(written: str | None) -> str | None:
+    """The subject of a mail without the marks of replies and forwards; None when nothing is left."""
+    return _PREFIX.sub("", written or "").strip(" *") or None
 
 
 def _bare(line: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.answers.question.separate_questions import LONGEST, separate_questions
+from corpus.answers.question.separate_questions import separate_questions
+from corpus.answers.question.understanding import LONGEST_QUESTION
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,5 @@ def test_a_single_question_stays_whole(message: str) -> None:
 
 
 def test_a_long_text_that_asks_is_no_list_of_questions() -> None:
-    article = "Who closed the bridge? Nobody knows. " * (LONGEST // 30)
+    article = "Who closed the bridge? Nobody knows. " * (LONGEST_QUESTION // 30)
     assert separate_questions(article) == [article]
