@@ -23,16 +23,15 @@ def capabilities() -> "Sequence[Capability]":
         auditing,
         editing,
         exports,
-        filtering,
         gaps,
         like_articles,
-        listing,
         reading,
         removing,
         statistics,
         trash,
         undoing,
     )
+    from handlers.articles.lists import filtering, listing
     from handlers.chat import prompts
     from handlers.people import (
         accepting,

@@ -56,7 +56,7 @@ def filter_of(
     before: str | None,
 ) -> Filter:
     """The filter that the options describe; raises BadFilter, FilterTooLong."""
-    from handlers.articles.filter_words import (
+    from handlers.articles.lists.filter_words import (
         MOST_WORDS,
         days_of,
     )

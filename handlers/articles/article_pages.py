@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.models import Article, ArticleSummary, VersionSummary
 from handlers.answers.answer_buttons import SendOriginal
 from handlers.articles.article_buttons import ReadArticle, RemoveArticle
-from handlers.articles.article_list import DOT, TITLE_LENGTH
+from handlers.articles.lists.article_list import DOT, TITLE_LENGTH
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.keyboards import button, pager
 from handlers.texts.catalogue import day, text

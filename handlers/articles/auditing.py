@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 from corpus.library import Library
 from corpus.store.audit_reading import Audited
 from handlers.articles.article_buttons import Undo
-from handlers.articles.article_list import TITLE_LENGTH
+from handlers.articles.lists.article_list import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press
 from handlers.chat.capability import Button, Capability, Command

@@ -12,7 +12,7 @@ from corpus.library import Library
 from corpus.models import Article, Receipt
 from corpus.readers import read_text
 from handlers.articles.article_buttons import EditArticle
-from handlers.articles.article_list import TITLE_LENGTH
+from handlers.articles.lists.article_list import TITLE_LENGTH
 from handlers.articles.metadata_fields import (
     BY_NUMBER,
     EMPTY,

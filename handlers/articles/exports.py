@@ -16,7 +16,7 @@ from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Filter
 from corpus.readers.record_lines import record
-from handlers.articles.filter_words import parse
+from handlers.articles.lists.filter_words import parse
 from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Capability, Command
 from handlers.chat.roles import CHANGING, OWNERS

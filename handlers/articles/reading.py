@@ -9,7 +9,7 @@ from corpus.library import Library
 from corpus.models import Filter
 from handlers.articles.article_buttons import ReadArticle
 from handlers.articles.article_pages import Reading, reading_reply
-from handlers.articles.listing import Shelf, shelf_of
+from handlers.articles.lists.shelf import Shelf, shelf_of
 from handlers.chat.audience import written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.pressing import Pressing

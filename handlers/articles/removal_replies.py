@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from corpus.models import ArticleSummary, Filter, Receipt
 from corpus.store.removal import Undone
 from handlers.articles.article_buttons import KeepFound, RemoveFound, Undo, UndoTogether
-from handlers.articles.article_list import write_filter, write_title
+from handlers.articles.lists.article_list import write_filter, write_title
 from handlers.articles.receipts import receipt_reply
 from handlers.chat.keyboards import button
 from handlers.texts.catalogue import text

@@ -11,8 +11,8 @@ from corpus.errors import UnknownArticle
 from corpus.library import Library
 from corpus.models import Filter
 from handlers.articles.article_buttons import AskRemoval, KeepFound, RemoveArticle, RemoveFound
-from handlers.articles.filter_words import parse
 from handlers.articles.like_articles import take_choice
+from handlers.articles.lists.filter_words import parse
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import NAMED, ask_reply, changed_reply
 from handlers.chat.audience import after_command, written

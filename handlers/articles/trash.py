@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity, Update
 
 from corpus.library import Library
 from corpus.store.removed_articles import DAYS, Removed
-from handlers.articles.article_list import write_title
+from handlers.articles.lists.article_list import write_title
 from handlers.articles.receipts import TITLE_LENGTH
 from handlers.chat.audience import written
 from handlers.chat.callback_codec import Press

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.evening.clock import Clock
 from tests.first_hour import acts
 from tests.first_hour.stage import Stage
+from tests.support.written_days import WrittenDay
 from tests.world import World
 
 NINE = time(9, 1)
@@ -33,3 +34,6 @@ async def play(folder: Path) -> Stage:
             await stage.diary.play("A group", acts.a_group, stage)
         assert world.violations == []
     return stage
+
+
+DAY = WrittenDay("first-hour.md", INTRODUCTION, play)

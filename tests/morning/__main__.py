@@ -1,26 +1,7 @@
 """Writes docs/morning.md."""
 
-import asyncio
-import os
-import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from tests.morning.playing import INTRODUCTION, play
-from tests.support.paths import DOCS
-
-WRITTEN = DOCS / "morning.md"
-
-
-def main() -> None:
-    """Play, and write down."""
-    with TemporaryDirectory() as name:
-        # The world speaks plain HTTP; the usual certificates would only take time.
-        os.environ["SSL_CERT_DIR"] = name
-        stage = asyncio.run(play(Path(name) / "data"))
-    WRITTEN.write_text(f"{INTRODUCTION}\n{stage.text()}", encoding="utf-8")
-    sys.stdout.write(f"{stage.diary.messages} messages: {WRITTEN}\n")
-
+from tests.morning.playing import DAY
+from tests.support.written_days import write
 
 if __name__ == "__main__":
-    main()
+    write(DAY)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.evening.clock import Clock
 from tests.morning import acts
 from tests.morning.stage import Stage
+from tests.support.written_days import WrittenDay
 from tests.world import World
 
 SEVEN = time(7, 2)
@@ -36,3 +37,6 @@ async def play(folder: Path) -> Stage:
             await stage.diary.play("What is there", acts.what_is_there, stage)
         assert world.violations == []
     return stage
+
+
+DAY = WrittenDay("morning.md", INTRODUCTION, play)

@@ -54,7 +54,7 @@ OTHERWISE = {
     "corpus.readers.text.said_beside.said_beside": "the first 1,024 characters of a caption",
     "corpus.answers.following.forms.means_person": "the question before, of 1,000 characters at the most",
     "handlers.texts.signature.sign": "an excerpt",
-    "handlers.articles.filter_panel.without": "names of fields",
+    "handlers.articles.lists.filter_panel.without": "names of fields",
     "handlers.chat.activity.quotable": "a message, which has 4,096 characters at the most",
     "handlers.chat.keyboards.button": "a label of the interface",
     "handlers.texts.quoting.quote": "an excerpt, and asides of 400 characters",

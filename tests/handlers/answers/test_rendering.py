@@ -32,7 +32,7 @@ from handlers.answers.answer_buttons import (
 )
 from handlers.answers.rendering import answer_reply, context_reply, page_reply
 from handlers.articles.article_buttons import Undo
-from handlers.articles.article_list import Page, list_reply
+from handlers.articles.lists.article_list import Page, list_reply
 from handlers.articles.receipts import receipt_reply
 from handlers.articles.removal_replies import changed_reply
 from handlers.chat.recent_questions import checksum

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import BadFilter, FilterTooLong
 from corpus.models import ALL_ARTICLES, Filter
-from handlers.articles.filter_words import described, parse
+from handlers.articles.lists.filter_words import described, parse
 
 JUNE = {"since": date(2025, 6, 1), "until": date(2025, 6, 30)}
 

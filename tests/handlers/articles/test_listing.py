@@ -8,8 +8,8 @@ from corpus.library import Library
 from corpus.models import Draft, Filter
 from corpus.store.replacing import EVERYTHING
 from handlers.articles.article_buttons import ShowFound, ShowValues
-from handlers.articles.article_list import Page, list_reply
 from handlers.articles.article_pages import Reading, reading_reply
+from handlers.articles.lists.article_list import Page, list_reply
 from handlers.chat.callback_codec import pack
 from handlers.texts.excerpt import Span
 from handlers.texts.reply import Reply

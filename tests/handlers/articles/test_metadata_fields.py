@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from corpus.models import ArticleSummary, Metadata
-from handlers.articles.filter_panel import BY_NUMBER as FILTERS
+from handlers.articles.lists.filter_panel import BY_NUMBER as FILTERS
 from handlers.articles.metadata_fields import BY_NUMBER, FIELDS, ToldIn, facts
 from handlers.texts.catalogue import LANGUAGES, text
 

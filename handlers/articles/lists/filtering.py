@@ -8,7 +8,7 @@ from datetime import date
 from corpus.library import Library
 from corpus.models import Filter
 from handlers.articles.article_buttons import ShowFilters, ShowValues
-from handlers.articles.filter_panel import (
+from handlers.articles.lists.filter_panel import (
     BY_DATE,
     BY_NUMBER,
     MONTH,
@@ -19,7 +19,7 @@ from handlers.articles.filter_panel import (
     values_reply,
     without,
 )
-from handlers.articles.listing import Shelf, shelf_of
+from handlers.articles.lists.shelf import Shelf, shelf_of
 from handlers.chat.capability import Button, Capability
 from handlers.chat.pressing import Pressing
 from handlers.chat.roles import IN_PRIVATE

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 
 from corpus.models import ArticleSummary, Filter
 from handlers.articles.article_buttons import AskRemoval, ReadArticle, ShowFilters, ShowFound
-from handlers.articles.filter_words import described
+from handlers.articles.lists.filter_words import described
 from handlers.articles.metadata_fields import ToldIn, facts
 from handlers.chat.keyboards import button, in_rows, page_count, pager
 from handlers.texts.catalogue import text

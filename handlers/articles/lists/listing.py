@@ -1,23 +1,23 @@
 """/articles: the list of articles, all or those that are looked for."""
 
 import asyncio
-from typing import NamedTuple
 
 from telegram import Update
 
 from corpus.library import Library
-from corpus.models import Filter, Metadata
+from corpus.models import Filter
 from handlers.articles.article_buttons import ShowFound
-from handlers.articles.article_list import Page, list_reply
-from handlers.articles.filter_words import parse, unknown_keys
+from handlers.articles.lists.article_list import Page, list_reply
+from handlers.articles.lists.filter_words import parse, unknown_keys
+from handlers.articles.lists.shelf import Shelf, shelf_of
 from handlers.chat.audience import after_command, written
 from handlers.chat.capability import Button, Capability, Command
 from handlers.chat.keyboards import PAGE, page_count
 from handlers.chat.offers import HelpLine, Menu
 from handlers.chat.pressing import Pressing
-from handlers.chat.roles import CHANGING, IN_PRIVATE, Right, rights_now, roles_now
+from handlers.chat.roles import CHANGING, IN_PRIVATE
 from handlers.chat.sending import edit, send
-from handlers.chat.services import Context, Services
+from handlers.chat.services import Context
 from handlers.texts.catalogue import text
 from handlers.texts.reply import Reply
 
@@ -45,33 +45,6 @@ async def show_found(press: ShowFound, at: Pressing) -> None:
         return
     await at.spinner.stop()
     await edit(at.message, list_reply(shown, at.language))
-
-
-class Shelf(NamedTuple):
-    """What somebody may look at in their own chat with the bot, and what they may do there."""
-
-    changing: bool  # whether they may change articles in one way or the other, and so see all of them
-    removing: bool = False
-    hidden: tuple[str, ...] = ()  # collections that belong to groups and channels
-
-    def of(self, filter: Filter) -> Filter:
-        """What a filter lets through of it."""
-        return filter.model_copy(update={"hidden": self.hidden}) if self.hidden else filter
-
-    def holds(self, article: Metadata) -> bool:
-        """Whether an article stands on it."""
-        return article.collection not in self.hidden
-
-
-async def shelf_of(person: int, services: Services) -> Shelf | None:
-    """What somebody may look at: the staff at all articles, readers at those of no chat, or at nothing."""
-    if roles_now(services, person) & CHANGING:
-        return Shelf(changing=True, removing=Right.REMOVE in rights_now(services, person))
-    if not services.readers_may_list:
-        return None
-    return Shelf(
-        changing=False, hidden=tuple(await asyncio.to_thread(services.library.people.bound_collections))
-    )
 
 
 def _typed_page(library: Library, typed: str, shelf: Shelf) -> Page:

@@ -9,8 +9,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from corpus.models import ALL_ARTICLES, Filter
 from handlers.articles.article_buttons import ShowFilters, ShowFound, ShowValues
-from handlers.articles.article_list import write_filter, write_head
-from handlers.articles.filter_words import is_whole_month
+from handlers.articles.lists.article_list import write_filter, write_head
+from handlers.articles.lists.filter_words import is_whole_month
 from handlers.articles.metadata_fields import FILTERED
 from handlers.chat.keyboards import button, pager
 from handlers.texts.catalogue import month, text
