@@ -31,6 +31,7 @@ from handlers.people.inviting import ChooseRights, Invite, Revoke
 from handlers.people.people_replies import AskMemberRemoval, GiveRight, RemoveMember, ShowMember, ShowPeople
 from handlers.subscriptions.channels_command import EndChannel, FollowChannel
 from handlers.subscriptions.feed_replies import EndFeed, ShowFeeds, SwitchFeed
+from handlers.uploads.short_texts import AddText, AskText
 from handlers.uploads.taking_replies import StopTaking
 from tests.support.conversation import FERRY, VISIT, StartBot, after_press
 from tests.support.feed_files import item, rss
@@ -113,13 +114,14 @@ def every_press(library: Library, world: World, bea: Person, group: Chat, channe
     filter = Filter(words=("ferry",))
     number = library.kept_filters.keep([filter])[filter]
     removed = library.remove(["gone"])[0].sequence or 0
+    old = library.add(Draft(text="The bell of Larkness was sold to a museum."), bea.id).article.key
     ferry, other = library.desk.keys(filter)[0], world.person("Carl").id
     found = checksum(library.desk.keys(filter))
     return [
-        articles.Undo(1), articles.UndoTogether(1), articles.ShowFound(number, 0),
-        articles.ShowFilters(number), articles.ShowValues(number, 1, 0), articles.ReadArticle(ferry, 0, 0),
+        articles.Undo(1), articles.UndoTogether(1), AddText(), AskText(),
         articles.RemoveArticle(ferry), articles.AskRemoval(number), articles.RemoveFound(number, found),
         articles.KeepFound(), articles.EditArticle(ferry), articles.KeepBoth(ferry),
+        articles.ReplaceOld(ferry, old),
         articles.AskArticle(ferry), EditField(ferry, 0), EditLanguage(ferry, 0), SetDate(ferry, 739_000),
         ShowTrash(0), Restore(removed, 0), ShowAudit(0),
         ShowGaps(0), AnswerGap(gap.number), DropGap(gap.number, 0),
@@ -185,6 +187,10 @@ async def test_no_door_changes_anything_without_the_right_at_that_moment(
             "inline_keyboard": [[{"text": "Ask", "callback_data": pack(articles.AskArticle(1))}]]
         }
         asks = await after_press(world, bea, receipt, "Ask")
+        library.asked.count(
+            library.ask("Who painted the lighthouse of Quern?"), library.sequence(), utc_now()
+        )
+        gap = await after_press(world, bea, await bea.asks("/gaps"), "Answer 1")
         acts: dict[str, Callable[[], Any]] = {
             "add": lambda: bea.says(f"/add {VISIT}"),
             "remove": lambda: bea.says("/remove ferry"),
@@ -200,6 +206,10 @@ async def test_no_door_changes_anything_without_the_right_at_that_moment(
             "post": lambda: bea.forwards(posted),
             "reply edit": lambda: bea.says("Another title", reply_to=title),
             "reply ask": lambda: bea.says("Who is the captain?", reply_to=asks),
+            "reply gap": lambda: bea.says("Odo Brun painted it.", reply_to=gap),
+            "short": lambda: bea.says(
+                "A painter for Quern\n\nOdo Brun painted the lighthouse of Quern on Monday, alone and in the rain."
+            ),
             "reply old": lambda: bea.says("Another title", reply_to=old),
         }
         assert acts.keys() | READ == restricted_doors() | READ
