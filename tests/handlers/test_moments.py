@@ -208,7 +208,8 @@ async def test_no_door_changes_anything_without_the_right_at_that_moment(
             "reply ask": lambda: bea.says("Who is the captain?", reply_to=asks),
             "reply gap": lambda: bea.says("Odo Brun painted it.", reply_to=gap),
             "short": lambda: bea.says(
-                "A painter for Quern\n\nOdo Brun painted the lighthouse of Quern on Monday, alone and in the rain."
+                "A painter for Quern\n\n"
+                "Odo Brun painted the lighthouse of Quern on Monday, alone and in the rain."
             ),
             "reply old": lambda: bea.says("Another title", reply_to=old),
         }
