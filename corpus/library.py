@@ -251,6 +251,7 @@ class Library:
                 index=self._index,
                 lexicon=self._lexicon,
                 dense=dense,
+                reader=dense,
                 where=where,
                 cited=cited,
             )

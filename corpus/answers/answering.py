@@ -1,4 +1,4 @@
-"""How a question becomes an answer: understood, searched, ranked, cited."""
+"""How a question becomes an answer: understood, searched, ranked, read, cited."""
 
 import numpy as np
 
@@ -7,7 +7,9 @@ from corpus.answers.finding.retrieval import DenseRetrieval
 from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.answerability import answerability_features
 from corpus.answers.ranking.candidates import Ranked
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.weights import Weights
+from corpus.answers.reading.reading import Ranking, Reader, reread
 from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.absent_words import absent_words
 from corpus.answers.replying.composing import CITED, cite, shown
@@ -27,45 +29,51 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     index: SearchEngine,
     lexicon: Lexicon,
     dense: DenseRetrieval | None = None,
+    reader: Reader | None = None,
     where: Where | None = None,
     cited: int = CITED,
 ) -> Answer:
     """The sentences that answer a question, at most ``cited``, or the nearest ones, with ``found`` false.
 
-    Without ``dense``, words find alone. Raises EmptyQuestion, QuestionTooLong.
+    Without ``dense``, words find alone; without ``reader``, nothing is read before it is cited.
+    Raises EmptyQuestion, QuestionTooLong.
     """
     languages = store.languages()
     question = understand(text, statistics=index, lexicon=lexicon, languages=languages)
     gathered = gather(question, Corpus(store, index, dense), where)
-    weights = Weights.load(gathered.mode)
-    ranked, confidence = _ranked(gathered, weights, store)
 
     def sentences_of(article: Article) -> list[IndexedSentence]:
         return [sentence for passage in store.analysis_of(article)[0] for sentence in passage]
 
-    citations = cite(question, ranked, sentences_of, cited)
+    ranking = _ranking(gathered, store)
+    if reader and gathered.mode is not RetrievalMode.LEXICAL:
+        ranking = reread(question, ranking, reader, sentences_of)
+    citations = cite(question, ranking.sentences, sentences_of, cited)
     # What is said to a bot is no question, whatever sentences are near to it.
-    found = confidence >= weights.threshold and small_talk(text) is None
+    found = ranking.found and small_talk(text) is None
     return Answer(
         question=question,
         found=found,
-        confidence=confidence,
+        confidence=ranking.confidence,
         shown=shown(citations) if found else len(citations[:NEAREST]),
         citations=citations,
         nowhere=absent_words(question, statistics=index, lexicon=lexicon, languages=languages),
     )
 
 
-def _ranked(gathered: Gathered, weights: Weights, store: Store) -> tuple[list[Ranked], float]:
-    """The sentences best first, and the probability, 0..1, that the best one answers."""
+def _ranking(gathered: Gathered, store: Store) -> Ranking:
+    """The sentences best first, by the ranker's features."""
+    weights = Weights.load(gathered.mode)
     candidates, articles, features = preselect(gathered, weights.preselection, store.article_versions)
     if not candidates:
-        return [], 0.0
+        return Ranking([], 0.0, found=False)
     belief = weights.reranker.belief(features)
     best_first = np.argsort(-belief, kind="stable")
-    best = answerability_features(features[best_first], belief[best_first])
+    confidence = weights.answerability.probability(
+        answerability_features(features[best_first], belief[best_first])
+    )
     ranked = [
         Ranked(articles[candidates[row].passage.article], candidates[row].sentence, float(belief[row]))
         for row in best_first
     ]
-    return ranked, weights.answerability.probability(best)
+    return Ranking(ranked, confidence, confidence >= weights.threshold)

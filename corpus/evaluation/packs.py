@@ -31,9 +31,11 @@ class PackQuestion(NamedTuple):
 
     id: str
     text: str
+    language: str
     gold: tuple[Gold, ...]
     measured: bool  # False: to learn from only
-    about: str  # the article or else the question it comes from: what cross-validation must keep together
+    about: str  # the article, or the question itself where none is known: cross-validation keeps it together
+    near: tuple[int, int] | None = None  # what comes near in that article, and does not answer
 
 
 class Pack(NamedTuple):
@@ -72,7 +74,7 @@ def is_hit(question: PackQuestion, article: str, start: int, end: int) -> bool:
 def small_packs(pack: Pack, sizes: Sequence[int], most: int) -> Iterator[Pack]:
     """The pack cut into packs of so many articles, in turn, each also asked what only the next one answers.
 
-    ``most``: questions with an answer in all. What holds for ten articles must hold for one.
+    ``most``: questions about an article in all. What holds for ten articles must hold for one.
     """
     sizes_in_turn, articles, groups = cycle(sizes), iter(pack.articles), []
     while group := tuple(islice(articles, next(sizes_in_turn))):
@@ -86,7 +88,7 @@ def small_packs(pack: Pack, sizes: Sequence[int], most: int) -> Iterator[Pack]:
 
 def _about(articles: Sequence[Draft], questions: Iterable[PackQuestion]) -> list[PackQuestion]:
     ids = {article.id for article in articles}
-    return [question for question in questions if question.gold and question.gold[0].article in ids]
+    return [question for question in questions if question.about in ids]
 
 
 def _questions(file: Path, *, measured: bool) -> Iterator[PackQuestion]:
@@ -104,4 +106,6 @@ def _questions(file: Path, *, measured: bool) -> Iterator[PackQuestion]:
 
 def _question(row: dict[str, Any], *, measured: bool) -> PackQuestion:
     gold = tuple(Gold(answer["article"], answer["start"], answer["end"]) for answer in row["answers"])
-    return PackQuestion(row["id"], row["question"], gold, measured, gold[0].article if gold else row["id"])
+    about = row.get("about") or (gold[0].article if gold else row["id"])
+    near = tuple(row["near"]) if row.get("near") else None
+    return PackQuestion(row["id"], row["question"], row["language"], gold, measured, about, near)

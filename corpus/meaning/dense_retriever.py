@@ -14,6 +14,7 @@ from corpus.errors import EmbeddingsError
 from corpus.meaning.embedding import embedded
 from corpus.meaning.model import Model, Vectors
 from corpus.meaning.question_priority import QuestionPriority
+from corpus.meaning.reader import Passage, Reader, Verdict
 from corpus.meaning.wording import WORDING
 from corpus.models import Where
 from corpus.search.index import Index
@@ -52,6 +53,7 @@ class DenseRetriever:
         self._priority = QuestionPriority()
         self._away_until = 0.0  # of time.monotonic
         self._told = False  # that it is away, which is said once
+        self._reads = True  # until it turns out that it cannot
 
     def question(self, text: str) -> Vectors | None:
         """The vector of a question, shape (width,); None while words must find alone.
@@ -86,6 +88,17 @@ class DenseRetriever:
     def vectors(self, passages: Sequence[int]) -> dict[int, Vectors]:
         """The vectors of these passages' sentences, shape (sentences, width); those without are left out."""
         return {} if self._vectors is None else self._vectors.vectors(passages)
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict] | None:
+        """Which sentences of the passages answer, as the model reads them; None when it does not read."""
+        if not (self._reads and isinstance(self._model, Reader)):
+            return None
+        try:
+            return self._model.read(question, passages)
+        except EmbeddingsError as error:
+            log.warning("sentences are ranked without being read: %s", error)
+            self._reads = False
+            return None
 
     def asked(self) -> AbstractContextManager[None]:
         """While a question is answered: the making of vectors waits meanwhile."""
@@ -148,6 +161,8 @@ class DenseRetriever:
         with self._opening:
             if self._model is None:
                 self._model = self._source()
+                if not isinstance(self._model, Reader):
+                    log.info("sentences are ranked without being read: %s has no reader", self._model.name)
             return self._model
 
     def _ready(self) -> bool:

@@ -35,10 +35,10 @@ class Outcome(NamedTuple):
 
 def cross_validate(examples: Sequence[Example], families: Families) -> list[Outcome]:
     """Every example judged by what was learned without the articles of its fold."""
-    folds = [_fold(families.of(example.question)) for example in examples]
+    folds = [fold_of(families.of(example.question)) for example in examples]
     beliefs = beliefs_of_others(examples, folds)
     confidence = np.zeros(len(examples))
-    for inside, outside in _parts(folds):
+    for inside, outside in parts(folds):
         others = [examples[row] for row in outside], [beliefs[row] for row in outside]
         answerability = learn_answerability(*others)
         for row in inside:
@@ -55,14 +55,14 @@ def ranked_without(examples: Sequence[Example], families: Families, gone: Sequen
         example._replace(features=example.features[:, kept]) if len(example.right) else example
         for example in examples
     ]
-    folds = [_fold(families.of(example.question)) for example in examples]
+    folds = [fold_of(families.of(example.question)) for example in examples]
     return [Outcome(*parts, 1.0) for parts in zip(less, beliefs_of_others(less, folds), strict=True)]
 
 
 def beliefs_of_others(examples: Sequence[Example], folds: Sequence[int]) -> list[Matrix]:
     """The belief in each example's candidates of networks learned from the other folds."""
     beliefs: list[Matrix] = [np.zeros(0)] * len(examples)
-    for inside, outside in _parts(folds):
+    for inside, outside in parts(folds):
         reranker = learn_reranker([examples[row] for row in outside])
         for row in inside:
             if len(examples[row].right):
@@ -70,14 +70,15 @@ def beliefs_of_others(examples: Sequence[Example], folds: Sequence[int]) -> list
     return beliefs
 
 
-def _parts(folds: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
+def parts(folds: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
     """The rows of each fold, and all the others."""
     for fold in range(FOLDS):
         inside = np.equal(folds, fold)
         yield np.flatnonzero(inside).tolist(), np.flatnonzero(~inside).tolist()
 
 
-def _fold(family: str) -> int:
+def fold_of(family: str) -> int:
+    """The fold that a family is in, the same in every run."""
     return int.from_bytes(hashlib.sha256(family.encode()).digest()[:4], "big") % FOLDS
 
 

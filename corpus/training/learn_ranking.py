@@ -2,15 +2,16 @@
 
     python -m corpus.training.learn_ranking FOLDER... [--vectors FILE] [--measure-only]
 
-Three steps, each on the result of the one before: which sentences are worth reading (preselection), which of
-them answers (reranking), and whether it does (answerability); once for each retrieval mode. Every figure
-printed is of questions on articles that were left out of the learning, in whatever language or pack they
-come; the table written is then learned from all.
+Three steps, each on the result of the one before: which sentences are worth looking at (preselection), which
+of them answers (reranking), and whether it does (answerability); once for each retrieval mode. Then two more
+for the best of them, once they have been read: which answers, and whether it does; these learn from articles
+that the reader has not learned from. Every figure printed is of questions on articles that were left out of
+the learning, in whatever language or pack they come; the tables written are then learned from all.
 """
 
 import argparse
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -18,15 +19,20 @@ from corpus.answers.ranking.feature_names import RERANKING_FEATURES
 from corpus.answers.ranking.features import Matrix
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.weights import FIGURES, Weights, write
+from corpus.answers.reading.reading_weights import ReadingWeights
 from corpus.evaluation.packs import Pack, pack_folders, read_pack
 from corpus.evaluation.remembered_vectors import Remembered
+from corpus.meaning.bundled.adapter import Adapter, family_number
 from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Model
+from corpus.meaning.reader import Reader
 from corpus.training.cross_validation import Outcome, best_threshold, cross_validate, ranked_without
 from corpus.training.families import Families
 from corpus.training.pack_variants import pieces, whole
 from corpus.training.ranker_learning import learn_answerability, learn_preselection, learn_reranker
 from corpus.training.ranking_examples import Asked, Example, examples_of
+from corpus.training.reading_examples import read_examples
+from corpus.training.reading_learning import cross_validate_reading, learn_trust
 from corpus.training.reporting import GROUPS, ablation_table, pack_table, reliability_table, reply_table
 
 log = logging.getLogger(__name__)
@@ -48,22 +54,27 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     packs = [pack for folder in arguments.packs for pack in map(read_pack, pack_folders(folder))]
     arguments.vectors.parent.mkdir(parents=True, exist_ok=True)
-    model = Remembered(open_bundled(arguments.vectors.parent), arguments.vectors)
-    weights, tables = {}, []
+    bundled = open_bundled(arguments.vectors.parent)
+    model = Remembered(bundled, arguments.vectors)
+    weights, tables, ranked = {}, [], {}
+    families = Families(packs)
     for mode in RetrievalMode:
         log.info("%s", mode)
         preselection, examples = _examples(packs, model, mode)
-        outcomes = cross_validate(examples, Families(packs))
+        outcomes = ranked[mode] = cross_validate(examples, families)
         threshold = best_threshold(outcomes)
         # Networks are too sure of what they have learned: answerability learns from other folds' beliefs.
         answerability = learn_answerability(examples, [outcome.belief for outcome in outcomes])
         weights[mode] = Weights(preselection, learn_reranker(examples), answerability, threshold)
-        tables += _report(outcomes, threshold, mode)
+        tables += _report(outcomes, threshold, f"{mode.capitalize()} retrieval")
         if arguments.ablate:
-            log.info("%s\n", _ablation(outcomes, Families(packs), mode))
+            log.info("%s\n", _ablation(outcomes, families, mode))
     model.keep()
+    reading, read_tables = _reading(ranked, families, bundled)
+    tables += read_tables
     if not arguments.measure_only:
         write(weights)
+        reading.write()
         FIGURES.write_text("\n".join(tables), encoding="utf-8")
 
 
@@ -79,10 +90,39 @@ def _examples(packs: Sequence[Pack], model: Model, mode: RetrievalMode) -> tuple
     return preselection, examples(chain(whole(packs), pieces(packs)), preselection)
 
 
-def _report(outcomes: Sequence[Outcome], threshold: float, mode: RetrievalMode) -> list[str]:
+def _reading(
+    ranked: Mapping[RetrievalMode, Sequence[Outcome]], families: Families, model: Model
+) -> tuple[ReadingWeights, list[str]]:
+    """The last networks, and what they reach, from questions on articles that the reader never saw."""
+    if not isinstance(model, Reader):
+        raise SystemExit(f"{model.name} has no reader, so that nothing can be learned of what it reads")
+    learned = Adapter.open().families
+    read = {
+        mode: list(read_examples((one for one in outcomes if _family(one, families) not in learned), model))
+        for mode, outcomes in ranked.items()
+        if mode is not RetrievalMode.LEXICAL
+    }
+    every = [one for some in read.values() for one in some]
+    outcomes = cross_validate_reading(every, families)
+    threshold = best_threshold(outcomes)
+    order = learn_reranker([one.example for one in every])
+    trust = learn_trust(every, [outcome.belief for outcome in outcomes])
+    tables, first = [], 0
+    for mode, some in read.items():
+        part = outcomes[first : first + len(some)]
+        tables += _report(part, threshold, f"{mode.capitalize()} retrieval, then read")
+        first += len(some)
+    return ReadingWeights(order, trust, threshold), tables
+
+
+def _family(outcome: Outcome, families: Families) -> int:
+    return family_number(families.of(outcome.example.question))
+
+
+def _report(outcomes: Sequence[Outcome], threshold: float, what: str) -> list[str]:
     """Tables in Markdown, logged as well."""
     tables = [
-        f"# {mode.capitalize()} retrieval, threshold {threshold:.2f}\n",
+        f"# {what}, threshold {threshold:.2f}\n",
         f"{pack_table(outcomes, threshold)}\n",
         f"{reliability_table(outcomes)}\n",
         f"{reply_table(outcomes, threshold)}\n",

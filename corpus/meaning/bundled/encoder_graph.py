@@ -8,12 +8,12 @@ large that the others would vanish, so each is first divided by its expected pea
 blocks this costs .0015 of cosine (.0031 without the peaks) and takes half the time.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.meaning.bundled.model_file import Floats, Weights
+from corpus.meaning.bundled.model_file import Dimensions, Floats
 
 if TYPE_CHECKING:
     import onnx
@@ -26,7 +26,21 @@ _STANDARD, _FUSED = "", "com.microsoft"  # the sets of operators: ONNX's own, an
 _STANDARD_VERSION, _FUSED_VERSION, _FORMAT_VERSION = 17, 1, 8
 
 
-def network(weights: Weights) -> "onnx.ModelProto":
+class Matrices(Protocol):
+    """Where the network's numbers come from, as ``corpus.meaning.bundled.model_file.Weights``."""
+
+    @property
+    def dimensions(self) -> Dimensions:
+        """The size of the network."""
+
+    def matrix(self, name: str) -> Floats:
+        """Shape (outputs, inputs)."""
+
+    def vector(self, name: str) -> Floats:
+        """Flat."""
+
+
+def network(weights: Matrices) -> "onnx.ModelProto":
     """From ``words`` (texts, tokens, width) and ``lengths`` (texts) to ``tokens`` (texts, tokens, width)."""
     graph = _Graph()
     tokens = _with_positions(graph, weights)
@@ -96,7 +110,7 @@ class _Graph:
         return helper.make_model(graph, opset_imports=operators, ir_version=_FORMAT_VERSION)
 
 
-def _with_positions(graph: _Graph, weights: Weights) -> str:
+def _with_positions(graph: _Graph, weights: Matrices) -> str:
     """The words' vectors with that of their position added; the type of token is always the first."""
     width = weights.dimensions.width
     positions = weights.vector("emb.pos").reshape(-1, width) + weights.vector("emb.type")[:width]
@@ -107,7 +121,7 @@ def _with_positions(graph: _Graph, weights: Weights) -> str:
     return _normalised(graph, weights, "emb.ln", placed)
 
 
-def _layer(graph: _Graph, weights: Weights, layer: str, tokens: str) -> str:
+def _layer(graph: _Graph, weights: Matrices, layer: str, tokens: str) -> str:
     width = weights.dimensions.width
     # One product for the three of attention: what goes in is quantised once.
     together = _linear(graph, weights, [f"{layer}.q", f"{layer}.k", f"{layer}.v"], tokens)
@@ -127,7 +141,7 @@ def _layer(graph: _Graph, weights: Weights, layer: str, tokens: str) -> str:
     )
 
 
-def _peaks(weights: Weights, layer: str) -> Floats:
+def _peaks(weights: Matrices, layer: str) -> Floats:
     """How far each output of the inner layer is expected to go, shape (inner width,).
 
     A normalisation's bias and weight are mean and deviation of what it gives; from them those of the matrix's
@@ -140,20 +154,20 @@ def _peaks(weights: Weights, layer: str) -> Floats:
     return peaks
 
 
-def _added(graph: _Graph, weights: Weights, name: str, new: str, tokens: str) -> str:
+def _added(graph: _Graph, weights: Matrices, name: str, new: str, tokens: str) -> str:
     # Two nodes: the one that onnxruntime fuses them to (SkipLayerNormalization) takes three times as long.
     total = graph.add("Add", [new, tokens], operators=_STANDARD)
     return _normalised(graph, weights, name, total)
 
 
-def _normalised(graph: _Graph, weights: Weights, name: str, tokens: str) -> str:
+def _normalised(graph: _Graph, weights: Matrices, name: str, tokens: str) -> str:
     norm = [graph.constant(f"{name}.{part}", weights.vector(f"{name}.{part}")) for part in ("w", "b")]
     epsilon = weights.dimensions.epsilon
     return graph.add("LayerNormalization", [tokens, *norm], operators=_STANDARD, axis=-1, epsilon=epsilon)
 
 
 def _linear(
-    graph: _Graph, weights: Weights, names: list[str], tokens: str, factors: Floats | None = None
+    graph: _Graph, weights: Matrices, names: list[str], tokens: str, factors: Floats | None = None
 ) -> str:
     """A product with the named matrices side by side, in 8 bits, and their biases added.
 

@@ -34,7 +34,7 @@ class Tokenizer:
         self._numbers = memoryview(np.load(folder / _NUMBERS, mmap_mode="r"))
         self._scores = memoryview(np.load(folder / _SCORES, mmap_mode="r"))
         table = json.loads((folder / _TABLE).read_text(encoding="utf-8"))
-        self._begin, self._end, self._unknown = table["begin"], table["end"], table["unknown"]
+        self.begin, self.end, self.unknown = table["begin"], table["end"], table["unknown"]
         self._unknown_score = table["unknown_score"]
         self._replacements = {ord(old): new for old, new in table["replacements"].items()}
         self._word = lru_cache(REMEMBERED_WORDS)(self._most_probable)
@@ -42,12 +42,12 @@ class Tokenizer:
     def numbers(self, text: str, limit: int) -> list[int]:
         """The numbers of the text's pieces between those of begin and end, ``limit`` at most."""
         plain = unicodedata.normalize("NFC", text).translate(self._replacements)
-        numbers = [self._begin]
+        numbers = [self.begin]
         for word in plain.split():
             numbers += self._word(WORD_START + word)
             if len(numbers) >= limit:
                 break
-        return [*numbers[: limit - 1], self._end]
+        return [*numbers[: limit - 1], self.end]
 
     def _most_probable(self, word: str) -> tuple[int, ...]:
         length = len(word)
@@ -56,7 +56,7 @@ class Tokenizer:
         for start in range(length):
             unknown = best[start] + self._unknown_score
             if unknown > best[start + 1]:
-                best[start + 1], came[start + 1] = unknown, (start, self._unknown)
+                best[start + 1], came[start + 1] = unknown, (start, self.unknown)
             for piece, index in self._trie.iter_prefixes_with_ids(word[start:]):
                 end = start + len(piece)
                 score = best[start] + self._scores[index]

@@ -98,13 +98,13 @@ def test_weights_that_lack_a_feature_or_have_another_one_are_refused_by_name(tmp
 def pack(name: str, language: str, title: str) -> Pack:
     draft = Draft(id="a1", title=title, language=language, text="The bridge opened on Friday.")
     gold = (Gold("a1", 0, 28),)
-    return Pack(name, (draft,), (PackQuestion("q1", "When did the bridge open?", gold, True, "a1"),))
+    return Pack(name, (draft,), (PackQuestion("q1", "When did the bridge open?", "en", gold, True, "a1"),))
 
 
 def test_an_article_and_its_translation_are_one_family() -> None:
     english, french = pack("en", "en", "Bridge"), pack("fr", "fr", "Pont")
     other = Draft(id="b1", title="Pont", language="fr", text="Le pont a ouvert vendredi.")
-    about_other = PackQuestion("q2", "Quand ?", (Gold("b1", 0, 26),), True, "b1")
+    about_other = PackQuestion("q2", "Quand ?", "fr", (Gold("b1", 0, 26),), True, "b1")
     families = Families([english, french, Pack("other", (other,), (about_other,))])
     assert {
         families.of(english.questions[0]),
@@ -115,7 +115,7 @@ def test_an_article_and_its_translation_are_one_family() -> None:
 
 def test_a_question_without_an_answer_is_of_the_family_of_its_translation() -> None:
     families = Families([])
-    asked = [PackQuestion(id, "Why?", (), True, id) for id in ("none-7-en", "none-7-fr", "none-8-fr")]
+    asked = [PackQuestion(id, "Why?", "en", (), True, id) for id in ("none-7-en", "none-7-fr", "none-8-fr")]
     assert [families.of(question) for question in asked] == ["none-7", "none-7", "none-8"]
 
 

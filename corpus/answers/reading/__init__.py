@@ -1,0 +1,1 @@
+"""The best sentences read in their passages, with the question, before one of them is cited."""

@@ -1,0 +1,80 @@
+"""Which passages are read: those around the best sentences, so that a pronoun or a date finds its noun."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+EXTRACTS = 4
+"""Passages read for a question: their number is what the reading costs in time (docs/answers.md)."""
+
+LONGEST = 450
+"""Characters of a passage; the reader leaves out what is over a few tokens more."""
+
+MOST = 6
+"""Sentences of a passage."""
+
+Span = tuple[int, int]
+
+
+class Place(NamedTuple):
+    """A sentence, by its article's id and where it begins there."""
+
+    article: str
+    start: int
+
+
+class Readable(NamedTuple):
+    """An article as it is read."""
+
+    title: str
+    text: str
+    sentences: Sequence[Span]  # all of them, in order
+    language: str
+
+
+class Extract(NamedTuple):
+    """Sentences of an article that follow each other."""
+
+    article: str
+    spans: Sequence[Span]
+
+    def places(self) -> list[Place]:
+        """Where its sentences are."""
+        return [Place(self.article, start) for start, _ in self.spans]
+
+    def said_in(self, readable: Readable) -> tuple[str, list[str]]:
+        """The article's title, and the sentences word for word."""
+        return readable.title, [readable.text[start:end] for start, end in self.spans]
+
+
+def extracts(best: Iterable[Place], opened: Callable[[str], Readable]) -> list[Extract]:
+    """The passages around the best sentences, best first; a sentence that stands in one asks for no other."""
+    chosen: list[Extract] = []
+    there: set[Place] = set()
+    for place in best:
+        if len(chosen) == EXTRACTS:
+            break
+        if place not in there:
+            chosen.append(_around(place, opened(place.article).sentences))
+            there.update(chosen[-1].places())
+    return chosen
+
+
+def _around(place: Place, sentences: Sequence[Span]) -> Extract:
+    """A sentence with as many of its neighbours, on both sides alike, as there is room for."""
+
+    def length(number: int) -> int:
+        start, end = sentences[number]
+        return end - start
+
+    own = bisect_left(sentences, place.start, key=lambda span: span[0])
+    first, last, size = own, own, length(own)
+    while last - first + 1 < MOST:
+        sides = [number for number in (first - 1, last + 1) if 0 <= number < len(sentences)]
+        sides = [number for number in sides if size + length(number) <= LONGEST]
+        if not sides:
+            break
+        nearer = sides[0] if own - first <= last - own else sides[-1]
+        size += length(nearer)
+        first, last = min(first, nearer), max(last, nearer)
+    return Extract(place.article, sentences[first : last + 1])
