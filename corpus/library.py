@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -230,20 +230,25 @@ class Library:
         selected: str = "",
         by_meaning: bool = True,
         within: float | None = None,
+        today: date | None = None,
     ) -> Answer:
         """The sentences that answer a question, at most ``cited``, or the nearest ones when none does.
 
         A question that makes no sense alone ("and when?") is understood as one that follows ``after``, or
         that means the words ``selected`` of it, and its answer says so in ``question.follows``. Without
         ``by_meaning`` words find alone, which is faster. ``within`` is for how many seconds it waits for
-        changes of the corpus that it does not know yet.
+        changes of the corpus that it does not know yet. "Yesterday" is the day before ``today``, the day in
+        UTC if nothing is said.
         Raises EmptyQuestion, QuestionTooLong.
         """
         self.follow(within)
-        ask = partial(self._answer, dense=self.meaning if by_meaning else None)
+        day = today or datetime.now(UTC).date()
+        ask = partial(self._answer, dense=self.meaning if by_meaning else None, today=day)
         return answered_after(text, after, selected, ask, where, cited)
 
-    def _answer(self, text: str, where: Where | None, cited: int, *, dense: DenseRetriever | None) -> Answer:
+    def _answer(
+        self, text: str, where: Where | None, cited: int, *, dense: DenseRetriever | None, today: date
+    ) -> Answer:
         with self.questions_first():
             return answer(
                 text,
@@ -254,6 +259,7 @@ class Library:
                 reader=dense,
                 where=where,
                 cited=cited,
+                today=today,
             )
 
     def questions_first(self) -> AbstractContextManager[None]:

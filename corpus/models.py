@@ -301,6 +301,21 @@ class Followed(Record):
     others: bool = False  # whether the sentences shown before are left out: "who else?"
 
 
+class Days(Record):
+    """Days from the first to the last, both in it."""
+
+    first: date
+    last: date
+
+
+class AskedTime(Record):
+    """When something happened that a question asks about: on any of these days, or on such a weekday."""
+
+    days: tuple[Days, ...] = ()
+    weekdays: frozenset[int] = frozenset()  # 0 is Monday
+    narrow: bool = False  # months, weeks or days, no years
+
+
 class Question(Record):
     """A question as it was understood."""
 
@@ -311,6 +326,7 @@ class Question(Record):
     concepts: tuple[Concept, ...]
     follows: Followed | None = None
     within: frozenset[str] = frozenset()  # articles that a conversation stayed with; none: all were asked
+    time: AskedTime | None = None
 
 
 class Reason(Record):

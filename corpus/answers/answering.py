@@ -1,15 +1,18 @@
 """How a question becomes an answer: understood, searched, ranked, read, cited."""
 
+from datetime import date
+
 import numpy as np
 
 from corpus.answers.finding.gathering import Corpus, Gathered, gather, preselect
 from corpus.answers.finding.retrieval import DenseRetrieval
 from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.answerability import answerability_features
-from corpus.answers.ranking.candidates import Ranked
+from corpus.answers.ranking.candidates import Ranked, Ranking
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
+from corpus.answers.ranking.time_agreement import heed_time
 from corpus.answers.ranking.weights import Weights
-from corpus.answers.reading.reading import Ranking, Reader, reread
+from corpus.answers.reading.reading import Reader, reread
 from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.absent_words import absent_words
 from corpus.answers.replying.composing import CITED, cite, shown
@@ -32,14 +35,15 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     reader: Reader | None = None,
     where: Where | None = None,
     cited: int = CITED,
+    today: date,
 ) -> Answer:
     """The sentences that answer a question, at most ``cited``, or the nearest ones, with ``found`` false.
 
-    Without ``dense``, words find alone; without ``reader``, nothing is read before it is cited.
-    Raises EmptyQuestion, QuestionTooLong.
+    ``today`` is when it is asked. Without ``dense``, words find alone; without ``reader``, nothing is read
+    before it is cited. Raises EmptyQuestion, QuestionTooLong.
     """
     languages = store.languages()
-    question = understand(text, statistics=index, lexicon=lexicon, languages=languages)
+    question = understand(text, statistics=index, lexicon=lexicon, languages=languages, today=today)
     gathered = gather(question, Corpus(store, index, dense), where)
 
     def sentences_of(article: Article) -> list[IndexedSentence]:
@@ -48,6 +52,7 @@ def answer(  # noqa: PLR0913  what it works with, then what is asked
     ranking = _ranking(gathered, store)
     if reader and gathered.mode is not RetrievalMode.LEXICAL:
         ranking = reread(question, ranking, reader, sentences_of)
+    ranking = heed_time(question.time, ranking)
     citations = cite(question, ranking.sentences, sentences_of, cited)
     # What is said to a bot is no question, whatever sentences are near to it.
     found = ranking.found and small_talk(text) is None
@@ -66,7 +71,7 @@ def _ranking(gathered: Gathered, store: Store) -> Ranking:
     weights = Weights.load(gathered.mode)
     candidates, articles, features = preselect(gathered, weights.preselection, store.article_versions)
     if not candidates:
-        return Ranking([], 0.0, found=False)
+        return Ranking([], 0.0, weights.threshold)
     belief = weights.reranker.belief(features)
     best_first = np.argsort(-belief, kind="stable")
     confidence = weights.answerability.probability(
@@ -76,4 +81,4 @@ def _ranking(gathered: Gathered, store: Store) -> Ranking:
         Ranked(articles[candidates[row].passage.article], candidates[row].sentence, float(belief[row]))
         for row in best_first
     ]
-    return Ranking(ranked, confidence, confidence >= weights.threshold)
+    return Ranking(ranked, confidence, weights.threshold)

@@ -23,7 +23,6 @@ class Reply(NamedTuple):
     cited: Sequence[Cited]
     confidence: float
     found: bool | None
-    ms: float | None = None  # where the time between two replies is not the time that one takes
 
 
 class Figures(NamedTuple):

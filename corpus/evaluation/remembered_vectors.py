@@ -6,7 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.errors import EmbeddingsUnavailable
 from corpus.meaning.model import Model, Vectors
+from corpus.meaning.reader import Passage, Reader, Verdict
 
 
 class Remembered:
@@ -30,6 +32,12 @@ class Remembered:
     def embed_sentences(self, texts: Sequence[str]) -> Vectors:
         """Vectors of sentences, shape (texts, width)."""
         return self._embed(texts, self._model.embed_sentences, "sentence")
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
+        """As the model reads, every time anew; raises EmbeddingsError, also when it has no reader."""
+        if not isinstance(self._model, Reader):
+            raise EmbeddingsUnavailable(self._model.name, "it has no reader")
+        return self._model.read(question, passages)
 
     def keep(self) -> None:
         """Write the vectors, half as precise, if there are new ones."""

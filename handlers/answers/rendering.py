@@ -15,6 +15,7 @@ from handlers.answers.answer_buttons import (
     wider_button,
 )
 from handlers.answers.paragraph import surroundings, wider
+from handlers.texts.asked_times import asked_time
 from handlers.texts.catalogue import text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.live_words import live_words
@@ -130,10 +131,13 @@ def write_sentences(composer: Composer, shown: Shown, language: str, share: int 
 
 
 def _opening(answer: Answer, language: str) -> Composer:
-    """A reply that begins with the question as it was understood, when it follows another one."""
+    """A reply that begins with what was understood: a question that follows another one, a time."""
     composer = Composer()
     if follows := answer.question.follows:
         understood = text("understood", language, question=shorten(follows.understood, LONGEST_QUESTION))
+        composer.write(understood, MessageEntity.ITALIC).write("\n")
+    if time := answer.question.time:
+        understood = text("understood-time", language, time=asked_time(time, language))
         composer.write(understood, MessageEntity.ITALIC).write("\n")
     return composer
 

@@ -51,6 +51,13 @@ def month(value: date, language: str) -> str:
     return format_date(value, "LLLL y", locale=language)
 
 
+def weekday(number: int, language: str) -> str:
+    """The name of a day of the week, 0 being Monday: "Monday", "lundi"."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("wide", locale=language)[number])
+
+
 def language_name(code: str, language: str) -> str:
     """The name of a language in another: "French" or "français" for "fr"; its code when it has no name."""
     from babel import Locale

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from corpus.answers.question.answer_types import answer_type_of
 from corpus.answers.question.asked_part import canonical, plainly
+from corpus.answers.question.asked_time import asked_time
 from corpus.answers.question.expansion import Meanings
 from corpus.answers.question.other_spellings import SPELLING_WEIGHT, other_spellings
 from corpus.answers.question.spelling import Change, Reading, read
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.lexicon import Lexicon
+from corpus.language.named_times import CALENDAR, folded
 from corpus.language.terms import Token, tokenize
 from corpus.language.wordforms import LANGUAGES
 from corpus.models import Concept, Question, Via, WeightedTerm
@@ -34,13 +37,20 @@ _SCAFFOLDING = {
 
 
 def understand(
-    text: str, *, statistics: TermStatistics, lexicon: Lexicon, languages: Iterable[str]
+    text: str,
+    *,
+    statistics: TermStatistics,
+    lexicon: Lexicon,
+    languages: Iterable[str],
+    today: date | None = None,
 ) -> Question:
     """The question's concepts, in terms of the ``languages`` of the corpus.
 
     A question of stop words only has no concepts. In a language that neither the corpus nor the tables
     have, only words that articles have are concepts, such as names: of the others nothing could tell
-    whether an article says them. Raises EmptyQuestion, QuestionTooLong.
+    whether an article says them. The words of a time are concepts only if some article has them: "yesterday"
+    is a day, which articles need not call so. ``today`` is the day when it is asked; without it, no time is
+    understood. Raises EmptyQuestion, QuestionTooLong.
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
@@ -58,12 +68,17 @@ def understand(
     concepts = corpus.concepts(text, reading, tokens, sorted(content.values()))
     if language not in languages_of_words(languages):
         concepts = corpus.known(concepts)
+    plain = plainly(asked)
+    time, words = asked_time(plain, language, today) if today else (None, frozenset())
+    of_time = [concept for concept in concepts if folded(concept.word) in words]
+    kept = {concept for concept in corpus.known(of_time) if CALENDAR.fullmatch(folded(concept.word))}
     return Question(
         text=text,
-        plain=plainly(asked),
+        plain=plain,
         language=language,
         answer_type=answer_type_of(plainly(reading.text), language),
-        concepts=concepts,
+        concepts=tuple(concept for concept in concepts if concept not in of_time or concept in kept),
+        time=time,
     )
 
 

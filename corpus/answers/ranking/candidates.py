@@ -37,6 +37,19 @@ class Ranked(NamedTuple):
     belief: float
 
 
+class Ranking(NamedTuple):
+    """Sentences best first, and how likely, 0..1, the best one answers."""
+
+    sentences: list[Ranked]
+    confidence: float
+    threshold: float  # the confidence from which the question counts as answered
+
+    @property
+    def found(self) -> bool:
+        """Whether the best one is taken to answer."""
+        return bool(self.sentences) and self.confidence >= self.threshold
+
+
 def text_features(
     question: Question, weighing: Weighing, candidates: Sequence[Candidate], articles: dict[str, Article]
 ) -> Matrix:

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.answers.ranking.candidates import Ranked
+from corpus.answers.ranking.candidates import Ranked, Ranking
 from corpus.answers.reading.extracts import Place, Readable, extracts
 from corpus.answers.reading.reading_weights import ReadingWeights
 from corpus.answers.reading.verdicts import trust_features, verdict_features
@@ -22,14 +22,6 @@ class Reader(Protocol):
         self, question: str, passages: Sequence[tuple[str, Sequence[str]]]
     ) -> Sequence[npt.NDArray[np.float32]] | None:
         """For each title with sentences their logits, zero being that of "none"; None if it cannot read."""
-
-
-class Ranking(NamedTuple):
-    """Sentences best first, how likely the best one answers, 0..1, and whether that is enough."""
-
-    sentences: list[Ranked]
-    confidence: float
-    found: bool
 
 
 def reread(
@@ -63,7 +55,7 @@ def reread(
     confidence = weights.trust.probability(trust_features(features[order], anew[order], ranking.confidence))
     best = [_ranked(places[row], float(anew[row]), articles, sentences) for row in order]
     left = [one._replace(belief=0.0) for one in ranking.sentences if _place(one) not in set(places)]
-    return Ranking([*best, *left], confidence, confidence >= weights.threshold)
+    return Ranking([*best, *left], confidence, weights.threshold)
 
 
 def _ranked(

@@ -100,6 +100,11 @@ choice-other-topics-no = Others: no
 ## Answers
 
 understood = I read this as: { $question }
+understood-time = Understood: { $time }
+time-between = { $first } – { $last }
+time-from = { $first } or later
+time-until = until { $last }
+time-weekday = on a { $day }
 not-found = I found no answer in my articles.
 nearest = Closest sentence I have (it may not answer):
 several-more = I answer three questions at a time. Ask the others again.

@@ -101,6 +101,11 @@ choice-other-topics-no = Autres : non
 ## Réponses
 
 understood = Question comprise ainsi : { $question }
+understood-time = Compris : { $time }
+time-between = { $first } – { $last }
+time-from = { $first } ou après
+time-until = { $last } au plus tard
+time-weekday = un { $day }
 not-found = Je n’ai pas trouvé la réponse dans mes articles.
 nearest = La phrase la plus proche (elle ne répond peut-être pas) :
 several-more = Je réponds à trois questions à la fois. Reposez les autres.
