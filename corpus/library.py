@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlalchemy import URL
 
-from corpus.answers import answer
+from corpus.answers import Sources, answer
 from corpus.answers.following import answered_after
 from corpus.answers.replying.composing import CITED
 from corpus.answers.replying.explaining import Explanation, explain
@@ -250,17 +250,8 @@ class Library:
         self, text: str, where: Where | None, cited: int, *, dense: DenseRetriever | None, today: date
     ) -> Answer:
         with self.questions_first():
-            return answer(
-                text,
-                store=self._store,
-                index=self._index,
-                lexicon=self._lexicon,
-                dense=dense,
-                reader=dense,
-                where=where,
-                cited=cited,
-                today=today,
-            )
+            sources = Sources(self._store, self._index, self._lexicon, dense, dense)
+            return answer(text, sources, today=today, where=where, cited=cited)
 
     def questions_first(self) -> AbstractContextManager[None]:
         """While another process answers a question: the making of vectors waits, as it does for ``ask``."""

@@ -1,12 +1,13 @@
 """All sentences that may answer, gathered by words and by vectors, and the features of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.answers.finding.retrieval import DenseRetrieval, retrieve_dense, retrieve_lexical
+from corpus.answers.question.page_questions import asks_about_page
 from corpus.answers.question.understanding import languages_of_words
 from corpus.answers.ranking.candidates import ArticleVersions, question_features, text_features
 from corpus.answers.ranking.features import Candidate, Matrix, Weighing, lexical_features, weigh
@@ -14,6 +15,7 @@ from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.similarity import Vector, sentence_vectors, similarity_features
 from corpus.answers.ranking.weights import Weights
 from corpus.answers.ranking.written_names import TELLING, written_names
+from corpus.language.side_lines import is_side_line
 from corpus.models import Article, Passage, Question, Where
 from corpus.search.index import SearchEngine
 from corpus.store import Store
@@ -106,6 +108,12 @@ def _lacks_its_best(features: Matrix, vectors: Vector) -> bool:
     return not there[best].all()
 
 
+def _may_answer(candidate: Candidate, articles: Mapping[str, Article], *, of_page: bool) -> bool:
+    """Whether its article is still there, and it is of the story, if only that is asked about."""
+    article = articles.get(candidate.passage.article)
+    return article is not None and (of_page or not is_side_line(article.text, candidate.sentence.start))
+
+
 def preselect(gathered: Gathered, preselection: Matrix, article_versions: ArticleVersions) -> Preselected:
     """The READ candidates that score best by the weights ``preselection``, read in their articles.
 
@@ -116,7 +124,8 @@ def preselect(gathered: Gathered, preselection: Matrix, article_versions: Articl
     passages = [gathered.candidates[row].passage for row in rows]
     wanted = {(passage.article, passage.version) for passage in passages}
     articles = {article.id: article for article in article_versions(wanted)}
-    rows = rows[[gathered.candidates[row].passage.article in articles for row in rows]]
+    of_page = asks_about_page(gathered.question.plain)
+    rows = rows[[_may_answer(gathered.candidates[row], articles, of_page=of_page) for row in rows]]
     candidates = [gathered.candidates[row] for row in rows]
     of_text = text_features(gathered.question, gathered.weighing, candidates, articles)
     of_question = question_features(gathered.question, gathered.weighing, candidates, articles)

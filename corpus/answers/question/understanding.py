@@ -43,6 +43,7 @@ def understand(
     lexicon: Lexicon,
     languages: Iterable[str],
     today: date | None = None,
+    language: str | None = None,
 ) -> Question:
     """The question's concepts, in terms of the ``languages`` of the corpus.
 
@@ -50,11 +51,13 @@ def understand(
     have, only words that articles have are concepts, such as names: of the others nothing could tell
     whether an article says them. The words of a time are concepts only if some article has them: "yesterday"
     is a day, which articles need not call so. ``today`` is the day when it is asked; without it, no time is
-    understood. Raises EmptyQuestion, QuestionTooLong.
+    understood. ``language`` is given where the text is too short to tell it.
+    Raises EmptyQuestion, QuestionTooLong.
     """
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(len(text), LONGEST_QUESTION)
-    asked, language = canonical(text)
+    asked, own = canonical(text)
+    language = language or own
     languages = sorted(set(languages))
     corpus = _Corpus(statistics, lexicon, languages)
     reading = read(asked, language, corpus)

@@ -8,10 +8,12 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from corpus.answers.question.page_questions import asks_about_page
 from corpus.answers.ranking.candidates import Ranked, Ranking
 from corpus.answers.reading.extracts import Place, Readable, extracts
 from corpus.answers.reading.reading_weights import ReadingWeights
 from corpus.answers.reading.verdicts import trust_features, verdict_features
+from corpus.language.side_lines import is_side_line
 from corpus.models import Article, IndexedSentence, Question
 
 
@@ -35,7 +37,12 @@ def reread(
     Those that were not read come after, as they were.
     """
     articles = {ranked.article.id: ranked.article for ranked in ranking.sentences}
-    sentences = cache(lambda id: sentences_of(articles[id]))
+    of_page = asks_about_page(question.plain)
+
+    @cache
+    def sentences(id: str) -> list[IndexedSentence]:
+        every, text = sentences_of(articles[id]), articles[id].text
+        return [one for one in every if of_page or not is_side_line(text, one.start)]
 
     @cache
     def opened(id: str) -> Readable:

@@ -8,9 +8,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from corpus.language.side_lines import is_credit
 from corpus.models import Metadata
 from corpus.readers.text.dates import WrittenDate, find_date, names_no_day
-from corpus.readers.text.headline import ends_in_next, is_credit, is_headline
+from corpus.readers.text.headline import ends_in_next, is_headline
 
 _LINES = 8  # where an article says what it is
 _LONGEST_LINE = 2_000  # characters
