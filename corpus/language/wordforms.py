@@ -64,6 +64,10 @@ class WordForms:
     def __contains__(self, word: str) -> bool:
         return word in self._known
 
+    def is_frequent(self, word: str) -> bool:
+        """Whether it is one of the frequent forms, and not only of the dictionaries."""
+        return word in self._ranks
+
     def rank(self, word: str) -> int:
         """How many of the frequent forms are more frequent than this one of them."""
         return self._ranks[word]

@@ -1,4 +1,7 @@
-"""Questions as they were meant: slips, shorthand and lost apostrophes mended, words that exist left alone."""
+"""Questions as they were meant: slips, shorthand and lost apostrophes mended, words that exist left alone.
+
+A word that exists but that hardly anybody writes ("meting") is a slip where no article has it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -120,7 +123,9 @@ def _slips(text: str, language: str, words: Words) -> Iterator[Change]:
     tokens = tokenize(text, language)
     for token in tokens:
         word = fold(text[token.start : token.end])
-        if token.stop or len(word) < SHORTEST or not word.isalpha() or word in forms:
+        if token.stop or len(word) < SHORTEST or not word.isalpha():
+            continue
+        if word in forms and (forms.is_frequent(word) or words.means([token])):
             continue
         # The corpus's own words exist; but "meating" is no form of its "meat", or the dictionaries had it.
         ending = len(word) - len(token.term.partition(":")[2])

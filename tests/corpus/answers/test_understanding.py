@@ -54,6 +54,7 @@ def meant(question: Question) -> dict[str, set[str]]:
         ("the secratary of state", "secratary", "en:secretari"),
         ("what did puttin say", "puttin", "en:putin"),
         ("THE MEATING", "MEATING", "en:meet"),
+        ("who canceled the meting", "meting", "en:meet"),
         ("Did Zakharva speak?", "Zakharva", "fr:zakharov"),
     ],
 )
@@ -192,3 +193,15 @@ def test_a_misspelling_among_a_hundred_thousand_words_is_read_in_two_millisecond
         ask("Qui a anulé la reunoin de Zakharva ?", index)
         times.append(time.perf_counter() - began)
     assert sorted(times)[25] < 0.002
+
+
+def test_a_rare_word_is_a_slip_only_where_no_article_has_it() -> None:
+    both = index_of(en="Aid is meting out slowly. The meeting was canceled.")
+    [meting] = ask("the meting", both, ["en"]).concepts
+    assert {term.term for term in meting.terms} == {"en:mete"}
+
+
+def test_a_common_word_that_no_article_has_is_no_slip() -> None:
+    tank = index_of(en="The tank was shut.", fr="La grave affaire.")
+    [bank] = ask("the bank", tank, ["en", "fr"]).concepts
+    assert "en:tank" not in {term.term for term in bank.terms}
