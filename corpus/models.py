@@ -302,10 +302,11 @@ class Followed(Record):
 
 
 class Days(Record):
-    """Days from the first to the last, both in it."""
+    """Days from the first to the last, both in it; of any year when they are ``yearly``."""
 
     first: date
     last: date
+    yearly: bool = False
 
 
 class AskedTime(Record):

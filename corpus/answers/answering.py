@@ -15,7 +15,7 @@ from corpus.answers.ranking.candidates import Ranked, Ranking
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.time_agreement import heed_time
 from corpus.answers.ranking.weights import Weights
-from corpus.answers.reading.reading import Reader, reread
+from corpus.answers.reading.rereading import Reader, reread
 from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.absent_words import absent_words
 from corpus.answers.replying.composing import CITED, cite, shown

@@ -74,10 +74,7 @@ _DATES = {
         rf"(?P<month4>{_MONTH['fr']})(?!\s+(?:de\s+)?\d)"
     ),
 }
-_DATE = {
-    language: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.ASCII)
-    for language, pattern in _DATES.items()
-}
+_DATE = {language: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") for language, pattern in _DATES.items()}
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)")
 _YEARS = re.compile(
     r"(?<![\w.,€$£-])((?:19|20)\d\d)"
@@ -124,6 +121,7 @@ _SPANS = {
         r"|l'(?P<year>an|annee)\s(?P<y>derniere?|passee?|prochaine?)|(?P<thisyear>cette\sannee))\b"
     ),
 }
+_LATER, _EARLIER = re.compile("next|coming|proch"), re.compile("last|past|derni|pass")
 _AGO = {
     "en": re.compile(r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s"
                      r"(?P<unit>day|week|month|year)s?\sago\b"),
@@ -180,6 +178,7 @@ class NamedTime(NamedTuple):
     periods: tuple[Period, ...]
     grain: Grain
     weekday: int | None = None  # 0 is Monday
+    yearly: bool = False  # a month or a day without its year
 
 
 def folded(text: str) -> str:
@@ -246,7 +245,7 @@ def _dated(
         after = [period for period in periods if period.last > day]
         periods = list(dict.fromkeys([*before[-1:], *after[:1]]))
     if periods:
-        yield NamedTime(*span, tuple(periods), grain)
+        yield NamedTime(*span, tuple(periods), grain, yearly=not year)
 
 
 def _years_around(day: date | None) -> list[int]:
@@ -307,7 +306,7 @@ def _counted(text: str, language: str, day: date) -> Iterator[NamedTime]:
 def _span(match: re.Match[str], day: date) -> NamedTime:
     """Last, this or next week, month or year."""
     said = " ".join(value for value in match.groupdict().values() if value)
-    step = 1 if re.search("next|coming|proch", said) else -1 if re.search("last|past|derni|pass", said) else 0
+    step = 1 if _LATER.search(said) else -1 if _EARLIER.search(said) else 0
     if "week" in said or "semaine" in said:
         monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
         return NamedTime(*match.span(), (Period(monday, monday + timedelta(days=6)),), Grain.WEEK)
@@ -329,7 +328,7 @@ def _related(text: str, language: str, times: Sequence[NamedTime], day: date | N
         relation = _RELATIONS[language].search(text[max(time.start - BEFORE, 0) : time.start])
         if relation and time.periods:
             period = _open(relation["relation"], time, day)
-            found.append(time._replace(periods=(period,), grain=max(time.grain, Grain.WEEK)))
+            found.append(time._replace(periods=(period,), grain=max(time.grain, Grain.WEEK), yearly=False))
         else:
             found.append(time)
     return found

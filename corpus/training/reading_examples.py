@@ -8,7 +8,7 @@ import numpy as np
 from corpus.answers.question.asked_part import canonical, plainly
 from corpus.answers.ranking.features import Matrix
 from corpus.answers.reading.extracts import Place, extracts
-from corpus.answers.reading.reading import Reader
+from corpus.answers.reading.rereading import Reader
 from corpus.answers.reading.verdicts import trust_features, verdict_features
 from corpus.evaluation.packs import is_hit
 from corpus.training.cross_validation import Outcome

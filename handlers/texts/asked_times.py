@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from corpus.models import AskedTime, Days
-from handlers.texts.catalogue import day, month, text, weekday
+from handlers.texts.catalogue import day, month, text, weekday, yearly_day, yearly_month
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """A time that has no beginning or no end is understood to begin or end with these."""
@@ -20,6 +20,8 @@ def asked_time(time: AskedTime, language: str) -> str:
 
 def _days(days: Days, language: str) -> str:
     first, last = days.first, days.last
+    if days.yearly:
+        return yearly_day(first, language) if first == last else yearly_month(first, language)
     if first.year == FIRST_YEAR:
         return text("time-until", language, last=_end(last, language))
     if last.year == LAST_YEAR:

@@ -51,6 +51,16 @@ def month(value: date, language: str) -> str:
     return format_date(value, "LLLL y", locale=language)
 
 
+def yearly_day(value: date, language: str) -> str:
+    """A day of any year in words: "9 June", "9 juin"."""
+    return day(value, language).rpartition(" ")[0]
+
+
+def yearly_month(value: date, language: str) -> str:
+    """A month of any year in words: "June", "juin"."""
+    return month(value, language).rpartition(" ")[0]
+
+
 def weekday(number: int, language: str) -> str:
     """The name of a day of the week, 0 being Monday: "Monday", "lundi"."""
     from babel.dates import get_day_names

@@ -47,6 +47,8 @@ UNITS = (
 DEAREST = 1e-4  # seconds a character
 # What else they take is not made here; each with what tries it instead.
 OTHERWISE = {
+    "corpus.answers.reading.verdicts.verdict_features": "the name of a language",
+    "corpus.answers.ranking.feature_tables.check_names": "names of features",
     "handlers.answers.remarks.remarking.remarked": "what has more than 120 characters is no remark",
     "corpus.answers.answering.answer": "a question of more than 1,000 characters is refused unread",
     "corpus.answers.following.follow_up.follow_up": "what has more than 120 characters follows nothing",

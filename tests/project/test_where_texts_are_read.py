@@ -50,8 +50,17 @@ LANGUAGE = {
     *(
         f"corpus.language.{name}"
         for name in (
-            *("accents", "detection", "folding", "lexicon", "names", "numerals", "plain_pieces", "stopwords"),
-            *("terms", "thesaurus", "units", "wordforms"),
+            *(
+                "accents",
+                "detection",
+                "folding",
+                "lexicon",
+                "named_times",
+                "names",
+                "numerals",
+                "plain_pieces",
+            ),
+            *("plain_pieces", "side_lines", "stopwords", "terms", "thesaurus", "units", "wordforms"),
         )
     ),
 }

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,6 +24,9 @@ _NAMED: dict[str, Any] = {
     "said": frozenset(),
     "seen": frozenset(),
     "following": ("",),
+    "start": 0,
+    "day": date(2025, 6, 1),
+    "today": date(2026, 12, 1),
 }
 _TYPED: dict[Any, Any] = {Span: Span(0, 1), Sentence: Sentence(0, 1)}
 _TEXTS = (str, bytes, str | None)

@@ -42,7 +42,11 @@ def asked_time(text: str, language: str, today: date) -> tuple[AskedTime | None,
     times = [time for time in named_times(said, language, today) if _asks(time, said, language)]
     if not times:
         return None, frozenset()
-    days = tuple(Days(first=period.first, last=period.last) for time in times for period in _meant(time))
+    days = tuple(
+        Days(first=period.first, last=period.last, yearly=time.yearly)
+        for time in times
+        for period in _meant(time)
+    )
     weekdays = frozenset(time.weekday for time in times if time.weekday is not None and not _meant(time))
     narrow = all(time.grain < Grain.YEAR for time in times)
     words = frozenset(word for time in times for word in _WORD.findall(said, time.start, time.end))
@@ -50,7 +54,7 @@ def asked_time(text: str, language: str, today: date) -> tuple[AskedTime | None,
 
 
 def _meant(time: NamedTime) -> tuple[Period, ...]:
-    """Its days: of a date without a year the last, of a weekday only one that the question tells apart."""
+    """Its days: of a date without a year in one of them, of a weekday only one that is told apart."""
     return time.periods[:1] if time.weekday is None or len(time.periods) == 1 else ()
 
 

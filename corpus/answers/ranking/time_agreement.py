@@ -4,12 +4,13 @@ A sentence tells of the times that it names, and else of the weeks around its ar
 another time than the question asks about is no answer, however alike the words are.
 """
 
-from datetime import timedelta
+from calendar import monthrange
+from datetime import date, timedelta
 from enum import Enum, auto
 
 from corpus.answers.ranking.candidates import Ranked, Ranking
 from corpus.language.named_times import Grain, NamedTime, Period, folded, named_times
-from corpus.models import AskedTime
+from corpus.models import AskedTime, Days
 
 AROUND = timedelta(days=60)
 """An article tells of so many days before and after its own, where it says nothing else."""
@@ -85,7 +86,7 @@ def agreement(asked: AskedTime, ranked: Ranked) -> Agreement:
         return Agreement.OTHER
     if asked.weekdays or (told is None and not any(time.periods for time in times)):
         return Agreement.OPEN
-    near = told is not None and any(told.meets(period) for period in _periods(asked))
+    near = told is not None and any(_meets(days, told) for days in asked.days)
     return Agreement.OPEN if near else Agreement.OTHER
 
 
@@ -99,9 +100,20 @@ def _paragraph_before(ranked: Ranked) -> str:
 def _is_meant(asked: AskedTime, time: NamedTime) -> bool:
     days = [one.first for one in time.periods if one.first == one.last]
     weekdays = {time.weekday} if time.weekday is not None else {day.weekday() for day in days}
-    within = any(one.meets(period) for one in time.periods for period in _periods(asked))
+    within = any(_meets(days, period) for period in time.periods for days in asked.days)
     return within or bool(weekdays & asked.weekdays)
 
 
-def _periods(asked: AskedTime) -> list[Period]:
-    return [Period(days.first, days.last) for days in asked.days]
+def _meets(days: Days, period: Period) -> bool:
+    if not days.yearly:
+        return period.meets(Period(days.first, days.last))
+    later = days.last.year - days.first.year
+    return any(
+        period.meets(Period(_in_year(days.first, year), _in_year(days.last, year + later)))
+        for year in range(period.first.year, period.last.year + 1)[:MOST_YEARS]
+    )
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; of 29 February the one before."""
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
