@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test slow attack lint types check fix eval bench lock lexicon ranking clean
+.PHONY: help demo run test slow attack lint types check fix eval bench lock lexicon reader ranking clean
 
 help: ## Say what each verb does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -52,8 +52,12 @@ lexicon: .venv/ready-for-work ## Learn the word tables again: translations, unit
 	$(BIN)/python -m corpus.training.learn_synonyms ../shared/parallel/en-fr.tsv.gz $(WORDNET)
 	$(BIN)/python -m corpus.training.learn_word_forms ../shared/parallel/en-fr.tsv.gz $(HUNSPELL)
 
+reader: .venv/ready-for-work ## Learn the reader again from question packs; takes hours, and goes on where it stopped
+	$(PIP) install -e .[learn]
+	$(BIN)/python -m corpus.training.learn_reader ../shared/eval-wire ../shared/eval-squad2 ../shared/eval/en-squad ../shared/eval/fr-piaf --pairs ../shared/eval/pairs/en-squad.tsv
+
 ranking: .venv/ready-for-work ## Learn the ranker's weights again from question packs
-	$(BIN)/python -m corpus.training.learn_ranking ../shared/eval
+	$(BIN)/python -m corpus.training.learn_ranking ../shared/eval ../shared/eval-wire
 
 lock: .venv/ready-for-work ## Pin the newest fitting versions of all dependencies
 	$(UV) --upgrade --extra build -o requirements.txt

@@ -1,6 +1,6 @@
 """Learns ``reader.npz``, what makes a reader of the bundled model, from question packs (extra ``learn``).
 
-    python -m corpus.training.learn_reader FOLDER... [--pairs FILE] [--work FOLDER] [--steps N]
+    python -m corpus.training.learn_reader FOLDER... [--pairs FILE] [--work FOLDER] [--steps N] [--table FILE]
 
 Questions on one article in five, in whatever language or pack they come, are never learned from: by them
 ``learn_ranking`` learns how far the reader may be trusted. Of a pack with ``train.jsonl`` only that is
@@ -62,6 +62,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, help="lines of a question, a tab, and a sentence that answers")
     parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "pullquote" / "reader")
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--table", type=Path, default=ADAPTER, help="where to write it (the package's)")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     arguments.work.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,8 @@ def main() -> None:
     tokenizer = Tokenizer(converted(arguments.work, package))
     still = Still(Weights.open(package.weights))
     mean = _learn(still, _batches(lessons, tokenizer), arguments.work / CHECKPOINT, arguments.steps)
-    _write(mean, {families.of(question) for pack in packs for question in to_learn_from(pack, families)})
+    learned_from = {families.of(one) for pack in packs for one in to_learn_from(pack, families)}
+    _write(arguments.table, mean, learned_from)
 
 
 def _lessons(
@@ -168,12 +170,12 @@ def _loss(
     return torch.stack(losses).mean()
 
 
-def _write(mean: Tensors, families: Iterable[str]) -> None:
+def _write(table: Path, mean: Tensors, families: Iterable[str]) -> None:
     """The table that the product reads: in half precision, changes already scaled."""
-    table = {name: value.numpy() * (SCALE if name.endswith(".b") else 1) for name, value in mean.items()}
-    arrays = {name: value.astype(np.float16) for name, value in table.items()}
+    scaled = {name: value.numpy() * (SCALE if name.endswith(".b") else 1) for name, value in mean.items()}
+    arrays = {name: value.astype(np.float16) for name, value in scaled.items()}
     arrays["families"] = np.array(sorted(map(family_number, families)), np.uint32)
-    np.savez(ADAPTER, **arrays)
+    np.savez(table, **arrays)
 
 
 if __name__ == "__main__":
