@@ -12,9 +12,9 @@ from corpus.answers.question.asked_part import canonical
 from corpus.answers.question.understanding import understand
 from corpus.answers.ranking.answerability import answerability_features
 from corpus.answers.ranking.candidates import Ranked, Ranking
-from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.time_agreement import heed_time
 from corpus.answers.ranking.weights import Weights
+from corpus.answers.reading.reading_weights import READ
 from corpus.answers.reading.rereading import Reader, reread
 from corpus.answers.remarks.small_talk import small_talk
 from corpus.answers.replying.absent_words import absent_words
@@ -74,8 +74,8 @@ def answer(
     question = sources.understood(text, today)
     gathered = gather(question, sources.corpus, where)
     ranking = _ranking(gathered, sources.store)
-    if sources.reader and gathered.mode is not RetrievalMode.LEXICAL:
-        ranking = reread(question, ranking, sources.reader, sources.sentences)
+    if sources.reader and gathered.mode in READ:
+        ranking = reread(question, gathered.mode, ranking, sources.reader, sources.sentences)
     ranking = heed_time(question.time, ranking)
     citations = cite(question, ranking.sentences, sources.sentences, cited)
     # What is said to a bot is no question, whatever sentences are near to it.

@@ -19,7 +19,7 @@ from corpus.answers.ranking.feature_names import RERANKING_FEATURES
 from corpus.answers.ranking.features import Matrix
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.ranking.weights import FIGURES, Weights, write
-from corpus.answers.reading.reading_weights import ReadingWeights
+from corpus.answers.reading.reading_weights import READ, ReadingWeights
 from corpus.evaluation.packs import Pack, pack_folders, read_pack
 from corpus.evaluation.remembered_vectors import Remembered
 from corpus.meaning.bundled.adapter import Adapter, family_number
@@ -100,19 +100,19 @@ def _reading(
     read = {
         mode: list(read_examples((one for one in outcomes if _family(one, families) not in learned), model))
         for mode, outcomes in ranked.items()
-        if mode is not RetrievalMode.LEXICAL
+        if mode in READ
     }
     every = [one for some in read.values() for one in some]
     outcomes = cross_validate_reading(every, families)
-    threshold = best_threshold(outcomes)
     order = learn_reranker([one.example for one in every])
     trust = learn_trust(every, [outcome.belief for outcome in outcomes])
-    tables, first = [], 0
+    tables, thresholds, first = [], {}, 0
     for mode, some in read.items():
         part = outcomes[first : first + len(some)]
-        tables += _report(part, threshold, f"{mode.capitalize()} retrieval, then read")
+        thresholds[mode] = best_threshold(part)
+        tables += _report(part, thresholds[mode], f"{mode.capitalize()} retrieval, then read")
         first += len(some)
-    return ReadingWeights(order, trust, threshold), tables
+    return ReadingWeights(order, trust, thresholds), tables
 
 
 def _family(outcome: Outcome, families: Families) -> int:

@@ -9,9 +9,10 @@ from threading import Semaphore
 import numpy as np
 import pytest
 
-from corpus.errors import EmbeddingsUnavailable
+from corpus.errors import EmbeddingsUnavailable, ModelUnusable
 from corpus.meaning.bundled.bundled_model import open_bundled
 from corpus.meaning.model import Vectors, normalised
+from corpus.meaning.reader import Passage, Reader, Verdict
 
 MEANINGS = {
     "ferry": 0, "boat": 0, "bac": 0,
@@ -55,6 +56,26 @@ class WordModel:
         return normalised(vectors)
 
 
+class ReadingModel(WordModel):
+    """Also reads: it believes in sentences that say ``answer``; ``broken`` makes it fail."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__()
+        self.answer = answer
+        self.broken = False
+        self.read_for: list[str] = []
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
+        """A high logit for each sentence that says it, a low one for the others."""
+        if self.broken:
+            raise ModelUnusable(self.place, "torn")
+        self.read_for.append(question)
+        return [
+            np.array([6.0 if self.answer in sentence else -6.0 for sentence in sentences], np.float32)
+            for _, sentences in passages
+        ]
+
+
 class SlowModel(WordModel):
     """Takes some seconds for each question by a clock that nothing else moves, once it may go on with it."""
 
@@ -83,11 +104,13 @@ class SlowModel(WordModel):
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of models with the bundled one, converted once for all the processes of a run."""
+    """The folder of models with the bundled one and its reader, converted once for all processes of a run."""
     of_run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         of_run = of_run.parent
     with (of_run / "models.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        open_bundled(of_run / "models")
+        bundled = open_bundled(of_run / "models")
+        if isinstance(bundled, Reader):
+            bundled.read("Who?", [("", ["Nobody."])])  # opens its reader, which is converted then
     return of_run / "models"

@@ -9,9 +9,13 @@ import numpy as np
 
 from corpus.answers.ranking.feature_tables import check_names, packed_names, write_arrays
 from corpus.answers.ranking.networks import Committee
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.reading.verdicts import TRUST_FEATURES, VERDICT_FEATURES
 
 TABLE = Path(__file__).with_name("reading.npz")
+
+READ = (RetrievalMode.HYBRID, RetrievalMode.DENSE)
+"""The modes in which sentences are read: by words alone nothing is."""
 
 FEATURES: Mapping[str, tuple[str, ...]] = {"order": VERDICT_FEATURES, "trust": TRUST_FEATURES}
 
@@ -21,7 +25,7 @@ class ReadingWeights(NamedTuple):
 
     order: Committee
     trust: Committee
-    threshold: float  # the confidence from which a question counts as answered
+    thresholds: Mapping[RetrievalMode, float]  # the confidence from which a question counts as answered
 
     @classmethod
     def load(cls) -> Self:
@@ -35,11 +39,13 @@ class ReadingWeights(NamedTuple):
             for name, names in FEATURES.items():
                 check_names(table[f"{name}/features"], names, f"reading's {name}")
             order, trust = (Committee.unpacked(table, name) for name in FEATURES)
-            return cls(order, trust, float(table["threshold"]))
+            return cls(order, trust, {mode: float(table[f"threshold/{mode}"]) for mode in READ})
 
     def write(self, path: Path = TABLE) -> None:
         """Write a table for the features of this code."""
-        arrays: dict[str, np.ndarray] = {"threshold": np.array(self.threshold)}
+        arrays: dict[str, np.ndarray] = {
+            f"threshold/{mode}": np.array(self.thresholds[mode]) for mode in READ
+        }
         arrays |= self.order.packed("order") | self.trust.packed("trust")
         arrays |= {f"{name}/features": packed_names(names) for name, names in FEATURES.items()}
         write_arrays(arrays, path)

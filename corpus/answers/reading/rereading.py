@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from corpus.answers.question.page_questions import asks_about_page
 from corpus.answers.ranking.candidates import Ranked, Ranking
+from corpus.answers.ranking.retrieval_modes import RetrievalMode
 from corpus.answers.reading.extracts import Place, Readable, extracts
 from corpus.answers.reading.reading_weights import ReadingWeights
 from corpus.answers.reading.verdicts import trust_features, verdict_features
@@ -28,13 +29,14 @@ class Reader(Protocol):
 
 def reread(
     question: Question,
+    mode: RetrievalMode,
     ranking: Ranking,
     reader: Reader,
     sentences_of: Callable[[Article], Sequence[IndexedSentence]],
 ) -> Ranking:
     """The ranking after its best sentences have been read; the same one while nothing can be read.
 
-    Those that were not read come after, as they were.
+    ``mode`` is one of READ. Those that were not read come after, as they were.
     """
     articles = {ranked.article.id: ranked.article for ranked in ranking.sentences}
     of_page = asks_about_page(question.plain)
@@ -62,7 +64,7 @@ def reread(
     confidence = weights.trust.probability(trust_features(features[order], anew[order], ranking.confidence))
     best = [_ranked(places[row], float(anew[row]), articles, sentences) for row in order]
     left = [one._replace(belief=0.0) for one in ranking.sentences if _place(one) not in set(places)]
-    return Ranking([*best, *left], confidence, weights.threshold)
+    return Ranking([*best, *left], confidence, weights.thresholds[mode])
 
 
 def _ranked(

@@ -6,6 +6,7 @@ two thin ones added. ``corpus.training.learn_reader`` learns them; merged once, 
 
 import hashlib
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, Self
 from zipfile import BadZipFile
@@ -47,8 +48,9 @@ class Adapter:
     def open(cls, path: Path = ADAPTER) -> Self:
         """Read the file; raises ModelUnusable when it is not there or not whole."""
         try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            with np.load(path) as table:
+            content = path.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()[:8]
+            with np.load(BytesIO(content)) as table:
                 return cls({name: table[name] for name in table.files}, digest)
         except (OSError, ValueError, KeyError, BadZipFile) as error:
             raise ModelUnusable(str(path), f"the reader's weights cannot be read: {error}") from error

@@ -29,6 +29,27 @@ async def test_any_text_is_a_question(world: World, news: Library, start_bot: St
     assert "annulée" in reply.parts("bold")
 
 
+async def test_a_reply_says_which_time_it_took_the_question_to_ask_about(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna, anne = world.person("Anna"), world.person("Anne", language_code="fr")
+    async with start_bot():
+        of_the_year = await anna.asks(f"{WHO.removesuffix('?')} in 2025?")
+        of_another = await anne.asks("Qui a annulé la visite du ministre à Belmont en 2012 ?")
+    assert of_the_year.text.splitlines()[:2] == ["Understood: 2025", CANCELLED]
+    assert "Understood: 2025" in of_the_year.parts("italic")
+    assert of_another.text.startswith("Compris\N{NO-BREAK SPACE}: 2012\nJe n’ai pas trouvé la réponse")
+
+
+async def test_a_request_for_the_news_gets_the_leads(
+    world: World, news: Library, start_bot: StartBot
+) -> None:
+    anna = world.person("Anna")
+    async with start_bot():
+        reply = await anna.asks("what's new?")
+    assert (len(reply.quotes), reply.text.count(" June 2025")) == (2, 2)
+
+
 async def test_who_mentions_or_greets_the_bot_in_private_is_told_the_same(
     world: World, news: Library, start_bot: StartBot
 ) -> None:
