@@ -29,6 +29,13 @@ Bools = npt.NDArray[np.bool_]
 Span = tuple[str, int, int]
 
 
+class Told(NamedTuple):
+    """An article, and where its sentences are."""
+
+    article: Readable
+    sentences: Sequence[tuple[int, int]]
+
+
 class Example(NamedTuple):
     """A question and its candidates: PRESELECTION_FEATURES of all, or RERANKING_FEATURES of those read."""
 
@@ -38,7 +45,15 @@ class Example(NamedTuple):
     features: Matrix  # (candidates, features); (0, ...) when nothing was found
     right: Bools  # (candidates,)
     spans: tuple[Span, ...]  # article, start, end of each candidate
-    articles: Mapping[str, Readable]  # those of the pack, by id
+    articles: Mapping[str, Told]  # those of the pack, by id
+
+    def article(self, id: str) -> Readable:
+        """An article of the pack."""
+        return self.articles[id].article
+
+    def sentences(self, id: str) -> Sequence[tuple[int, int]]:
+        """Where its sentences are."""
+        return self.articles[id].sentences
 
 
 class Asked(NamedTuple):
@@ -54,7 +69,7 @@ def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) 
     """Every question with its candidates: those best by ``preselection``, read; without it all, unread."""
     with _corpus(asked.pack, model) as corpus:
         lexicon, languages = Lexicon.load(), corpus.store.languages()
-        readable = {article.id: _readable(corpus.store, article.id) for article in corpus.store.indexed()}
+        told = {article.id: _told(corpus.store, article.id) for article in corpus.store.indexed()}
         for number, question in enumerate(asked.questions):
             lacking: list[frozenset[str]] = [frozenset()]
             if asked.absent and question.gold and number % asked.absent == 0:
@@ -72,14 +87,14 @@ def examples_of(asked: Asked, model: Model | None, preselection: Matrix | None) 
                 right = np.array([is_hit(question, *span) for span in spans], dtype=bool)
                 answerable = bool(question.gold) and not articles
                 asked_of = question._replace(measured=question.measured and not articles)
-                yield Example(asked.pack.name, asked_of, answerable, features, right, spans, readable)
+                yield Example(asked.pack.name, asked_of, answerable, features, right, spans, told)
 
 
-def _readable(store: Store, id: str) -> Readable:
+def _told(store: Store, id: str) -> Told:
     article = store.article(id)
     passages, _ = store.analysis_of(article)
     spans = [(sentence.start, sentence.end) for passage in passages for sentence in passage]
-    return Readable(article.title or "", article.text, spans, article.language)
+    return Told(Readable(article.title or "", article.text, article.language), spans)
 
 
 def _foreign(question: Question) -> Question:

@@ -33,15 +33,15 @@ def read_examples(outcomes: Iterable[Outcome], reader: Reader) -> Iterator[ReadE
         places = [Place(article, start) for article, start, _ in example.spans]
         order = np.argsort(-belief, kind="stable").tolist()
         believed = {places[row]: float(belief[row]) for row in order}
-        opened = example.articles.__getitem__
-        read = extracts(believed, opened)
-        passages = [extract.said_in(opened(extract.article)) for extract in read]
+        read = extracts(believed, example.sentences)
+        passages = [extract.said_in(example.article(extract.article)) for extract in read]
         verdicts = reader.read(plainly(canonical(example.question.text)[0]), passages)
         if not read or verdicts is None:
             continue
         asked_in = example.question.language
-        found, features = verdict_features(asked_in, read, verdicts, believed, opened)
-        ends = {Place(one.article, start): end for one in read for start, end in one.spans}
+        found, features = verdict_features(asked_in, read, verdicts, believed, example.article)
+        ends = {Place(article, start): end for article, start, end in example.spans}
+        ends |= {Place(one.article, start): end for one in read for start, end in one.spans}
         spans = tuple((place.article, place.start, ends[place]) for place in found)
         right = [example.answerable and is_hit(example.question, *span) for span in spans]
         as_read = example._replace(features=features, right=np.array(right, dtype=bool), spans=spans)

@@ -32,11 +32,11 @@ MOST = 400  # questions of a pack, evenly chosen: more take longer than half an 
 CACHE = Path.home() / ".cache" / "pullquote"
 NOTE = """\
 Pullquote's networks have seen every pack but "golden" and "... to samples", its reader none of the news packs
-either; of wire only articles are asked about that the reader has not seen. So these rows say what ships, not what
-to expect of other articles. That is said by the next tables, measured on articles left out of the learning, in
-whatever language they come, when the weights were learned. Milliseconds are medians, with fifty sentences
-cited instead of five; the vector of a question is remembered from the run before, which saves 3 ms. "at50":
-the right sentence is among the fifty best, of Pullquote among those that it looked at.
+either; of wire only articles are asked about that the reader has not seen. So these rows say what ships, not
+what to expect of other articles. That is said by the next tables, measured on articles left out of the
+learning, in whatever language they come, when the weights were learned. Milliseconds are medians, with fifty
+sentences cited instead of five; the vector of a question is remembered from the run before, which saves 3 ms.
+"at50": the right sentence is among the fifty best, of Pullquote among those that it looked at.
 """
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-EXTRACTS = 4
+EXTRACTS = 3
 """Passages read for a question: their number is what the reading costs in time (docs/answers.md)."""
 
 LONGEST = 450
@@ -28,7 +28,6 @@ class Readable(NamedTuple):
 
     title: str
     text: str
-    sentences: Sequence[Span]  # all of them, in order
     language: str
 
 
@@ -47,15 +46,18 @@ class Extract(NamedTuple):
         return readable.title, [readable.text[start:end] for start, end in self.spans]
 
 
-def extracts(best: Iterable[Place], opened: Callable[[str], Readable]) -> list[Extract]:
-    """The passages around the best sentences, best first; a sentence that stands in one asks for no other."""
+def extracts(best: Iterable[Place], sentences_of: Callable[[str], Sequence[Span]]) -> list[Extract]:
+    """The passages around the best sentences, best first; a sentence that stands in one asks for no other.
+
+    ``sentences_of`` gives all sentences of an article by its id, in order.
+    """
     chosen: list[Extract] = []
     there: set[Place] = set()
     for place in best:
         if len(chosen) == EXTRACTS:
             break
         if place not in there:
-            chosen.append(_around(place, opened(place.article).sentences))
+            chosen.append(_around(place, sentences_of(place.article)))
             there.update(chosen[-1].places())
     return chosen
 

@@ -1,7 +1,6 @@
 """The best sentences read with the question: their passages, verdicts on them, their order anew."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -36,47 +35,34 @@ def reread(
 ) -> Ranking:
     """The ranking after its best sentences have been read; the same one while nothing can be read.
 
-    ``mode`` is one of READ. Those that were not read come after, as they were.
+    ``mode`` is one of READ. A sentence beside the best ones may turn out to be the best.
     """
     articles = {ranked.article.id: ranked.article for ranked in ranking.sentences}
     of_page = asks_about_page(question.plain)
 
     @cache
-    def sentences(id: str) -> list[IndexedSentence]:
+    def told(id: str) -> dict[int, IndexedSentence]:
+        """The sentences of an article's story, by where they begin."""
         every, text = sentences_of(articles[id]), articles[id].text
-        return [one for one in every if of_page or not is_side_line(text, one.start)]
+        return {one.start: one for one in every if of_page or not is_side_line(text, one.start)}
 
-    @cache
     def opened(id: str) -> Readable:
-        spans = [(sentence.start, sentence.end) for sentence in sentences(id)]
-        article = articles[id]
-        return Readable(article.title or "", article.text, spans, article.language)
+        return Readable(articles[id].title or "", articles[id].text, articles[id].language)
 
-    belief = {_place(one): one.belief for one in ranking.sentences}
-    read = extracts(belief, opened)
+    belief = {Place(one.article.id, one.sentence.start): one.belief for one in ranking.sentences}
+    read = extracts(belief, lambda id: [(one.start, one.end) for one in told(id).values()])
     verdicts = reader.read(question.plain, [extract.said_in(opened(extract.article)) for extract in read])
     if not read or verdicts is None:
         return ranking
     places, features = verdict_features(question.language, read, verdicts, belief, opened)
     weights = ReadingWeights.load()
     anew = weights.order.belief(features)
-    order = np.argsort(-anew, kind="stable")
+    order: Sequence[int] = np.argsort(-anew, kind="stable").tolist()
     confidence = weights.trust.probability(trust_features(features[order], anew[order], ranking.confidence))
-    best = [_ranked(places[row], float(anew[row]), articles, sentences) for row in order]
-    left = [one._replace(belief=0.0) for one in ranking.sentences if _place(one) not in set(places)]
-    return Ranking([*best, *left], confidence, weights.thresholds[mode])
-
-
-def _ranked(
-    place: Place,
-    belief: float,
-    articles: Mapping[str, Article],
-    sentences: Callable[[str], Sequence[IndexedSentence]],
-) -> Ranked:
-    of_article = sentences(place.article)
-    found = of_article[bisect_left(of_article, place.start, key=lambda one: one.start)]
-    return Ranked(articles[place.article], found, belief)
-
-
-def _place(ranked: Ranked) -> Place:
-    return Place(ranked.article.id, ranked.sentence.start)
+    before = {Place(one.article.id, one.sentence.start): one.sentence for one in ranking.sentences}
+    sentences = []
+    for row in order:
+        place = places[row]
+        sentence = before.get(place) or told(place.article)[place.start]
+        sentences.append(Ranked(articles[place.article], sentence, float(anew[row])))
+    return Ranking(sentences, confidence, weights.thresholds[mode])

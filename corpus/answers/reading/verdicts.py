@@ -9,10 +9,14 @@ from corpus.answers.ranking.answerability import SPREAD_OF_BELIEF, answerability
 from corpus.answers.ranking.features import Matrix
 from corpus.answers.reading.extracts import Extract, Place, Readable
 
-VERDICT_FEATURES = ("belief", "candidate", "logit", "share", "others", "extract", "foreign", "untitled")
-"""Of a sentence that was read: what the ranker believes of it (logarithm), and whether it weighed it at all;
-the reader's logit, its share of the passage (logarithm), the best logit of the passage's other sentences; how
-many passages were read before; whether question and article differ in language; whether it has no title."""
+VERDICT_FEATURES = (
+    *("belief", "candidate", "logit", "share", "others", "extract", "foreign", "untitled"),
+    "read",
+)
+"""Of a sentence: what the ranker believes of it (logarithm), and whether it weighed it at all; the reader's
+logit, its share of the passage (logarithm), the best logit of the passage's other sentences; how many
+passages were read before; whether question and article differ in language; whether it has no title; whether
+it was read at all: if not, the reader's numbers are zero."""
 
 TRUST_FEATURES = (
     *(f"best:{name}" for name in VERDICT_FEATURES),
@@ -20,7 +24,7 @@ TRUST_FEATURES = (
     *SPREAD_OF_BELIEF,
     "confidence",
 )
-"""Of a question whose sentences were read; the last is the confidence before that (log odds)."""
+"""Of a question with its sentences; the last is the confidence before anything was read (log odds)."""
 
 LEAST = 1e-6
 """Belief in a sentence that the ranker did not weigh."""
@@ -33,7 +37,7 @@ def verdict_features(
     belief: Mapping[Place, float],
     opened: Callable[[str], Readable],
 ) -> tuple[list[Place], Matrix]:
-    """All sentences read, and VERDICT_FEATURES of each: float64 of shape (sentences, 8).
+    """All sentences read or believed in, and VERDICT_FEATURES of each: float64 of shape (sentences, 9).
 
     ``asked_in`` is the language of the question. A sentence of two passages counts where the reader saw
     more in it.
@@ -56,11 +60,17 @@ def verdict_features(
                 number,
                 article.language != asked_in,
                 not article.title,
+                True,
             )
+    for place, believed in belief.items():
+        if place not in rows:
+            article, logarithm = opened(place.article), float(np.log(max(believed, LEAST)))
+            foreign = article.language != asked_in
+            rows[place] = (logarithm, True, 0.0, 0.0, 0.0, len(read), foreign, not article.title, False)
     return list(rows), np.array(list(rows.values()), dtype=float).reshape(-1, len(VERDICT_FEATURES))
 
 
 def trust_features(features: Matrix, belief: Matrix, confidence: float) -> Matrix:
-    """One row, as TRUST_FEATURES: float64 of shape (21,); what was read is best first."""
+    """One row, as TRUST_FEATURES: float64 of shape (23,); sentences are best first."""
     sure = min(max(confidence, LEAST), 1 - LEAST)
     return np.append(answerability_features(features, belief), np.log(sure / (1 - sure)))

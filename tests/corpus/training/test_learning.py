@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.answers.ranking.feature_tables import OtherFeatures
 from corpus.answers.ranking.networks import Committee, Layers
 from corpus.answers.ranking.retrieval_modes import RetrievalMode
-from corpus.answers.ranking.weights import FEATURES, TABLE, OtherFeatures, Weights, read, write
+from corpus.answers.ranking.weights import FEATURES, TABLE, Weights, read, write
 from corpus.evaluation.packs import Gold, Pack, PackQuestion
 from corpus.models import Draft
 from corpus.training.families import Families
