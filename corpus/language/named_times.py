@@ -96,7 +96,7 @@ _BEFORE_YEAR = {
         rf"|hiver|fin|debut|mi|entre|courant|{_MONTH['fr']})[\s-]|[(,]\s?|\bd')$"
     ),
 }
-_AFTER_YEAR = re.compile(r"\s*(?:$|[?!.,;:)»\"”])")
+_AFTER_YEAR = re.compile(r"\s?(?:$|[?!.,;:)»\"”])")
 _DECADE = {
     "en": re.compile(r"(?<!\w)(?:the\s)?(?P<decade>(?:19|20)\d0)s\b"),
     "fr": re.compile(r"\bannees\s(?P<decade>(?:19|20)?\d0)\b"),
