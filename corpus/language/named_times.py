@@ -55,20 +55,28 @@ _UNITS = {
     "fr": {"jour": 1, "semaine": 7, "mois": 30, "an": 365, "annee": 365},
 }
 _YEAR = r"(?<![\w.,€$£-])(?:19|20)\d\d(?![\w%€]|[.,]\d|-\w)"
+_SHORT_MONTHS = {
+    "en": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"),
+    "fr": ("janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"),
+}
 _MONTH = {language: "|".join(names) for language, names in MONTHS.items()}
+_ANY_MONTH = {
+    language: f"(?:{_MONTH[language]}|(?:{'|'.join(names)})(?![a-z])\\.?)"
+    for language, names in _SHORT_MONTHS.items()
+}
 _WEEKDAY = {language: "|".join(names) for language, names in WEEKDAYS.items()}
 _DATES = {
     "en": (
-        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH['en']})(?:,?\s+(?P<year>{_YEAR}))?"
-        rf"|(?P<month2>{_MONTH['en']})\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?"
-        rf"|(?P<month3>{_MONTH['en']}),?\s+(?:of\s+)?(?P<year3>{_YEAR})"
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_ANY_MONTH['en']})(?:,?\s+(?P<year>{_YEAR}))?"
+        rf"|(?P<month2>{_ANY_MONTH['en']})\s+(?P<day2>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?"
+        rf"|(?P<month3>{_ANY_MONTH['en']}),?\s+(?:of\s+)?(?P<year3>{_YEAR})"
         r"|(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|to|before|after|during|and"
         r"|between)[ -]"
         rf"(?P<month4>{_MONTH['en']})(?!,?\s+(?:of\s+)?\d)"
     ),
     "fr": (
-        rf"(?P<day>\d\d?)(?:er)?\s+(?P<month>{_MONTH['fr']})(?:\s+(?P<year>{_YEAR}))?"
-        rf"|(?P<month3>{_MONTH['fr']})\s+(?:de\s+)?(?P<year3>{_YEAR})"
+        rf"(?P<day>\d\d?)(?:er)?\s+(?P<month>{_ANY_MONTH['fr']})(?:\s+(?P<year>{_YEAR}))?"
+        rf"|(?P<month3>{_ANY_MONTH['fr']})\s+(?:de\s+)?(?P<year3>{_YEAR})"
         r"|(?:en|de|depuis|debut|fin|mi|jusqu'en|jusqu'a|avant|apres|d'ici|mois de|mois d'|courant|et|a"
         r"|entre)[ -]?"
         rf"(?P<month4>{_MONTH['fr']})(?!\s+(?:de\s+)?\d)"
@@ -96,7 +104,7 @@ _BEFORE_YEAR = {
         rf"|hiver|fin|debut|mi|entre|courant|{_MONTH['fr']})[\s-]|[(,]\s?|\bd')$"
     ),
 }
-_AFTER_YEAR = re.compile(r"\s*(?:$|[?!.,;:)»\"”])")
+_AFTER_YEAR = re.compile(r"\s?(?:$|[?!.,;:)»\"”])")
 _DECADE = {
     "en": re.compile(r"(?<!\w)(?:the\s)?(?P<decade>(?:19|20)\d0)s\b"),
     "fr": re.compile(r"\bannees\s(?P<decade>(?:19|20)?\d0)\b"),
@@ -226,7 +234,14 @@ def _written(
     year = next((int(groups[n]) for n in ("year", "year2", "year3") if groups.get(n)), None)
     of_month = next((int(groups[name]) for name in ("day", "day2") if groups.get(name)), None)
     span = match.span("month4") if groups.get("month4") else match.span()
-    yield from _dated(span, of_month, MONTHS[language].index(month) + 1, year, day, years)
+    yield from _dated(span, of_month, _number(month, language), year, day, years)
+
+
+def _number(month: str, language: str) -> int:
+    """The number of a month, whole or shortened."""
+    if month in MONTHS[language]:
+        return MONTHS[language].index(month) + 1
+    return _SHORT_MONTHS[language].index(month.rstrip(".")) + 1
 
 
 def _dated(

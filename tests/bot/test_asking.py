@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.answers import answer
+from corpus.answers import Sources, answer
 from corpus.errors import EmptyQuestion, QuestionTooLong
 from corpus.language.analysis import analysed
 from corpus.language.lexicon import Lexicon
@@ -60,7 +60,8 @@ class Desk:
         self.index.commit(self.store.sequence())
 
     def ask(self, text: str, where: Where | None = None) -> Answer:
-        return answer(text, store=self.store, index=self.index, lexicon=Lexicon.load(), where=where)
+        sources = Sources(self.store, self.index, Lexicon.load())
+        return answer(text, sources, today=date(2026, 12, 1), where=where)
 
 
 @pytest.fixture

@@ -98,6 +98,8 @@ def _paragraph_before(ranked: Ranked) -> str:
 
 
 def _is_meant(asked: AskedTime, time: NamedTime) -> bool:
+    if asked.narrow and time.grain >= Grain.YEAR:
+        return False
     days = [one.first for one in time.periods if one.first == one.last]
     weekdays = {time.weekday} if time.weekday is not None else {day.weekday() for day in days}
     within = any(_meets(days, period) for period in time.periods for days in asked.days)

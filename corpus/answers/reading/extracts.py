@@ -49,27 +49,31 @@ class Extract(NamedTuple):
 def extracts(best: Iterable[Place], sentences_of: Callable[[str], Sequence[Span]]) -> list[Extract]:
     """The passages around the best sentences, best first; a sentence that stands in one asks for no other.
 
-    ``sentences_of`` gives all sentences of an article by its id, in order.
+    ``sentences_of`` gives the sentences of an article that may be read, by its id, in order; around others
+    nothing is read.
     """
     chosen: list[Extract] = []
     there: set[Place] = set()
     for place in best:
         if len(chosen) == EXTRACTS:
             break
-        if place not in there:
-            chosen.append(_around(place, sentences_of(place.article)))
+        if place in there:
+            continue
+        sentences = sentences_of(place.article)
+        own = bisect_left(sentences, place.start, key=lambda span: span[0])
+        if own < len(sentences) and sentences[own][0] == place.start:
+            chosen.append(Extract(place.article, _around(own, sentences)))
             there.update(chosen[-1].places())
     return chosen
 
 
-def _around(place: Place, sentences: Sequence[Span]) -> Extract:
+def _around(own: int, sentences: Sequence[Span]) -> Sequence[Span]:
     """A sentence with as many of its neighbours, on both sides alike, as there is room for."""
 
     def length(number: int) -> int:
         start, end = sentences[number]
         return end - start
 
-    own = bisect_left(sentences, place.start, key=lambda span: span[0])
     first, last, size = own, own, length(own)
     while last - first + 1 < MOST:
         sides = [number for number in (first - 1, last + 1) if 0 <= number < len(sentences)]
@@ -79,4 +83,4 @@ def _around(place: Place, sentences: Sequence[Span]) -> Extract:
         nearer = sides[0] if own - first <= last - own else sides[-1]
         size += length(nearer)
         first, last = min(first, nearer), max(last, nearer)
-    return Extract(place.article, sentences[first : last + 1])
+    return sentences[first : last + 1]

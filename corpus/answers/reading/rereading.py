@@ -42,9 +42,13 @@ def reread(
 
     @cache
     def told(id: str) -> dict[int, IndexedSentence]:
-        """The sentences of an article's story, by where they begin."""
-        every, text = sentences_of(articles[id]), articles[id].text
-        return {one.start: one for one in every if of_page or not is_side_line(text, one.start)}
+        """The sentences of an article's story, by where they begin; its title is read with each of them."""
+        text, title = articles[id].text, (articles[id].title or "").strip()
+        return {
+            one.start: one
+            for one in sentences_of(articles[id])
+            if text[one.start : one.end].strip() != title and (of_page or not is_side_line(text, one.start))
+        }
 
     def opened(id: str) -> Readable:
         return Readable(articles[id].title or "", articles[id].text, articles[id].language)

@@ -19,8 +19,9 @@ _FILLER = re.compile(
     r"\A(?:(?:please|pls|hi|hello|hey|so|ok|okay|well|and|can you|could you|would you|will you|bonjour|salut"
     r"|bonsoir|svp|stp|alors|et|donc|peux tu|pouvez vous|pourriez vous|pourrais tu)\s)*"
 )
-_CLOSING = re.compile(
-    r"(?:\s(?:please|pls|thanks|thank you|svp|stp|s il te plait|s il vous plait|merci|today|now))+\Z"
+_CLOSING = (
+    *("please", "pls", "thanks", "thank you", "svp", "stp", "s il te plait", "s il vous plait", "merci"),
+    *("today", "now"),
 )
 _ASKS = re.compile(
     r"\A(?:who|what|when|where|why|how|which|whose|whether|if|qui|que|quoi|quand|ou|pourquoi|comment|combien"
@@ -36,7 +37,7 @@ def news_request(message: str) -> str | None:
     folded = [fold(match[0]) for match in matches]
     said = " ".join(folded)
     begin = _FILLER.match(f"{said} ")
-    said = _CLOSING.sub("", said[begin.end() if begin else 0 :])
+    said = _without_closing(said[begin.end() if begin else 0 :])
     whole, beginnings = _phrases()
     if said in whole:
         return ""
@@ -49,6 +50,12 @@ def news_request(message: str) -> str | None:
         return None
     first = _position(folded, words)
     return message[matches[first].start() : matches[first + len(words) - 1].end()]
+
+
+def _without_closing(said: str) -> str:
+    """A request without "please" and the like at its end."""
+    closing = next((phrase for phrase in _CLOSING if said.endswith(f" {phrase}")), None)
+    return _without_closing(said.removesuffix(f" {closing}")) if closing else said
 
 
 def _position(folded: list[str], words: list[str]) -> int:

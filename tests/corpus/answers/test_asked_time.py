@@ -135,3 +135,11 @@ def test_an_article_of_unknown_day_contradicts_nothing(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         library.add(CUP.model_copy(update={"published": None}))
         assert library.ask("Who won the harbour cup last year?", today=TODAY).found
+
+
+def test_a_shortened_month_is_one(tmp_path: Path) -> None:
+    text = "LORN, Oct. 5, 2025 - Lorn won the harbour cup by two boats."
+    with Library.open(tmp_path) as library:
+        library.add(CUP.model_copy(update={"text": text}))
+        assert library.ask("Who won the harbour cup in October 2025?", today=TODAY).found
+        assert not library.ask("Who won the harbour cup in March 2025?", today=TODAY).found

@@ -29,12 +29,12 @@ async def test_gaps_name_what_found_nothing_most_asked_first_and_nobody(
     async with start_bot([ada]):
         await bert.asks("How do I cook pasta?")
         await carl.asks(f"/ask {WHO_FLIES}", chat=group)
-        await bert.asks("who will fly the airship to Tormel today")
+        await bert.asks("who will fly the new airship to Tormel")
         await carl.asks(WHO)
         gaps = await ada.asks("/gaps")
     assert gaps.text.splitlines()[0] == "2 unanswered questions"
     assert gaps.parts("italic") == [
-        WHO_FLIES, "who will fly the airship to Tormel today", "How do I cook pasta?"
+        WHO_FLIES, "who will fly the new airship to Tormel", "How do I cook pasta?"
     ]  # fmt: skip
     assert "Bert" not in gaps.text
     assert gaps.buttons == ["Answer 1", "Drop 1", "Answer 2", "Drop 2"]

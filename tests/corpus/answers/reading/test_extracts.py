@@ -53,3 +53,7 @@ def test_what_is_read_is_the_title_and_the_sentences_word_for_word() -> None:
     [extract] = read([(0, 10), (11, 29)], 1)
     assert extract.said_in(readable) == ("Bridge closed", ["It rained.", "The bridge closed."])
     assert extract.places() == [Place("a", 0), Place("a", 11)]
+
+
+def test_around_what_may_not_be_read_nothing_is() -> None:
+    assert extracts([Place("a", 5), Place("a", 400)], {"a": article(*[100] * 3)}.__getitem__) == []
