@@ -263,5 +263,5 @@ def answer_type_of(text: str, language: str) -> AnswerType:
 
 def _fold(text: str) -> str:
     """Lower case without accents, but "où" keeps its own: only the accent tells it from "or"."""
-    table = str.maketrans("àáâãäçéèêëíìîïñóòôõöúùûü", "aaaaaceeeeiiiinooooouuuu")
+    table = str.maketrans("àáâãäçéèêëíìîïñóòôõöúûü", "aaaaaceeeeiiiinooooouuu")
     return " ".join(text.lower().replace("œ", "oe").translate(table).split())
