@@ -85,7 +85,7 @@ def _of_few_words(sample: str, words: list[str]) -> str:
         code = next((code for code, letters in _SCRIPTS if letters.search(sample)), DEFAULT)
         return _russian_or_ukrainian(sample, words) if code in ("ru", "uk") else code
     votes = _votes_of_few_words(sample, words)
-    return max(votes, key=lambda code: (votes[code], code == DEFAULT))
+    return max(votes, key=lambda code: (votes[code], code == DEFAULT, code == "fr"))
 
 
 def _russian_or_ukrainian(sample: str, words: list[str]) -> str:
@@ -111,10 +111,10 @@ def _votes_of_few_words(sample: str, words: list[str]) -> Mapping[str, float]:
     return votes
 
 
-def _told_by_writing(word: str) -> frozenset[str]:
+def _told_by_writing(word: str) -> list[str]:
     """The languages that letters or the ending of a word tell of."""
     told = {code for letter in word if letter in _LETTERS for code in _LETTERS[letter]}
-    return frozenset(told.union(*(codes for ending, codes in _ENDINGS.items() if word.endswith(ending))))
+    return sorted(told.union(*(codes for ending, codes in _ENDINGS.items() if word.endswith(ending))))
 
 
 def _votes(
@@ -144,8 +144,8 @@ def _languages_of(word: str) -> tuple[str, ...]:
     return _function_words().get(word, ())
 
 
-def _languages_asked_in(word: str) -> frozenset[str]:
-    return frozenset((*_languages_of(word), *told_by(word)))
+def _languages_asked_in(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_languages_of(word), *told_by(word))))
 
 
 def _known_words(sample: str) -> Mapping[str, int]:
