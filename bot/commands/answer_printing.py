@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from bot.commands.console import language_of_terminal, print_result
 from corpus.models import Answer, Citation, Printing, Via
 from corpus.soundness import shown_address
-from handlers.texts.catalogue import text
+from handlers.texts.catalogue import refusal, text
 from handlers.texts.nowhere import nowhere
 from handlers.texts.quoting import Asides
 from handlers.texts.reference import reference
@@ -31,11 +31,11 @@ def answer_lines(answer: Answer, *, articles: int, matches: bool) -> list[str]:
     language = language_of_terminal()
     if not articles:
         return [text("no-articles", language)]
-    lines = [text("not-found", language)]
+    lines = [refusal("not-found", answer.question.language, language)]
     if answer.nowhere:
         lines.append(nowhere(answer, language))
     for cited in answer.citations[: answer.shown]:
-        lines += [text("nearest", language), *quote(1, cited, matches=matches)]
+        lines += [refusal("nearest", answer.question.language, language), *quote(1, cited, matches=matches)]
     return lines
 
 

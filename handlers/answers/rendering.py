@@ -16,7 +16,7 @@ from handlers.answers.answer_buttons import (
 )
 from handlers.answers.paragraph import surroundings, wider
 from handlers.texts.asked_times import asked_time
-from handlers.texts.catalogue import text
+from handlers.texts.catalogue import refusal, text
 from handlers.texts.excerpt import Span, excerpt
 from handlers.texts.live_words import live_words
 from handlers.texts.nowhere import nowhere
@@ -55,12 +55,13 @@ def answer_reply(
     composer = _opening(answer, language)
     offered = [[offer]] if offer and not answer.found else []
     if not answer.found:
-        composer.write(text("not-found", language))
+        asked_in = answer.question.language
+        composer.write(refusal("not-found", asked_in, language))
         if short or not shown.citations:
             return composer.reply(InlineKeyboardMarkup(offered) if offered else None)
         if answer.nowhere:
             composer.write(f"\n{nowhere(answer, language)}")
-        composer.write(f"{GAP}{text('nearest', language)}\n")
+        composer.write(f"{GAP}{refusal('nearest', asked_in, language)}\n")
     # The other buttons ask again, and would count the sentences that are left out.
     keyboard = InlineKeyboardMarkup([context_buttons(shown, language), *offered])
     return write_sentences(composer, shown, language).reply(keyboard)

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from corpus.models import Answer
 from handlers.answers.answer_buttons import Shown, context_button
 from handlers.answers.rendering import GAP, write_sentences
-from handlers.texts.catalogue import text
+from handlers.texts.catalogue import refusal, text
 from handlers.texts.reference import shorten
 from handlers.texts.reply import Composer, Reply
 
@@ -27,7 +27,7 @@ def several_reply(answers: Sequence[Answer], language: str, *, more: bool) -> Re
             write_sentences(composer, Shown(answer, 0, 1, 1), language, share=parts_left)
             buttons.append(context_button(answer.citations[0], language, number))
         else:
-            composer.write(text("not-found", language))
+            composer.write(refusal("not-found", answer.question.language, language))
     if more:
         composer.write(GAP + text("several-more", language), MessageEntity.ITALIC)
     return composer.reply(InlineKeyboardMarkup([buttons]) if buttons else None)

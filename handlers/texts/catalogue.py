@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fr")
 LOCALES = Path(__file__).with_name("locales")
 
+REFUSED_IN = ("es", "de", "it", "pt", "ru", "uk", "ar")
+"""Further languages in which a question is told that no article answers it; see ``refusal``."""
+REFUSALS = Path(__file__).with_name("refusals")
+
 
 def text(key: str, language: str, **values: str | int) -> str:
     """A text of the interface; integers choose its plural form and are written as the language groups digits.
@@ -27,6 +31,14 @@ def text(key: str, language: str, **values: str | int) -> str:
     if errors:
         raise errors[0]
     return str(written)
+
+
+def refusal(key: str, asked_in: str, language: str, **values: str | int) -> str:
+    """A text of a reply that does not answer: in the language of the question, else in the interface's.
+
+    A question in a language of the interface is told in the one that its reader has chosen.
+    """
+    return text(key, asked_in if asked_in in REFUSED_IN else language, **values)
 
 
 def preferred(language_code: str | None, fallback: str) -> str:
@@ -81,5 +93,6 @@ def _bundle(language: str) -> "FluentBundle":
 
     # Isolating marks around each value would shift the offsets of entities and show up in terminals.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((LOCALES / f"{language}.ftl").read_text(encoding="utf-8")))
+    folder = REFUSALS if language in REFUSED_IN else LOCALES
+    bundle.add_resource(FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle

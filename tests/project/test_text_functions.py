@@ -60,6 +60,7 @@ OTHERWISE = {
     "handlers.chat.activity.quotable": "a message, which has 4,096 characters at the most",
     "handlers.chat.keyboards.button": "a label of the interface",
     "handlers.texts.quoting.quote": "an excerpt, and asides of 400 characters",
+    "handlers.texts.catalogue.refusal": "a key of the interface",
     "handlers.texts.catalogue.text": "a key of the interface",
     "corpus.feeds.looking.look": "asks the network: what it reads is tried by itself",
     "corpus.web.fetching.fetch": "asks the network",

@@ -60,7 +60,16 @@ LANGUAGE = {
                 "numerals",
                 "plain_pieces",
             ),
-            *("plain_pieces", "side_lines", "stopwords", "terms", "thesaurus", "units", "wordforms"),
+            *(
+                "plain_pieces",
+                "side_lines",
+                "stopwords",
+                "telling_words",
+                "terms",
+                "thesaurus",
+                "units",
+                "wordforms",
+            ),
         )
     ),
 }

@@ -150,41 +150,48 @@ _RULES: dict[str, tuple[tuple[AnswerType, str] | tuple[AnswerType, str, str], ..
         (AnswerType.YES_NO, r"^est[- ]ce qu|[- ](?:t-)?(?:il|elle|ils|elles|on|vous|nous)\b|^y a|\?$"),
     ),
 }
-# In other languages the question word alone tells; "how many" stands before "how" and "why" before "what".
+# In other languages the question word tells, alone or with a noun; "how many" stands before "how", and each kind
+# with a noun before "what".
 _QUESTION_WORDS: dict[str, dict[AnswerType, str]] = {
     "de": {
-        AnswerType.HOW_MANY: "wie ?viele?|wie (?:hoch|lange?|alt|gro(?:ß|ss)|weit|oft)",
+        AnswerType.SAID: "was (?:sagte|sagt|meinte|meint|erklarte|erklart|forderte|antwortete)",
+        AnswerType.HOW_MANY: "wie ?viele?|wie (?:hoch|lange?|alt|gro(?:ß|ss)|weit|oft|teuer|schnell|schwer)"
+        "|was kostet|welche[rsmn]? (?:anteil|anzahl|summe|zahl|preis)",
         AnswerType.WHO: "wer|wen|wem|wessen",
-        AnswerType.WHEN: "wann",
-        AnswerType.WHERE: "wo|wohin|woher",
-        AnswerType.WHY: "warum|wieso|weshalb",
+        AnswerType.WHEN: "wann|(?:in |an )?welche[rsmn]? (?:jahr|tag|monat|datum|woche)|um wie viel uhr|seit wann",
+        AnswerType.WHERE: "wo|wohin|woher|(?:in )?welche[rsmn]? (?:stadt|land|ort|region|staat)",
+        AnswerType.WHY: "warum|wieso|weshalb|weswegen|aus welchem grund",
         AnswerType.HOW: "wie",
-        AnswerType.WHAT: "was|welche[rsmn]?",
+        AnswerType.WHAT: "was|welche[rsmn]?|worum|woruber|womit|wovon",
     },
     "es": {
-        AnswerType.HOW_MANY: "cuant[oa]s?",
+        AnswerType.SAID: "que (?:dijo|dice|dijeron|dicen|declaro|opina|respondio|afirmo|anuncio|ha dicho)",
+        AnswerType.HOW_MANY: "cuant[oa]s?|que (?:porcentaje|edad|precio|cantidad)|cual es (?:la tasa|el precio)",
         AnswerType.WHO: "quien(?:es)?",
-        AnswerType.WHEN: "cuando",
-        AnswerType.WHERE: "a?donde",
-        AnswerType.WHY: "por que",
+        AnswerType.WHEN: "cuando|que (?:ano|dia|mes|fecha|hora)",
+        AnswerType.WHERE: "a?donde|(?:que|cual) (?:ciudad|pais|lugar|region|estado)",
+        AnswerType.WHY: "por ?que|cual es la (?:causa|razon)",
         AnswerType.HOW: "como",
         AnswerType.WHAT: "que|cual(?:es)?",
     },
     "it": {
-        AnswerType.HOW_MANY: "quant[oaie]",
+        AnswerType.SAID: "(?:che cosa|cosa|che) (?:ha detto|hanno detto|dice|dicono|ha dichiarato|pensa)",
+        AnswerType.HOW_MANY: "quant[oaie]|(?:che|quale) (?:percentuale|eta|prezzo|cifra)|qual e il (?:tasso|prezzo)",
         AnswerType.WHO: "chi",
-        AnswerType.WHEN: "quando",
-        AnswerType.WHERE: "dov['’]?e?",
-        AnswerType.WHY: "perche",
+        AnswerType.WHEN: "quando|(?:che|quale) (?:anno|giorno|mese|data|ora)",
+        AnswerType.WHERE: "dov['’]?e?|(?:che|quale) (?:citta|paese|luogo|regione|stato)",
+        AnswerType.WHY: "perche|come mai|per quale (?:motivo|ragione)",
         AnswerType.HOW: "come",
         AnswerType.WHAT: "che|cosa|qual[ei]?",
     },
     "pt": {
-        AnswerType.HOW_MANY: "quant[oa]s?",
+        AnswerType.SAID: "que (?:disse|diz|disseram|dizem|declarou|afirmou|respondeu|anunciou|pensa)",
+        AnswerType.HOW_MANY: "quant[oa]s?|que (?:percentagem|porcentagem|idade|preco)"
+        "|qual (?:e|foi) (?:a taxa|o preco)",
         AnswerType.WHO: "quem",
-        AnswerType.WHEN: "quando",
-        AnswerType.WHERE: "onde",
-        AnswerType.WHY: "por ?que",
+        AnswerType.WHEN: "quando|(?:que|qual) (?:ano|dia|mes|data|hora)s?",
+        AnswerType.WHERE: "a?onde|(?:que|qual) (?:cidade|pais|lugar|regiao|estado)",
+        AnswerType.WHY: "por ?que|qual (?:e|foi) a (?:causa|razao)",
         AnswerType.HOW: "como",
         AnswerType.WHAT: "que|qual|quais",
     },
@@ -198,22 +205,37 @@ _QUESTION_WORDS: dict[str, dict[AnswerType, str]] = {
         AnswerType.WHAT: "wat|welke?",
     },
     "ru": {
-        AnswerType.HOW_MANY: "сколько",
-        AnswerType.WHO: "кто|кого|кому|кем|чей",
-        AnswerType.WHEN: "когда",
-        AnswerType.WHERE: "где|куда|откуда",
-        AnswerType.WHY: "почему|зачем|отчего",
-        AnswerType.HOW: "как",
-        AnswerType.WHAT: "что|чего|какой|какая|какие|какое",
+        AnswerType.SAID: "(?:что|как) (?:сказала?|сказали|говорит|говорят|заявила?|заявили|ответила?|думает)",
+        AnswerType.HOW_MANY: "сколько|скольких|скольким|насколько|как (?:долго|часто|далеко|дорого)"
+        "|как(?:ой|ая|ую|ова|ов) (?:процент|доля|долю|возраст|сумма|сумму|цена|цену|уровень|размер)",
+        AnswerType.WHO: "кто|кого|кому|кем|ком|чей|чья|чье|чьи",
+        AnswerType.WHEN: "когда|с каких пор|как(?:ой|ом|ого|ая|ую) (?:год|году|года|день|дня|месяц|месяце|дата|дату)",
+        AnswerType.WHERE: "где|куда|откуда|как(?:ой|ом|ая|ую) (?:город|городе|стране|страна|страну|месте|регионе)",
+        AnswerType.WHY: "почему|зачем|отчего|из-за чего|по какой причине|какова причина",
+        AnswerType.HOW: "как|каким образом",
+        AnswerType.WHAT: "что|чего|чему|чем|как(?:ой|ая|ие|ое|ую|их|им|ими|ого|ому|ом|ова|ово|ов)"
+        "|котор(?:ый|ая|ое|ые|ую|ой|ого)",
+    },
+    "uk": {
+        AnswerType.SAID: "(?:що|як) (?:сказав|сказала|сказали|каже|кажуть|заявив|заявила|відповів|думає)",
+        AnswerType.HOW_MANY: "скільки|скількох|наскільки|як (?:довго|часто|далеко|дорого)"
+        "|як(?:ий|а|у|ою) (?:відсоток|частка|частку|вік|сума|суму|ціна|ціну|рівень|розмір)",
+        AnswerType.WHO: "хто|кого|кому|ким|чий|чия|чиє|чиї",
+        AnswerType.WHEN: "коли|відколи|як(?:ий|ому|ого|а|у) (?:рік|році|року|день|дня|місяць|місяці|дата|дату)",
+        AnswerType.WHERE: "де|куди|звідки|як(?:ому|ій|ий|а|у) (?:місто|місті|країні|країна|країну|місці|регіоні)",
+        AnswerType.WHY: "чому|навіщо|через що|з якої причини|яка причина",
+        AnswerType.HOW: "як|яким чином",
+        AnswerType.WHAT: "що|чого|чим|як(?:ий|а|е|і|у|их|им|ими|ого|ому|ої|ій|ою)|котр(?:ий|а|е|і|у)",
     },
     "ar": {
-        AnswerType.HOW_MANY: "كم",
-        AnswerType.WHO: "من",
-        AnswerType.WHEN: "متى",
-        AnswerType.WHERE: "أين|اين",
-        AnswerType.WHY: "لماذا|لم",
+        AnswerType.SAID: "ماذا (?:قال|قالت|قالوا|يقول|تقول|صرح|صرحت)|ما الذي (?:قاله|قالته)",
+        AnswerType.HOW_MANY: "[بل]?كم|ما (?:عدد|نسبة|سعر|معدل|تكلفة|عمر|مدة)",
+        AnswerType.WHO: "[لب]?من",
+        AnswerType.WHEN: "متى|منذ متى|أي (?:عام|سنة|يوم|شهر|تاريخ)|ما (?:موعد|تاريخ)",
+        AnswerType.WHERE: "أين|اين|أي (?:مدينة|بلد|دولة|مكان|منطقة)",
+        AnswerType.WHY: "لماذا|لم|لما|ما سبب",
         AnswerType.HOW: "كيف",
-        AnswerType.WHAT: "ما|ماذا|أي",
+        AnswerType.WHAT: "ما|ماذا|بماذا|أي|أية|اي",
     },
 }
 _RULES |= {
@@ -241,5 +263,5 @@ def answer_type_of(text: str, language: str) -> AnswerType:
 
 def _fold(text: str) -> str:
     """Lower case without accents, but "où" keeps its own: only the accent tells it from "or"."""
-    table = str.maketrans("àáâäçéèêëíîïñóôöúûü", "aaaaceeeeiiinooouuu")
+    table = str.maketrans("àáâãäçéèêëíìîïñóòôõöúûü", "aaaaaceeeeiiiinooooouuu")
     return " ".join(text.lower().replace("œ", "oe").translate(table).split())

@@ -21,6 +21,7 @@ EVALUATION = SHARED / "eval"
         ("What was d'Artagnan's rank?", "en"),
         ("Qui a annulé la réunion ?", "fr"),
         ("qui", "fr"),
+        ("Où ?", "fr"),
         ("reunion annulee", "fr"),
         ("ambassadeur russe", "fr"),
         ("Pourquoi Will Smith est-il en colère ?", "fr"),

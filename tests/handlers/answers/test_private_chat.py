@@ -91,7 +91,9 @@ async def test_what_the_articles_do_not_say_is_said_to_be_missing(
     anna = world.person("Anna")
     async with start_bot():
         reply = await anna.asks("How do I cook pasta?")
+        in_ukrainian = await anna.asks("Як зварити макарони?")
     assert reply.text.splitlines()[0] == NOT_FOUND
+    assert in_ukrainian.text.splitlines()[0] == "У моїх статтях відповіді немає."
 
 
 async def test_context_shows_the_paragraph_with_the_sentence_marked(

@@ -254,6 +254,19 @@ def test_words_that_stand_in_no_article_are_named_when_nothing_is_found() -> Non
     ]
 
 
+def test_who_asks_in_german_is_refused_in_german() -> None:
+    unanswered = answer(cited(), found=False, shown=1).model_copy(update={"nowhere": ("Nudeln",)})
+    asked = unanswered.question.model_copy(update={"language": "de"})
+    assert answer_reply(unanswered.model_copy(update={"question": asked}), "en").text.splitlines() == [
+        "In meinen Artikeln finde ich keine Antwort.",
+        "In keinem Artikel: „Nudeln“.",
+        "",
+        "Der nächstliegende Satz (er antwortet vielleicht nicht):",
+        SENTENCE,
+        "La Gazette, Une visite annulée, 9 June 2025",
+    ]
+
+
 def test_other_articles_with_the_same_sentence_are_named_below_the_newest() -> None:
     others = tuple(
         Printing(

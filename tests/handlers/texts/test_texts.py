@@ -23,7 +23,17 @@ from corpus.errors import (
     SourceTooLarge,
     UnknownFormat,
 )
-from handlers.texts.catalogue import LANGUAGES, LOCALES, day, language_name, preferred, text
+from handlers.texts.catalogue import (
+    LANGUAGES,
+    LOCALES,
+    REFUSALS,
+    REFUSED_IN,
+    day,
+    language_name,
+    preferred,
+    refusal,
+    text,
+)
 from handlers.texts.error_messages import key_of, message
 
 
@@ -41,7 +51,8 @@ class Variables(Visitor):
 @cache
 def variables(language: str) -> dict[str, set[str]]:
     """The variables of each text of a language."""
-    resource = FluentParser().parse((LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
+    folder = LOCALES if language in LANGUAGES else REFUSALS
+    resource = FluentParser().parse((folder / f"{language}.ftl").read_text(encoding="utf-8"))
     found = {}
     for entry in resource.body:
         assert not isinstance(entry, ast.Junk), entry.content
@@ -62,6 +73,28 @@ RAISED = [kind for kind in leaves(PullquoteError) if kind.__module__ == errors._
 
 def test_every_language_has_the_same_texts_with_the_same_variables() -> None:
     assert [variables(language) for language in LANGUAGES] == [variables("en")] * len(LANGUAGES)
+
+
+def test_every_further_language_has_all_that_a_refusal_says() -> None:
+    refusals = ("not-found", "nearest", "nowhere", "quoted-word")
+    said = {key: variables("en")[key] for key in refusals}
+    assert [variables(language) for language in REFUSED_IN] == [said] * len(REFUSED_IN)
+    assert {path.name for path in REFUSALS.iterdir()} == {f"{code}.ftl" for code in REFUSED_IN}
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "language", "said"),
+    [
+        ("es", "en", "No encuentro la respuesta en mis artículos."),
+        ("uk", "fr", "У моїх статтях відповіді немає."),
+        ("en", "fr", "Je n’ai pas trouvé la réponse dans mes articles."),
+        ("ja", "en", "I found no answer in my articles."),
+    ],
+)
+def test_a_refusal_speaks_as_it_was_asked_where_the_interface_does_not(
+    asked_in: str, language: str, said: str
+) -> None:
+    assert refusal("not-found", asked_in, language) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
