@@ -51,6 +51,15 @@ _OTHERS = tuple(
 )
 
 
+_DATELINE = re.compile(r"\A[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40},?\s?[^()\n]{0,40}\([^()\n]{2,40}\)\s?(?:--?|[–—])\s")
+
+
+def without_dateline(sentence: str) -> str:
+    """A sentence without the place, day and agency that it opens with: "GENEVA, June 9 (Agency) - "."""
+    found = _DATELINE.match(sentence)
+    return sentence[found.end() :] if found else sentence
+
+
 def is_credit(line: str) -> bool:
     """Whether a line says who wrote the article, or what its photo shows and who took it."""
     return len(line) <= _LONGEST and any(pattern.match(line) for pattern in _CREDITS)

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from corpus.language.side_lines import without_dateline
+
 EXTRACTS = 3
 """Passages read for a question: their number is what the reading costs in time (docs/answers.md)."""
 
@@ -42,8 +44,8 @@ class Extract(NamedTuple):
         return [Place(self.article, start) for start, _ in self.spans]
 
     def said_in(self, readable: Readable) -> tuple[str, list[str]]:
-        """The article's title, and the sentences word for word."""
-        return readable.title, [readable.text[start:end] for start, end in self.spans]
+        """The article's title, and the sentences, without a dateline: the reader has learned from none."""
+        return readable.title, [without_dateline(readable.text[start:end]) for start, end in self.spans]
 
 
 def extracts(best: Iterable[Place], sentences_of: Callable[[str], Sequence[Span]]) -> list[Extract]:
